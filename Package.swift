@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "leadpact",
+  products: [
+    .executable(name: "leadpact", targets: ["leadpact"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]
+    ),
+    .target(
+      name: "Migrations",
+      path: "migrations",
+      resources: [.embedInCode("V1__contracts.sql")],
+      swiftSettings: strict
+    ),
+    .target(name: "Agreement", swiftSettings: strict),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Agreement", "CSQLite", "Migrations",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Exchange",
+      dependencies: ["Agreement", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .target(name: "Reporting", dependencies: ["Agreement"], swiftSettings: strict),
+    .executableTarget(
+      name: "leadpact",
+      dependencies: [
+        "Agreement", "Exchange", "Reporting", "Storage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "AgreementTests", dependencies: ["Agreement"], swiftSettings: strict),
+    .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["leadpact"],
+      exclude: ["Transcripts"],
+      swiftSettings: strict
+    ),
+  ]
+)

@@ -1,0 +1,18 @@
+/// One step of the schema: a file of this folder, embedded in the binary.
+public struct Migration: Sendable {
+  /// The schema version that this step leads to, counted from 1.
+  public let version: Int
+  /// The file's name without its ending, such as `V1__contracts`.
+  public let name: String
+  /// The file's text.
+  public let sql: String
+
+  /// Every step, in the order in which they are applied.
+  public static let all: [Migration] = [
+    Migration(version: 1, name: "V1__contracts", sql: text(PackageResources.V1__contracts_sql))
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+}

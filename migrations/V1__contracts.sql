@@ -1,0 +1,2 @@
+-- The first schema.
+CREATE TABLE contract (contract_id INTEGER PRIMARY KEY) STRICT;
