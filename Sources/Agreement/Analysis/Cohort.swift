@@ -1,0 +1,38 @@
+/// The leads of one type delivered in one month, and what they were agreed to bring and have brought.
+public struct Cohort: Hashable, Sendable {
+  /// What was owed of them.
+  public let account: LeadTypeAccount
+  /// What has come of them so far; nil figures where nothing is on record.
+  public let figures: OutcomeFigures
+  /// The outcomes on record, oldest first.
+  public let outcomes: [Outcome]
+
+  /// The lead type.
+  public var key: LeadTypeKey { account.demand.key }
+  /// The month in which the leads were delivered.
+  public var month: Month { account.demand.month }
+  /// The month whose quota rests on them.
+  public var quotaMonth: Month { account.demand.quotaMonth }
+  /// What they were agreed to bring.
+  public var due: Money { account.demand.due }
+}
+
+extension Accounts {
+  /// The cohorts that the quotas of `months` rest on: leads delivered a lag earlier, per lead type.
+  ///
+  /// DESIGN section 3, "Whose shortfall". A month whose leads were delivered before the agreement began has none.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public func cohorts(restingOn months: [Month]) throws(Overflow) -> [Cohort] {
+    var cohorts: [Cohort] = []
+    for month in ledger.history.months {
+      guard let account = try account(of: month) else { continue }
+      for type in account.leadTypes where months.contains(type.demand.quotaMonth) {
+        let outcomes = ledger.outcomes.filter { $0.key == type.demand.key && $0.month == month }
+        let figures = outcomes.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }
+        cohorts.append(Cohort(account: type, figures: figures, outcomes: outcomes))
+      }
+    }
+    return cohorts
+  }
+}

@@ -1,0 +1,115 @@
+/// How one commitment was kept over a period.
+public struct CommitmentRecord: Hashable, Sendable {
+  /// What was promised.
+  public enum Promise: Hashable, Sendable {
+    /// Leads contacted in time.
+    case firstContact(FirstContact)
+    /// Leads with their touches.
+    case cadence(Cadence.Step, share: Share)
+    /// A named measure.
+    case measure(Measure)
+  }
+
+  /// What was found.
+  public enum Finding: Hashable, Sendable {
+    /// Nothing is on record.
+    case none
+    /// Kept for `met` of `due` leads.
+    case kept(met: Int, due: Int)
+    /// The mean of so many values.
+    case mean(Score, of: Int)
+  }
+
+  /// What was promised.
+  public let promise: Promise
+  /// What was found.
+  public let finding: Finding
+  /// The observations that count, newest words only.
+  public let observations: [Observation]
+
+  /// The team that owes it.
+  public var owner: Team {
+    if case .measure(let measure) = promise { measure.owner } else { .sales }
+  }
+
+  /// The name it is recorded under.
+  public var subject: String {
+    switch promise {
+    case .firstContact: "contacted"
+    case .cadence(let step, _): step.name
+    case .measure(let measure): measure.name.text
+    }
+  }
+
+  /// Whether it was kept; nil where nothing is on record or nothing was due.
+  public var isKept: Bool? {
+    switch (promise, finding) {
+    case (_, .none): nil
+    case (.firstContact(let promise), .kept(let met, let due)): Ratio(met, of: due)?.reaches(promise.share)
+    case (.cadence(_, let share), .kept(let met, let due)): Ratio(met, of: due)?.reaches(share)
+    case (.measure(let measure), .mean(let score, _)): measure.isKept(by: score)
+    default: nil
+    }
+  }
+}
+
+extension Contract {
+  /// Everything that may be recorded as followed up, by name: `contacted`, the cadence's steps, the measures.
+  public var promises: [CommitmentRecord.Promise] {
+    let contact = sales.firstContact.map { [CommitmentRecord.Promise.firstContact($0)] } ?? []
+    let steps = sales.cadence.steps.map { CommitmentRecord.Promise.cadence($0, share: sales.cadence.share) }
+    return contact + steps + measures.map(CommitmentRecord.Promise.measure)
+  }
+}
+
+extension Ledger {
+  /// How the commitments of `contract` were kept in `days`.
+  ///
+  /// An observation counts where its last day lies in `days`; of several on one thing, the newest.
+  ///
+  /// - Throws: `Overflow` where counts pass 64 bits.
+  public func commitments(of contract: Contract, in days: DayRange) throws(Overflow) -> [CommitmentRecord] {
+    let current = currentObservations.filter { days.contains($0.days.last) }
+    var records: [CommitmentRecord] = []
+    for promise in contract.promises {
+      let blank = CommitmentRecord(promise: promise, finding: .none, observations: [])
+      let found = current.filter { $0.subject.text == blank.subject }
+      records.append(
+        CommitmentRecord(promise: promise, finding: try Self.finding(of: found), observations: found)
+      )
+    }
+    return records
+  }
+
+  /// The newest word on each thing observed, in the order of their days.
+  public var currentObservations: [Observation] {
+    struct Subject: Hashable {
+      let subject: Name
+      let stream: Name?
+      let rep: String?
+      let days: DayRange
+    }
+    var newest: [Subject: Observation] = [:]
+    for entry in observations {
+      newest[Subject(subject: entry.subject, stream: entry.stream, rep: entry.rep, days: entry.days)] = entry
+    }
+    return newest.values.sorted { ($0.days.last, $0.mark.number) < ($1.days.last, $1.mark.number) }
+  }
+
+  private static func finding(of observations: [Observation]) throws(Overflow) -> CommitmentRecord.Finding {
+    guard !observations.isEmpty else { return .none }
+    var met: Int128 = 0
+    var due: Int128 = 0
+    var scores: [Score] = []
+    for observation in observations {
+      switch observation.finding {
+      case .kept(let some, let all):
+        met += Int128(some)
+        due += Int128(all)
+      case .measured(let score): scores.append(score)
+      }
+    }
+    if let mean = Score.mean(of: scores) { return .mean(mean, of: scores.count) }
+    return .kept(met: try Int(checking: met), due: try Int(checking: due))
+  }
+}

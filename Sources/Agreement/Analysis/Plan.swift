@@ -1,0 +1,119 @@
+/// What a contract makes marketing owe, month by month.
+public struct Plan: Sendable {
+  /// The contract.
+  public let contract: Contract
+
+  /// The plan of a contract.
+  public init(_ contract: Contract) { self.contract = contract }
+
+  /// What is owed in `month` of leads of one type: the new business of a later month, worked backwards.
+  ///
+  /// DESIGN section 3, "Worked backwards", "Streams and retention" and "Lead time".
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public func demand(in month: Month, for type: LeadType, of stream: Stream) throws(Overflow) -> MonthlyDemand
+  {
+    let funnel = type.funnel.funnel(in: month)
+    let quotaMonth = month.advanced(by: funnel.lag)
+    let quota = stream.quotas.quota(in: quotaMonth) ?? (.zero(contract.currency), true)
+    let newBusiness = try newBusiness(of: stream, in: quotaMonth)
+    let due = parts(of: newBusiness, among: stream)[type.name] ?? .zero(contract.currency)
+    return MonthlyDemand(
+      key: LeadTypeKey(stream: stream.name, leadType: type.name),
+      month: month,
+      quotaMonth: quotaMonth,
+      quota: quota.amount,
+      isQuotaAssumed: quota.isAssumed,
+      newBusiness: newBusiness,
+      share: type.share,
+      due: due,
+      funnel: funnel,
+      leadValue: try funnel.leadValue(),
+      demand: try funnel.demand(for: due)
+    )
+  }
+
+  /// What is owed in `month`, stream by stream and lead type by lead type in the contract's order.
+  public func demands(in month: Month) throws(Overflow) -> [MonthlyDemand] {
+    var demands: [MonthlyDemand] = []
+    for stream in contract.streams {
+      for type in stream.leadTypes { demands.append(try demand(in: month, for: type, of: stream)) }
+    }
+    return demands
+  }
+
+  /// What new customers must bring in `month` on a stream: the quota less the share that existing ones bring.
+  public func newBusiness(of stream: Stream, in month: Month) throws(Overflow) -> Money {
+    let quota = stream.quotas.quota(in: month)?.amount ?? .zero(contract.currency)
+    return try quota.subtracting(quota.times(stream.retention))
+  }
+
+  /// A stream's new business by lead type; the parts add up to it, cent by cent.
+  private func parts(of newBusiness: Money, among stream: Stream) -> [Name: Money] {
+    let parts = newBusiness.split(by: stream.leadTypes.map(\.share.partsPerMillion))
+    return Dictionary(uniqueKeysWithValues: zip(stream.leadTypes.map(\.name), parts))
+  }
+}
+
+/// What is owed in one month of leads of one type, with all that it was computed from.
+public struct MonthlyDemand: Hashable, Sendable {
+  /// The lead type.
+  public let key: LeadTypeKey
+  /// The month in which the leads are owed.
+  public let month: Month
+  /// The month in which they are to have become revenue.
+  public let quotaMonth: Month
+  /// The stream's quota of that month.
+  public let quota: Money
+  /// Whether that quota is only assumed: the contract's quotas end earlier, and the last stands in.
+  public let isQuotaAssumed: Bool
+  /// The part of the quota that new customers bring.
+  public let newBusiness: Money
+  /// The lead type's share of it.
+  public let share: Share
+  /// The value due: the share in whole minor units.
+  public let due: Money
+  /// The metrics in force in the month.
+  public let funnel: Funnel
+  /// What one lead is worth.
+  public let leadValue: Value
+  /// The counts that bring the value due.
+  public let demand: Demand
+}
+
+/// Leads of one type that would make up for missing leads of another.
+public struct Replacement: Hashable, Sendable {
+  /// The type that is short.
+  public let short: LeadTypeKey
+  /// How many are missing.
+  public let missing: Int
+  /// The type that could make up for them.
+  public let by: LeadTypeKey
+  /// How many of those are worth as much, rounded up.
+  public let count: Int
+}
+
+extension Replacement {
+  /// What would replace `missing` leads of one type by each other type of its stream.
+  ///
+  /// Leads are compared by value: the missing ones' worth, divided by the worth of the other, rounded up.
+  public static func options(
+    for missing: Int,
+    of short: MonthlyDemand,
+    among demands: [MonthlyDemand]
+  ) throws(Overflow) -> [Replacement] {
+    let worth = try short.leadValue.times(missing)
+    var options: [Replacement] = []
+    for other in demands where other.key != short.key && other.key.stream == short.key.stream {
+      options.append(
+        Replacement(
+          short: short.key,
+          missing: missing,
+          by: other.key,
+          count: try worth.count(of: other.leadValue)
+        )
+      )
+    }
+    return options
+  }
+}

@@ -1,0 +1,96 @@
+/// A civil day of the proleptic Gregorian calendar, in no time zone.
+public struct Day: Hashable, Sendable, Comparable {
+  /// Days since 1970-01-01.
+  public let number: Int
+
+  /// The years that leadpact keeps records for.
+  public static let years = 1900...2999
+
+  /// The day that lies `number` days after 1970-01-01.
+  public init(number: Int) { self.number = number }
+
+  /// The day of a year, a month from 1 and a day from 1.
+  ///
+  /// - Throws: `Unreadable` when there is no such day, 30 February for one.
+  public init(_ year: Int, _ month: Int, _ day: Int) throws(Unreadable) {
+    let text = Self.text(year, month, day)
+    guard Self.years.contains(year), (1...12).contains(month) else {
+      throw Unreadable(
+        text,
+        expected: "a day from \(Self.years.lowerBound)-01-01 to \(Self.years.upperBound)-12-31"
+      )
+    }
+    let length = Month(year: year, month: month).length
+    guard (1...length).contains(day) else {
+      throw Unreadable(text, expected: "a day: \(Month(year: year, month: month)) has \(length) days")
+    }
+    self.number = Self.number(year, month, day)
+  }
+
+  /// Reads `2026-02-14`.
+  ///
+  /// - Throws: `Unreadable` when the text has another form or names no day.
+  public init(_ text: String) throws(Unreadable) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard
+      parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
+    else { throw Unreadable(text, expected: "a day such as 2026-02-14") }
+    try self.init(year, month, day)
+  }
+
+  /// The first day of a month.
+  init(firstOf month: Month) { self.number = Self.number(month.year, month.month, 1) }
+
+  /// The month of the Gregorian calendar that holds the day.
+  public var month: Month {
+    let (year, month, _) = components
+    return Month(year: year, month: month)
+  }
+
+  /// The day of its Gregorian month, from 1.
+  public var dayOfMonth: Int { components.day }
+
+  /// The day of the week: 1 is Monday, 7 is Sunday.
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+
+  /// The day `days` later, or earlier where `days` is negative.
+  public func advanced(by days: Int) -> Day { Day(number: number + days) }
+
+  /// Orders days by time.
+  public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil and civil_from_days.
+  private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  private var components: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  private static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
+    "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// The day as `2026-02-14`.
+  public var description: String {
+    let (year, month, day) = components
+    return Self.text(year, month, day)
+  }
+}

@@ -1,0 +1,139 @@
+/// What keeps a text from being a contract.
+public struct ContractProblem: Hashable, Sendable {
+  /// Where it is: the keys that lead there, with positions in lists: `["streams", "smb", "lead-types"]`.
+  public let path: [String]
+  /// What is wrong, and what would be right.
+  public let message: String
+
+  /// Creates a problem at a place.
+  public init(at path: [String], _ message: String) {
+    self.path = path
+    self.message = message
+  }
+}
+
+/// Everything that keeps a text from being a contract.
+public struct InvalidContract: Error, Hashable, Sendable {
+  /// The problems, in the order of the text; at least one.
+  public let problems: [ContractProblem]
+}
+
+extension Contract {
+  static func problems(of contract: Contract) -> [ContractProblem] {
+    var problems: [ContractProblem] = []
+    func report(_ path: [String], _ message: String) { problems.append(ContractProblem(at: path, message)) }
+
+    if !contract.term.contains(contract.effective) {
+      report(
+        ["effective"],
+        "\(contract.effective) lies outside the term \(contract.term); choose a month of the term"
+      )
+    }
+    if !(1...12).contains(contract.sustainedAfter) {
+      report(["sustained-after"], "\(contract.sustainedAfter) months; choose 1 to 12")
+    }
+    if contract.streams.isEmpty { report(["streams"], "there is no revenue stream; add at least one") }
+    for (position, stream) in contract.streams.enumerated() {
+      let path = ["streams", stream.name.text]
+      if contract.streams[..<position].contains(where: { $0.name == stream.name }) {
+        report(path, "the stream '\(stream.name)' is there twice; rename one or remove it")
+      }
+      problems += stream.problems(at: path, in: contract)
+    }
+    problems += contract.measureProblems()
+    problems += contract.signatoryProblems()
+    return problems
+  }
+
+  private func measureProblems() -> [ContractProblem] {
+    var problems: [ContractProblem] = []
+    let taken = Set(["contacted"] + sales.cadence.steps.map(\.name))
+    for (position, measure) in measures.enumerated() {
+      let path = ["measures", measure.name.text]
+      if measures[..<position].contains(where: { $0.name == measure.name }) {
+        problems.append(
+          ContractProblem(at: path, "the measure '\(measure.name)' is there twice; rename one or remove it")
+        )
+      }
+      if taken.contains(measure.name.text) {
+        problems.append(
+          ContractProblem(
+            at: path,
+            "'\(measure.name)' already names a follow-up commitment; choose another name"
+          )
+        )
+      }
+    }
+    return problems
+  }
+
+  private func signatoryProblems() -> [ContractProblem] {
+    var problems: [ContractProblem] = []
+    for (position, person) in signatories.enumerated()
+    where signatories[..<position].contains(where: { $0.email == person.email }) {
+      problems.append(
+        ContractProblem(
+          at: ["signatories", "\(position)", "email"],
+          "\(person.email) is there twice; everyone signs once"
+        )
+      )
+    }
+    for team in [Team.marketing, .sales] where !signatories.contains(where: { $0.team == team }) {
+      problems.append(
+        ContractProblem(
+          at: ["signatories"],
+          "nobody signs for \(team.rawValue); add a signatory with team: \(team.rawValue)"
+        )
+      )
+    }
+    return problems
+  }
+}
+
+extension Stream {
+  fileprivate func problems(at path: [String], in contract: Contract) -> [ContractProblem] {
+    var problems: [ContractProblem] = []
+    func report(_ place: [String], _ message: String) {
+      problems.append(ContractProblem(at: path + place, message))
+    }
+
+    if quotas.first > contract.term.first || quotas.last < contract.term.last {
+      report(
+        ["quota"],
+        "it covers \(quotas.first)..\(quotas.last); give a quota for every month of the term \(contract.term)"
+      )
+    }
+    if quotas.amounts.contains(where: { $0.currency != contract.currency }) {
+      report(["quota"], "it is in another currency than the contract's \(contract.currency)")
+    }
+    if retention == .all {
+      report(["retention"], "100% leaves no new business for leads to bring; give less")
+    }
+    if leadTypes.isEmpty { report(["lead-types"], "there is no lead type; add at least one") }
+    for (position, type) in leadTypes.enumerated() {
+      let place = ["lead-types", type.name.text]
+      if leadTypes[..<position].contains(where: { $0.name == type.name }) {
+        report(place, "the lead type '\(type.name)' is there twice; rename one or remove it")
+      }
+      for step in type.funnel.averageOrderValue.steps {
+        let place = place + ["average-order-value"]
+        if step.figure.minorUnits <= 0 {
+          report(place, "\(step.figure) is no order value; give an amount above 0")
+        }
+        if step.figure.currency != contract.currency {
+          report(place, "it is in another currency than the contract's \(contract.currency)")
+        }
+      }
+      for step in type.funnel.timeToClose.steps where !(0...3_650).contains(step.figure) {
+        report(place + ["time-to-close"], "\(step.figure) days; give 0 to 3,650 days")
+      }
+    }
+    if !leadTypes.isEmpty, !Share.makeWhole(leadTypes.map(\.share)) {
+      let parts = leadTypes.reduce(0) { $0 + $1.share.partsPerMillion }
+      let sum = Share(partsPerMillion: parts, notation: .percent)
+      let shares = leadTypes.map { "\($0.name) \($0.share)" }.joined(separator: ", ")
+      report(["lead-types"], "the shares of '\(name)' add up to \(sum), not 100% (\(shares))")
+    }
+    return problems
+  }
+}

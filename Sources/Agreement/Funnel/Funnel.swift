@@ -1,0 +1,72 @@
+/// How leads of one type become revenue, as agreed for one month.
+public struct Funnel: Hashable, Sendable {
+  /// The share of MQLs that sales accepts as SQLs.
+  public let mqlToSQL: Rate
+  /// The share of SQLs that become opportunities.
+  public let sqlToOpportunity: Rate
+  /// The share of opportunities that are won.
+  public let winRate: Rate
+  /// The revenue of one won deal, above 0.
+  public let averageOrderValue: Money
+  /// Days from the delivery of a lead to the won deal.
+  public let timeToClose: Int
+
+  /// Creates a funnel from its metrics; the order value is above 0, the time to close at least 0 days.
+  public init(
+    mqlToSQL: Rate,
+    sqlToOpportunity: Rate,
+    winRate: Rate,
+    averageOrderValue: Money,
+    timeToClose: Int
+  ) {
+    precondition(
+      averageOrderValue.minorUnits > 0 && timeToClose >= 0,
+      "a funnel brings something, after a while"
+    )
+    self.mqlToSQL = mqlToSQL
+    self.sqlToOpportunity = sqlToOpportunity
+    self.winRate = winRate
+    self.averageOrderValue = averageOrderValue
+    self.timeToClose = timeToClose
+  }
+
+  /// What must go in for `value` to come out, rounded up at each stage. DESIGN section 3, "Worked backwards".
+  ///
+  /// - Throws: `Overflow` where a count passes 64 bits.
+  public func demand(for value: Money) throws(Overflow) -> Demand {
+    let deals = try Value(value).count(of: Value(averageOrderValue))
+    let opportunities = try winRate.inputs(yielding: deals)
+    let sqls = try sqlToOpportunity.inputs(yielding: opportunities)
+    return Demand(
+      deals: deals,
+      opportunities: opportunities,
+      sqls: sqls,
+      mqls: try mqlToSQL.inputs(yielding: sqls)
+    )
+  }
+
+  /// What one lead is worth: AOV × win rate × SQL→opportunity × MQL→SQL, exactly. DESIGN section 3, "Value of a lead".
+  ///
+  /// - Throws: `Overflow` for an order value of more than 1.7 × 10²⁰ minor units.
+  public func leadValue() throws(Overflow) -> Value {
+    let rates =
+      Int128(winRate.partsPerMillion) * Int128(sqlToOpportunity.partsPerMillion)
+      * Int128(mqlToSQL.partsPerMillion)
+    return Value(parts: try rates.times(Int128(averageOrderValue.minorUnits)), averageOrderValue.currency)
+  }
+
+  /// How many months before the revenue the lead is due: ⌊(days to close + 15) / 30⌋. DESIGN section 3, "Lead time".
+  public var lag: Int { (timeToClose + 15) / 30 }
+}
+
+/// The counts that bring a value, stage by stage.
+public struct Demand: Hashable, Sendable {
+  /// Deals to win.
+  public let deals: Int
+  /// Opportunities to open.
+  public let opportunities: Int
+  /// Leads that sales accepts.
+  public let sqls: Int
+  /// Leads that marketing delivers.
+  public let mqls: Int
+}

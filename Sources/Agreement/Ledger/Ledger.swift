@@ -1,0 +1,206 @@
+/// Everything that is on record for a contract, as known on some day: what reports are computed from.
+public struct Ledger: Hashable, Sendable {
+  /// The versions and signatures.
+  public let history: ContractHistory
+  /// The leads handed over.
+  public let deliveries: [Delivery]
+  /// What came of them.
+  public let outcomes: [Outcome]
+  /// What sales did, and the named measures.
+  public let observations: [Observation]
+  /// Quarters whose metrics were kept on purpose.
+  public let reviews: [Review]
+
+  /// Creates a ledger; entries stand in the order in which they were recorded.
+  public init(
+    history: ContractHistory,
+    deliveries: [Delivery] = [],
+    outcomes: [Outcome] = [],
+    observations: [Observation] = [],
+    reviews: [Review] = []
+  ) {
+    self.history = history
+    self.deliveries = deliveries
+    self.outcomes = outcomes
+    self.observations = observations
+    self.reviews = reviews
+  }
+}
+
+/// Who recorded an entry, and when; entries are numbered within their kind.
+public struct EntryMark: Hashable, Sendable {
+  /// The entry's number.
+  public let number: Int
+  /// When it was recorded.
+  public let at: Moment
+  /// Who recorded it.
+  public let by: String
+
+  /// Creates a mark.
+  public init(number: Int, at: Moment, by: String) {
+    self.number = number
+    self.at = at
+    self.by = by
+  }
+}
+
+/// A lead type within a stream.
+public struct LeadTypeKey: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The stream's name.
+  public let stream: Name
+  /// The lead type's name.
+  public let leadType: Name
+
+  /// Names a lead type.
+  public init(stream: Name, leadType: Name) {
+    self.stream = stream
+    self.leadType = leadType
+  }
+
+  /// The key as `smb/outbound`.
+  public var description: String { "\(stream)/\(leadType)" }
+
+  /// Orders keys by stream, then lead type.
+  public static func < (a: LeadTypeKey, b: LeadTypeKey) -> Bool {
+    (a.stream, a.leadType) < (b.stream, b.leadType)
+  }
+}
+
+/// Leads handed over in a span of days: a signed count.
+public struct Delivery: Hashable, Sendable {
+  /// How the count came to be recorded.
+  public enum Kind: Hashable, Sendable {
+    /// Logged by hand.
+    case logged
+    /// Read from a file, by the number of the import.
+    case imported(Int)
+    /// A signed adjustment, with the reason.
+    case correction(reason: String)
+  }
+
+  /// The lead type.
+  public let key: LeadTypeKey
+  /// The days in which the leads were handed over.
+  public let days: DayRange
+  /// How many; negative only in a correction.
+  public let count: Int
+  /// How the count came to be recorded.
+  public let kind: Kind
+  /// Who recorded it, and when.
+  public let mark: EntryMark
+
+  /// Creates a delivery.
+  public init(key: LeadTypeKey, days: DayRange, count: Int, kind: Kind, mark: EntryMark) {
+    self.key = key
+    self.days = days
+    self.count = count
+    self.kind = kind
+    self.mark = mark
+  }
+}
+
+/// What has come so far of the leads delivered in a month.
+///
+/// Each entry states totals as they stood when it was recorded; a later one for the same leads replaces the
+/// figures that it names.
+public struct Outcome: Hashable, Sendable {
+  /// The lead type.
+  public let key: LeadTypeKey
+  /// The month in which the leads were delivered.
+  public let month: Month
+  /// The figures.
+  public let figures: OutcomeFigures
+  /// Who recorded it, and when.
+  public let mark: EntryMark
+
+  /// Creates an outcome.
+  public init(key: LeadTypeKey, month: Month, figures: OutcomeFigures, mark: EntryMark) {
+    self.key = key
+    self.month = month
+    self.figures = figures
+    self.mark = mark
+  }
+}
+
+/// The figures of an outcome; nil where one is not known.
+public struct OutcomeFigures: Hashable, Sendable {
+  /// Leads that sales accepted.
+  public var sqls: Int?
+  /// Opportunities opened.
+  public var opportunities: Int?
+  /// Deals won.
+  public var won: Int?
+  /// Revenue of the deals won.
+  public var revenue: Money?
+
+  /// Creates figures.
+  public init(sqls: Int? = nil, opportunities: Int? = nil, won: Int? = nil, revenue: Money? = nil) {
+    self.sqls = sqls
+    self.opportunities = opportunities
+    self.won = won
+    self.revenue = revenue
+  }
+
+  /// These figures, with those that `newer` names in their place.
+  public func updated(by newer: OutcomeFigures) -> OutcomeFigures {
+    OutcomeFigures(
+      sqls: newer.sqls ?? sqls,
+      opportunities: newer.opportunities ?? opportunities,
+      won: newer.won ?? won,
+      revenue: newer.revenue ?? revenue
+    )
+  }
+}
+
+/// What sales did in a span of days, or the value of a named measure.
+///
+/// A later observation of the same thing in the same days (and of the same rep) replaces an earlier one.
+public struct Observation: Hashable, Sendable {
+  /// What was observed.
+  public enum Finding: Hashable, Sendable {
+    /// A commitment was kept for `met` of `due` leads.
+    case kept(met: Int, due: Int)
+    /// A measure had a value.
+    case measured(Score)
+  }
+
+  /// What is observed: `contacted`, a cadence step such as `3-in-14`, or a measure's name.
+  public let subject: Name
+  /// The stream it concerns; nil for all.
+  public let stream: Name?
+  /// The rep it concerns; nil for the team.
+  public let rep: String?
+  /// The days.
+  public let days: DayRange
+  /// What was found.
+  public let finding: Finding
+  /// Who recorded it, and when.
+  public let mark: EntryMark
+
+  /// Creates an observation.
+  public init(subject: Name, stream: Name?, rep: String?, days: DayRange, finding: Finding, mark: EntryMark) {
+    self.subject = subject
+    self.stream = stream
+    self.rep = rep
+    self.days = days
+    self.finding = finding
+    self.mark = mark
+  }
+}
+
+/// The record that a quarter's metrics were looked at and kept on purpose.
+public struct Review: Hashable, Sendable {
+  /// The quarter.
+  public let quarter: Quarter
+  /// Why the metrics were kept.
+  public let reason: String
+  /// Who recorded it, and when.
+  public let mark: EntryMark
+
+  /// Creates a review.
+  public init(quarter: Quarter, reason: String, mark: EntryMark) {
+    self.quarter = quarter
+    self.reason = reason
+    self.mark = mark
+  }
+}

@@ -1,0 +1,119 @@
+/// Why an entry cannot be recorded.
+public enum RecordingRefusal: Error, Hashable, Sendable {
+  /// Leads of these days are on record already.
+  case alreadyLogged(LeadTypeKey, DayRange, NetDelivery)
+  /// A correction would leave fewer than no leads.
+  case belowZero(LeadTypeKey, DayRange, total: Int, correction: Int)
+  /// There is nothing to correct.
+  case nothingLogged(LeadTypeKey, DayRange, near: [NetDelivery])
+  /// A count that is not a correction is negative.
+  case negative(LeadTypeKey, Int)
+  /// The sum of the counts passes 64 bits.
+  case tooMany(LeadTypeKey, DayRange)
+  /// No version agrees on leads of that type in that month.
+  case notAgreed(LeadTypeKey, Month)
+  /// The days lie outside all that the contract covers.
+  case outsideTerm(DayRange, covered: MonthRange)
+  /// Of the leads of a month, more became something than there were of the stage before.
+  case outcomeOutOfOrder(LeadTypeKey, Month, stage: String, count: Int, before: String, limit: Int)
+}
+
+extension RecordingRefusal: CustomStringConvertible {
+  /// What is wrong and what to do, for people.
+  public var description: String {
+    switch self {
+    case .alreadyLogged(let key, let days, let net) where days == net.days:
+      "\(days) already has \(net.count.grouped) leads of \(key) on record; "
+        + "to change that, record the difference: --correct --reason '…' with \(key.leadType)=+N or -N"
+    case .alreadyLogged(let key, let days, let net):
+      "\(days) overlaps \(net.days), which already has \(net.count.grouped) leads of \(key) on record; "
+        + "a lead would count twice. Record the other days only, or correct \(net.days)"
+    case .belowZero(let key, let days, let total, let correction):
+      "\(days) has \(total.grouped) leads of \(key) on record; a correction of \(correction.grouped) would leave fewer than none"
+    case .nothingLogged(let key, let days, let near):
+      "there is nothing on record for \(key) in \(days) to correct"
+        + (near.isEmpty ? "" : "; there is for \(near.map(\.days.description).joined(separator: ", "))")
+    case .negative(let key, let count):
+      "\(count.grouped) leads of \(key): a count cannot be negative; to take leads back, use --correct with a reason"
+    case .tooMany(let key, let days):
+      "the leads of \(key) in \(days) would pass what leadpact can count; check the figure"
+    case .notAgreed(let key, let month):
+      "the version in force in \(month) agrees on no leads of \(key)"
+    case .outsideTerm(let days, let covered):
+      "\(days) lies outside the months that the contract covers, \(covered)"
+    case .outcomeOutOfOrder(let key, let month, let stage, let count, let before, let limit):
+      "\(count.grouped) \(stage) of \(key) in \(month), but only \(limit.grouped) \(before); each stage is part of the one before"
+    }
+  }
+}
+
+extension Ledger {
+  /// Checks that leads of `key` may be recorded in `days`.
+  ///
+  /// - Parameter isCorrection: whether the count adjusts what is on record for exactly these days.
+  /// - Throws: `RecordingRefusal`.
+  public func check(_ count: Int, of key: LeadTypeKey, in days: DayRange, isCorrection: Bool)
+    throws(RecordingRefusal)
+  {
+    try checkAgreement(on: key, in: days)
+    let nets: [NetDelivery]
+    do { nets = try NetDelivery.all(of: deliveries.filter { $0.key == key && $0.days.overlaps(days) }) } catch
+    {
+      throw .tooMany(key, days)
+    }
+    let same = nets.first { $0.days == days }
+    guard isCorrection else {
+      guard count >= 0 else { throw .negative(key, count) }
+      // A span whose leads were all taken back may be logged again.
+      if let same, same.count != 0 { throw .alreadyLogged(key, days, same) }
+      if let taken = nets.first(where: { $0.count != 0 }) { throw .alreadyLogged(key, days, taken) }
+      return
+    }
+    guard let same else { throw .nothingLogged(key, days, near: nets) }
+    let (total, overflow) = same.count.addingReportingOverflow(count)
+    guard !overflow else { throw .tooMany(key, days) }
+    guard total >= 0 else { throw .belowZero(key, days, total: same.count, correction: count) }
+  }
+
+  /// Checks the totals of what came of the leads of `key` delivered in `month`, after `figures` are recorded.
+  ///
+  /// - Throws: `RecordingRefusal`.
+  public func check(_ figures: OutcomeFigures, of key: LeadTypeKey, in month: Month) throws(RecordingRefusal)
+  {
+    try checkAgreement(on: key, in: history.newest.contract.calendar.days(of: month))
+    let known = outcomes.filter { $0.key == key && $0.month == month }
+    let total = known.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }.updated(by: figures)
+    let stages = [("SQLs", total.sqls), ("opportunities", total.opportunities), ("won deals", total.won)]
+    let stated = stages.compactMap { stage in stage.1.map { (name: stage.0, count: $0) } }
+    for stage in stated where stage.count < 0 { throw .negative(key, stage.count) }
+    for (before, after) in zip(stated, stated.dropFirst()) where after.count > before.count {
+      throw .outcomeOutOfOrder(
+        key,
+        month,
+        stage: after.name,
+        count: after.count,
+        before: before.name,
+        limit: before.count
+      )
+    }
+  }
+
+  /// Checks that some version that rules on `days` agrees on leads of `key`.
+  private func checkAgreement(on key: LeadTypeKey, in days: DayRange) throws(RecordingRefusal) {
+    let calendar = calendar(on: days.first)
+    let first = calendar.month(containing: days.first)
+    let months = (0...first.distance(to: calendar.month(containing: days.last))).map(first.advanced(by:))
+    let rulings = months.compactMap { history.ruling(in: $0) }
+    guard !rulings.isEmpty else {
+      let covered = history.months
+      throw .outsideTerm(
+        days,
+        covered: (try? MonthRange(first: covered[0], last: covered[covered.count - 1]))
+          ?? history.newest.contract.term
+      )
+    }
+    guard rulings.contains(where: { $0.contract.stream(key.stream)?.leadType(key.leadType) != nil }) else {
+      throw .notAgreed(key, first)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// The short name of a contract, a stream, a lead type or a measure: `website-form`, `中小企業`.
+///
+/// Any script will do. Left out are blanks, control characters and the signs that commands put around names
+/// (`= : / . , ' "`), so that `TYPE=COUNT` and `2026-Q1/smb/outbound` always read one way.
+/// Two names are equal when Unicode calls them canonically equivalent.
+public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The longest name, in characters.
+  public static let longest = 64
+
+  /// The name as it was written.
+  public let text: String
+
+  /// Reads a name.
+  ///
+  /// - Throws: `Unreadable` when it is empty, too long, or holds a sign that names may not hold.
+  public init(_ text: String) throws(Unreadable) {
+    guard
+      (1...Self.longest).contains(text.count), let first = text.first, first != "-", first != "@",
+      !text.unicodeScalars.contains(where: Self.isForbidden)
+    else {
+      throw Unreadable(
+        text,
+        expected:
+          "a name of 1 to \(Self.longest) characters without blanks or = : / . , ' \" (such as website-form)"
+      )
+    }
+    self.text = text
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isWhitespace || "=:/.,'\"\\#[]{}`|<>*".unicodeScalars.contains(scalar) {
+      return true
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return true
+    case .format: return scalar != "\u{200D}" && scalar != "\u{200C}"
+    default: return false
+    }
+  }
+
+  /// The name as it was written.
+  public var description: String { text }
+
+  /// Orders names as Unicode orders their normal forms.
+  public static func < (a: Name, b: Name) -> Bool { a.text < b.text }
+}
