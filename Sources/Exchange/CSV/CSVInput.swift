@@ -1,0 +1,57 @@
+/// Where CSV text comes from.
+public enum CSVInput: Sendable {
+  /// A file, by its path.
+  case file(String)
+  /// What is piped into the program.
+  case standardInput
+  /// Text that is in memory already.
+  case bytes([UInt8])
+}
+
+/// What stands between the fields of a record.
+public enum CSVDelimiter: UInt8, CaseIterable, Sendable {
+  /// `,`: what RFC 4180 says.
+  case comma = 0x2C
+  /// `;`: what spreadsheets write where the comma is the decimal sign.
+  case semicolon = 0x3B
+  /// A tab, as in `.tsv` files.
+  case tab = 0x09
+
+  /// The most frequent delimiter outside quotes in `line`; a comma where none is found.
+  init(sniffedIn line: some Sequence<UInt8>) {
+    var counts = [0, 0, 0]
+    var isQuoted = false
+    for byte in line {
+      if byte == ASCII.quote { isQuoted.toggle() }
+      guard !isQuoted, let index = Self.allCases.firstIndex(where: { $0.rawValue == byte }) else { continue }
+      counts[index] += 1
+    }
+    let most = counts.max() ?? 0
+    self = zip(Self.allCases, counts).first { $0.1 == most }?.0 ?? .comma
+  }
+}
+
+/// How much one record may ask of memory before the text is taken for something other than CSV.
+public struct CSVLimits: Sendable {
+  /// The longest field, in bytes.
+  public var fieldBytes: Int
+  /// The longest record, in bytes, without its delimiters.
+  public var recordBytes: Int
+  /// The most fields in a record.
+  public var columns: Int
+
+  /// Limits that no honest export comes near.
+  public init(fieldBytes: Int = 1 << 20, recordBytes: Int = 1 << 24, columns: Int = 4_096) {
+    self.fieldBytes = fieldBytes
+    self.recordBytes = recordBytes
+    self.columns = columns
+  }
+}
+
+/// The bytes that mean something in CSV.
+enum ASCII {
+  static let quote = UInt8(ascii: "\"")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let null: UInt8 = 0
+}
