@@ -10,6 +10,8 @@ struct ByteChunks: ~Copyable {
   private var source: Source
   private let closes: Bool
   private let size: Int
+  /// Asked once more, a terminal would wait for more to be typed.
+  private var hasEnded = false
 
   init(_ input: CSVInput, size: Int) throws(CSVError) {
     precondition(size > 0)
@@ -36,6 +38,13 @@ struct ByteChunks: ~Copyable {
 
   /// The next chunk; empty at the end.
   mutating func next() throws(CSVError) -> [UInt8] {
+    if hasEnded { return [] }
+    let chunk = try read()
+    hasEnded = chunk.isEmpty
+    return chunk
+  }
+
+  private mutating func read() throws(CSVError) -> [UInt8] {
     switch source {
     case .bytes(let bytes):
       source = .bytes(bytes.dropFirst(size))
@@ -44,7 +53,9 @@ struct ByteChunks: ~Copyable {
       var failure: String?
       let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
         var result = 0
-        repeat { result = read(descriptor, buffer.baseAddress, size) } while result < 0 && errno == EINTR
+        repeat {
+          result = Glibc.read(descriptor, buffer.baseAddress, size)
+        } while result < 0 && errno == EINTR
         if result < 0 { failure = Self.reason }
         count = max(result, 0)
       }
