@@ -14,6 +14,8 @@ public struct Document: Sendable {
   public let sections: [Section]
   /// How the report was made, below everything.
   public let footer: [String]
+  /// Whether the figures are the whole report, so that JSON gives them at the top level.
+  public let figuresStandAlone: Bool
 
   /// Creates a document.
   public init(
@@ -22,7 +24,7 @@ public struct Document: Sendable {
     banners: [String] = [],
     facts: [Fact] = [],
     sections: [Section],
-    footer: [String] = []
+    footer: [String] = [], figuresStandAlone: Bool = false
   ) {
     self.kind = kind
     self.title = title
@@ -30,6 +32,7 @@ public struct Document: Sendable {
     self.facts = facts
     self.sections = sections
     self.footer = footer
+    self.figuresStandAlone = figuresStandAlone
   }
 
   /// Every figure, in the order of its first appearance, each once.
