@@ -47,7 +47,12 @@ public struct Calculation: Sendable {
     for (part, due) in zip(parts, quota.split(by: parts.map(\.share.partsPerMillion))) {
       results.append(
         Result(
-          part: part, due: due, demand: try part.funnel.demand(for: due), leadValue: try part.funnel.leadValue()))
+          part: part,
+          due: due,
+          demand: try part.funnel.demand(for: due),
+          leadValue: try part.funnel.leadValue()
+        )
+      )
     }
     self.results = results
   }
@@ -63,34 +68,47 @@ extension Calculation {
       sections.append(
         Section(
           result.part.name?.text ?? "funnel",
-          result.part.name.map { "\($0): \(result.part.share) of the quota, \(result.due)" } ?? "Worked backwards",
-          [.table(try result.table())]))
+          result.part.name.map { "\($0): \(result.part.share) of the quota, \(result.due)" }
+            ?? "Worked backwards",
+          [.table(try result.table())]
+        )
+      )
     }
     if results.count > 1 { sections.append(Section("total", "Together", [.table(try total())])) }
     return Document(
-      kind: "calculation", title: "What a quota of \(quota) takes", facts: [Fact("quota", "Quota", quota.description)],
-      sections: sections, figuresStandAlone: true)
+      kind: "calculation",
+      title: "What a quota of \(quota) takes",
+      facts: [Fact("quota", "Quota", quota.description)],
+      sections: sections,
+      figuresStandAlone: true
+    )
   }
 
   private func total() throws(Overflow) -> Table {
     let leads = try Int(summing: results.map(\.demand.mqls))
     let terms = results.map { $0.demand.mqls.grouped }.joined(separator: " + ")
     return Table(
-      "All leads", columns: Self.columns,
+      "All leads",
+      columns: Self.columns,
       rows: [
         Table.Row([
           .text("MQLs"),
           .figure(
             Figure(
-              FigureKey("mqls"), .count(leads),
-              Derivation(formula: "the sum over the lead types", computation: terms, clause: .workedBackwards))),
+              FigureKey("mqls"),
+              .count(leads),
+              Derivation(formula: "the sum over the lead types", computation: terms, clause: .workedBackwards)
+            )
+          ),
           .text(terms),
         ])
-      ])
+      ]
+    )
   }
 
   fileprivate static let columns = [
-    Table.Column("figure", "Figure"), Table.Column("value", "Value", isNumeric: true), Table.Column("step", "Step"),
+    Table.Column("figure", "Figure"), Table.Column("value", "Value", isNumeric: true),
+    Table.Column("step", "Step"),
   ]
 }
 
@@ -101,9 +119,11 @@ extension Calculation.Result {
     }
     let labels = ["Deals", "Opportunities", "SQLs", "MQLs", "Value of a lead"]
     return Table(
-      "From the quota to the leads", columns: Calculation.columns,
+      "From the quota to the leads",
+      columns: Calculation.columns,
       rows: zip(labels, figures).map { label, figure in
         Table.Row([.text(label), .figure(figure), .text(figure.derivation.computation)])
-      })
+      }
+    )
   }
 }

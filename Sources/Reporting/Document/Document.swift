@@ -24,7 +24,8 @@ public struct Document: Sendable {
     banners: [String] = [],
     facts: [Fact] = [],
     sections: [Section],
-    footer: [String] = [], figuresStandAlone: Bool = false
+    footer: [String] = [],
+    figuresStandAlone: Bool = false
   ) {
     self.kind = kind
     self.title = title

@@ -1,7 +1,7 @@
 public import Agreement
 
 /// What was owed and what was done in a month or a quarter: the value behind `leadpact report month|quarter`.
-public struct Review: Sendable {
+public struct PeriodReview: Sendable {
   /// What is reviewed.
   public enum Scope: Hashable, Sendable {
     /// One month.
@@ -98,9 +98,12 @@ public struct Review: Sendable {
       whole = try whole.adding(attainment)
       if today >= calendar.days(of: account.month).first {
         soFar = try soFar.adding(
-          Attainment(delivered: attainment.delivered, due: try pace.dueSoFar(of: attainment.due)))
+          Attainment(delivered: attainment.delivered, due: try pace.dueSoFar(of: attainment.due))
+        )
       }
-      if calendar.days(of: account.month).contains(today) { running = MonthPace(account: account, pace: pace) }
+      if calendar.days(of: account.month).contains(today) {
+        running = MonthPace(account: account, pace: pace)
+      }
     }
     self.whole = whole
     self.soFar = soFar

@@ -1,6 +1,6 @@
 import Agreement
 
-extension Review {
+extension PeriodReview {
   /// Value by month, by stream and by lead type.
   func valueSections() throws(Overflow) -> [Section] {
     var blocks: [Block] = []
@@ -16,24 +16,35 @@ extension Review {
     var rows: [Table.Row] = []
     for account in months {
       let figures = ValueFigures(
-        attainment: try account.attainment() ?? .nothing(contract.currency), period: "\(account.month)",
-        parts: try account.streamInputs(), tolerance: contract.tolerance)
+        attainment: try account.attainment() ?? .nothing(contract.currency),
+        period: "\(account.month)",
+        parts: try account.streamInputs(),
+        tolerance: contract.tolerance
+      )
       rows.append(
         Table.Row([
           .text(monthLabel(account.month)), try figures.cell(),
-          hasEnded(account.month) ? .figure(try figures.band()) : .text(isFuture(account.month) ? "to come" : "running"),
-        ]))
+          hasEnded(account.month)
+            ? .figure(try figures.band()) : .text(isFuture(account.month) ? "to come" : "running"),
+        ])
+      )
     }
     let total = try totalFigures()
     rows.append(Table.Row([.text(scope.label), try total.cell(), try bandCell(total)], isTotal: true))
     return Table(
-      "By month", columns: [.init("month", "Month"), .init("value", "Value delivered", isNumeric: true), .init("band", "")],
-      rows: rows)
+      "By month",
+      columns: [
+        .init("month", "Month"), .init("value", "Value delivered", isNumeric: true), .init("band", ""),
+      ],
+      rows: rows
+    )
   }
 
   private func valueByStream() throws(Overflow) -> Table {
     let showsProfit = contract.streams.contains { $0.margin != nil }
-    var columns: [Table.Column] = [.init("stream", "Stream"), .init("value", "Value delivered", isNumeric: true)]
+    var columns: [Table.Column] = [
+      .init("stream", "Stream"), .init("value", "Value delivered", isNumeric: true),
+    ]
     if showsProfit { columns.append(.init("gross-profit", "Gross profit", isNumeric: true)) }
     columns += [.init("band", ""), .init("streak", "In a row")]
 
@@ -58,33 +69,48 @@ extension Review {
     let profit = try figures.attainment.delivered.times(margin).rounded()
     return .figure(
       Figure(
-        figures.key("gross-profit-delivered"), .money(profit),
+        figures.key("gross-profit-delivered"),
+        .money(profit),
         Derivation(
           formula: "value delivered × gross margin",
-          computation: "\(try figures.attainment.delivered.rounded()) × \(margin)", clause: .deliveredValue,
-          inputs: [Derivation.Input("gross margin", margin.description, source: "the contract")])))
+          computation: "\(try figures.attainment.delivered.rounded()) × \(margin)",
+          clause: .deliveredValue,
+          inputs: [Derivation.Input("gross margin", margin.description, source: "the contract")]
+        )
+      )
+    )
   }
 
   private func valueByLeadType() throws(Overflow) -> Table {
     var rows: [Table.Row] = []
     for (stream, type) in contract.leadTypes {
-      let accounts = months.flatMap(\.leadTypes).filter { $0.demand.key == LeadTypeKey(stream: stream.name, leadType: type.name) }
+      let accounts = months.flatMap(\.leadTypes).filter {
+        $0.demand.key == LeadTypeKey(stream: stream.name, leadType: type.name)
+      }
       var sum = Attainment.nothing(contract.currency)
       for account in accounts { sum = try sum.adding(account.attainment) }
       let figures = ValueFigures(
-        attainment: sum, period: scope.label, stream: stream.name, leadType: type.name,
-        parts: try accounts.map { account throws(Overflow) in try account.valueInput() }, tolerance: contract.tolerance)
+        attainment: sum,
+        period: scope.label,
+        stream: stream.name,
+        leadType: type.name,
+        parts: try accounts.map { account throws(Overflow) in try account.valueInput() },
+        tolerance: contract.tolerance
+      )
       rows.append(
         Table.Row([
           .text(stream.title), .text(type.title), try leadsCell(accounts, figures), try figures.cell(),
-        ]))
+        ])
+      )
     }
     return Table(
       "By lead type",
       columns: [
         .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
         .init("value", "Value delivered", isNumeric: true),
-      ], rows: rows)
+      ],
+      rows: rows
+    )
   }
 
   /// The leads of the whole period; of a single month the month's own cell, so that a key names one figure.
@@ -92,22 +118,34 @@ extension Review {
     if case .month = scope, let account = accounts.first { return leadCell(account) }
     let delivered = try Int(summing: accounts.map(\.count))
     let due = try Int(summing: accounts.map(\.demand.demand.mqls))
-    let byMonth = accounts.map { "\($0.demand.month): \($0.count.grouped) of \($0.demand.demand.mqls.grouped)" }
+    let byMonth = accounts.map {
+      "\($0.demand.month): \($0.count.grouped) of \($0.demand.demand.mqls.grouped)"
+    }
     func sum(_ name: String, _ count: Int, _ terms: [Int]) -> Figure {
       Figure(
-        figures.key(name), .count(count),
+        figures.key(name),
+        .count(count),
         Derivation(
-          formula: "the sum over the months", computation: terms.map(\.grouped).joined(separator: " + "),
-          clause: .weeksAndMonths, inputs: byMonth.map { Derivation.Input("leads", $0) }))
+          formula: "the sum over the months",
+          computation: terms.map(\.grouped).joined(separator: " + "),
+          clause: .weeksAndMonths,
+          inputs: byMonth.map { Derivation.Input("leads", $0) }
+        )
+      )
     }
     return .attained(
       delivered: sum("leads-delivered", delivered, accounts.map(\.count)),
       ratio: Figure(
-        figures.key("leads-ratio"), .ratio(Ratio(delivered, of: due)),
+        figures.key("leads-ratio"),
+        .ratio(Ratio(delivered, of: due)),
         Derivation(
-          formula: "leads delivered / leads owed", computation: "\(delivered.grouped) / \(due.grouped)",
-          clause: .workedBackwards)),
-      due: sum("leads-due", due, accounts.map(\.demand.demand.mqls)))
+          formula: "leads delivered / leads owed",
+          computation: "\(delivered.grouped) / \(due.grouped)",
+          clause: .workedBackwards
+        )
+      ),
+      due: sum("leads-due", due, accounts.map(\.demand.demand.mqls))
+    )
   }
 
   private func leadsByMonth() throws(Overflow) -> Table {
@@ -123,7 +161,8 @@ extension Review {
       "Leads delivered against leads owed",
       columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
         + months.map { .init("\($0.month)", monthLabel($0.month), isNumeric: true) },
-      rows: rows)
+      rows: rows
+    )
   }
 
   private func leadCell(_ account: LeadTypeAccount) -> Cell {
@@ -132,7 +171,11 @@ extension Review {
 
   func totalFigures() throws(Overflow) -> ValueFigures {
     ValueFigures(
-      attainment: whole, period: scope.label, parts: try months.map { month throws(Overflow) in try month.input() }, tolerance: contract.tolerance)
+      attainment: whole,
+      period: scope.label,
+      parts: try months.map { month throws(Overflow) in try month.input() },
+      tolerance: contract.tolerance
+    )
   }
 
   private func streamFigures(_ name: Name) throws(Overflow) -> ValueFigures {
@@ -144,7 +187,12 @@ extension Review {
       parts.append(try attainment.input("\(account.month)"))
     }
     return ValueFigures(
-      attainment: sum, period: scope.label, stream: name, parts: parts, tolerance: contract.tolerance)
+      attainment: sum,
+      period: scope.label,
+      stream: name,
+      parts: parts,
+      tolerance: contract.tolerance
+    )
   }
 
   private func bandCell(_ figures: ValueFigures) throws(Overflow) -> Cell {
@@ -156,7 +204,8 @@ extension Review {
   private func isFuture(_ month: Month) -> Bool { contract.calendar.days(of: month).first > today }
 
   private func monthLabel(_ month: Month) -> String {
-    contract.calendar.months == .gregorian ? "\(month)" : "\(month) (\(contract.calendar.days(of: month).count / 7) weeks)"
+    contract.calendar.months == .gregorian
+      ? "\(month)" : "\(month) (\(contract.calendar.days(of: month).count / 7) weeks)"
   }
 
   /// The entries on record for leads of `key` in `month`, one a line.
@@ -208,13 +257,19 @@ extension MonthAccount {
   fileprivate func input() throws(Overflow) -> Derivation.Input {
     guard let attainment = try attainment() else { return Derivation.Input("\(month)", "nothing owed") }
     let input = try attainment.input("\(month)")
-    return Derivation.Input(input.label, input.value, source: "version \(ruling.version.number), digest \(ruling.version.digest.short)")
+    return Derivation.Input(
+      input.label,
+      input.value,
+      source: "version \(ruling.version.number), digest \(ruling.version.digest.short)"
+    )
   }
 
   fileprivate func streamInputs() throws(Overflow) -> [Derivation.Input] {
     var inputs: [Derivation.Input] = []
     for stream in streams {
-      if let attainment = try stream.attainment() { inputs.append(try attainment.input(stream.stream.name.text)) }
+      if let attainment = try stream.attainment() {
+        inputs.append(try attainment.input(stream.stream.name.text))
+      }
     }
     return inputs
   }
@@ -224,6 +279,7 @@ extension LeadTypeAccount {
   fileprivate func valueInput() throws(Overflow) -> Derivation.Input {
     Derivation.Input(
       "\(demand.month)",
-      "\(count.grouped) × \(try demand.leadValue.rounded()) = \(try delivered.rounded()) of \(demand.due)")
+      "\(count.grouped) × \(try demand.leadValue.rounded()) = \(try delivered.rounded()) of \(demand.due)"
+    )
   }
 }

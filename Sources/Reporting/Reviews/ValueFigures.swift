@@ -25,38 +25,55 @@ struct ValueFigures {
   func delivered() throws(Overflow) -> Figure {
     let value = try attainment.delivered.rounded()
     return Figure(
-      key("value-delivered"), .money(value),
+      key("value-delivered"),
+      .money(value),
       Derivation(
-        formula: "the sum of count × value of a lead, rounded once", computation: "\(value)", clause: .deliveredValue,
-        inputs: parts, entries: entries))
+        formula: "the sum of count × value of a lead, rounded once",
+        computation: "\(value)",
+        clause: .deliveredValue,
+        inputs: parts,
+        entries: entries
+      )
+    )
   }
 
   func due() throws(Overflow) -> Figure {
     let value = try attainment.due.rounded()
     return Figure(
-      key("value-due"), .money(value),
+      key("value-due"),
+      .money(value),
       Derivation(
-        formula: "the sum over the parts of new-business quota × share", computation: "\(value)",
-        clause: .streamsAndRetention, inputs: parts))
+        formula: "the sum over the parts of new-business quota × share",
+        computation: "\(value)",
+        clause: .streamsAndRetention,
+        inputs: parts
+      )
+    )
   }
 
   func ratio() throws(Overflow) -> Figure {
     Figure(
-      key("attainment"), .ratio(attainment.ratio),
+      key("attainment"),
+      .ratio(attainment.ratio),
       Derivation(
         formula: "value delivered / value owed",
         computation: "\(try attainment.delivered.rounded()) / \(try attainment.due.rounded())",
-        clause: .deliveredValue))
+        clause: .deliveredValue
+      )
+    )
   }
 
   func band() throws(Overflow) -> Figure {
     Figure(
-      key("band"), .band(attainment.band(tolerance: tolerance)),
+      key("band"),
+      .band(attainment.band(tolerance: tolerance)),
       Derivation(
         formula: "on target within the tolerance around 100 %, under below it, over above it",
         computation: "\(attainment.ratio?.percent(decimals: 2) ?? "nothing owed"), tolerance \(tolerance)",
         clause: "the contract's tolerance; \(String.bandClause)",
-        inputs: [Derivation.Input("tolerance", tolerance.description, source: "the contract")]))
+        inputs: [Derivation.Input("tolerance", tolerance.description, source: "the contract")]
+      )
+    )
   }
 }
 
@@ -68,7 +85,11 @@ struct LeadFigures {
   private func key(_ name: String) -> FigureKey {
     let demand = account.demand
     return FigureKey(
-      period: "\(demand.month)", stream: demand.key.stream.text, leadType: demand.key.leadType.text, name)
+      period: "\(demand.month)",
+      stream: demand.key.stream.text,
+      leadType: demand.key.leadType.text,
+      name
+    )
   }
 
   /// `3,210 [82 % of 3,900]`
@@ -77,31 +98,45 @@ struct LeadFigures {
   var delivered: Figure {
     let apportioned = account.apportioned == 0 ? "" : ", \(account.apportioned.grouped) of them apportioned"
     return Figure(
-      key("leads-delivered"), .count(account.count),
+      key("leads-delivered"),
+      .count(account.count),
       Derivation(
         formula: "the sum of the counts on record, weeks over two months apportioned by business days",
-        computation: account.count.grouped + apportioned, clause: .weeksAndMonths, entries: entries))
+        computation: account.count.grouped + apportioned,
+        clause: .weeksAndMonths,
+        entries: entries
+      )
+    )
   }
 
   var due: Figure {
     let demand = account.demand
     return Figure(
-      key("leads-due"), .count(demand.demand.mqls),
+      key("leads-due"),
+      .count(demand.demand.mqls),
       Derivation(
         formula: "⌈⌈⌈⌈value due / AOV⌉ / win rate⌉ / SQL→opportunity⌉ / MQL→SQL⌉",
-        computation: "⌈\(demand.due) / \(demand.funnel.averageOrderValue)⌉ = \(demand.demand.deals.grouped) deals, "
+        computation:
+          "⌈\(demand.due) / \(demand.funnel.averageOrderValue)⌉ = \(demand.demand.deals.grouped) deals, "
           + "⌈… / \(demand.funnel.winRate)⌉ = \(demand.demand.opportunities.grouped) opportunities, "
           + "⌈… / \(demand.funnel.sqlToOpportunity)⌉ = \(demand.demand.sqls.grouped) SQLs, "
           + "⌈… / \(demand.funnel.mqlToSQL)⌉ = \(demand.demand.mqls.grouped) MQLs",
-        clause: .workedBackwards, inputs: demand.inputs))
+        clause: .workedBackwards,
+        inputs: demand.inputs
+      )
+    )
   }
 
   var ratio: Figure {
     Figure(
-      key("leads-ratio"), .ratio(Ratio(account.count, of: account.demand.demand.mqls)),
+      key("leads-ratio"),
+      .ratio(Ratio(account.count, of: account.demand.demand.mqls)),
       Derivation(
         formula: "leads delivered / leads owed",
-        computation: "\(account.count.grouped) / \(account.demand.demand.mqls.grouped)", clause: .workedBackwards))
+        computation: "\(account.count.grouped) / \(account.demand.demand.mqls.grouped)",
+        clause: .workedBackwards
+      )
+    )
   }
 }
 
@@ -110,13 +145,19 @@ extension MonthlyDemand {
   var inputs: [Derivation.Input] {
     [
       Derivation.Input(
-        "quota of \(key.stream), \(quotaMonth)", quota.description,
-        source: isQuotaAssumed ? "assumed: the last quota given stands in" : "the contract, streams: \(key.stream): quota"),
+        "quota of \(key.stream), \(quotaMonth)",
+        quota.description,
+        source: isQuotaAssumed
+          ? "assumed: the last quota given stands in" : "the contract, streams: \(key.stream): quota"
+      ),
       Derivation.Input("new business", newBusiness.description, source: "quota less the retention share"),
       Derivation.Input("share of \(key.leadType)", share.description, source: "the contract"),
       Derivation.Input("value due in \(month)", due.description, source: "new business × share, cents kept"),
       Derivation.Input(
-        "lag", "\(funnel.lag) months", source: "⌊(\(funnel.timeToClose) days + 15) / 30⌋, \(String.leadTime)"),
+        "lag",
+        "\(funnel.lag) months",
+        source: "⌊(\(funnel.timeToClose) days + 15) / 30⌋, \(String.leadTime)"
+      ),
     ]
   }
 }
