@@ -34,13 +34,16 @@ final class Connection {
   }
 
   /// What `body` makes of each row.
+  ///
+  /// - Throws: what SQLite refuses, and `unexpectedValue` for whatever else `body` throws: a stored row of which no
+  ///   domain value can be made has been altered.
   func rows<each Value: Bindable, Result>(
     _ sql: StaticString,
     _ values: repeat each Value,
-    body: (borrowing Row) throws(StorageError) -> Result,
+    body: (borrowing Row) throws -> Result,
   ) throws(StorageError) -> [Result] {
     var results: [Result] = []
-    try statement(sql).forEach(repeat each values) { row throws(StorageError) in
+    try statement(sql).forEach(repeat each values) { row in
       results.append(try body(row))
     }
     return results
@@ -50,7 +53,7 @@ final class Connection {
   func first<each Value: Bindable, Result>(
     _ sql: StaticString,
     _ values: repeat each Value,
-    body: (borrowing Row) throws(StorageError) -> Result,
+    body: (borrowing Row) throws -> Result,
   ) throws(StorageError) -> Result? {
     try statement(sql).first(repeat each values, body: body)
   }

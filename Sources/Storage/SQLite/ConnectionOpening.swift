@@ -174,7 +174,7 @@ extension Connection {
   }
 
   private func identity() throws(StorageError) -> Identity {
-    let applicationID = try first("PRAGMA application_id") { row throws(StorageError) in try row.int(0) }
+    let applicationID = try first("PRAGMA application_id") { try $0.int(0) }
     if applicationID == Self.applicationID { return .leadpact }
     let hasContent = try first("SELECT 1 FROM sqlite_schema LIMIT 1") { _ in true } ?? false
     return applicationID == 0 && !hasContent ? .blank : .foreign(applicationID: applicationID ?? 0)
@@ -182,15 +182,15 @@ extension Connection {
 
   /// Marks a blank file as ours, unless another process has filled it since.
   private func claim() throws(StorageError) {
-    try write { () throws(StorageError) in
-      switch try identity() {
-      case .blank:
-        try execute("PRAGMA application_id = \(Self.applicationID)")
-      case .leadpact:
-        break
-      case .foreign(let applicationID):
-        throw .foreignApplication(path: handle.path, applicationID: applicationID)
-      }
+    let transaction = try begin(.writing)
+    switch try identity() {
+    case .blank:
+      try execute("PRAGMA application_id = \(Self.applicationID)")
+    case .leadpact:
+      break
+    case .foreign(let applicationID):
+      throw .foreignApplication(path: handle.path, applicationID: applicationID)
     }
+    try transaction.commit()
   }
 }

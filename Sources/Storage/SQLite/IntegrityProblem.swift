@@ -27,13 +27,13 @@ extension Connection {
   }
 
   func danglingReferences() throws(StorageError) -> [IntegrityProblem] {
-    try rows("PRAGMA foreign_key_check") { row throws(StorageError) in
+    try rows("PRAGMA foreign_key_check") { row in
       .danglingReference(table: try row.text(0), rowID: try row.optionalInt(1), parent: try row.text(2))
     }
   }
 
   private func structuralProblems() throws(StorageError) -> [IntegrityProblem] {
-    try rows("PRAGMA integrity_check") { row throws(StorageError) in try row.text(0) }
+    try rows("PRAGMA integrity_check") { row in try row.text(0) }
       .filter { $0 != "ok" }
       .map(IntegrityProblem.structure)
   }

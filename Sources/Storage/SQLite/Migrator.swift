@@ -129,7 +129,7 @@ struct Migrator {
       FROM schema_migration
       ORDER BY version
       """
-    ) { row throws(StorageError) in (try row.int(0), try row.text(1), try row.text(2)) }
+    ) { row in (try row.int(0), try row.text(1), try row.text(2)) }
   }
 
   private func record(

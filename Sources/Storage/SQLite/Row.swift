@@ -85,11 +85,20 @@ struct Row: ~Copyable {
 
   /// The error for a column whose value the model does not allow, for what only the caller can judge.
   func unexpected(_ column: Int, found: String) -> StorageError {
-    .unexpectedValue(
-      table: sqlite3_column_table_name(statement, Int32(column)).map { String(cString: $0) },
-      column: sqlite3_column_name(statement, Int32(column)).map { String(cString: $0) } ?? "column \(column)",
-      found: found,
-    )
+    .unexpectedValue(table: table(of: column), column: name(of: column), found: found)
+  }
+
+  /// The error for a row whose values, each in order, do not go together.
+  func unexpected(found: String) -> StorageError {
+    .unexpectedValue(table: table(of: 0), column: "*", found: found)
+  }
+
+  private func table(of column: Int) -> String? {
+    sqlite3_column_table_name(statement, Int32(column)).map { String(cString: $0) }
+  }
+
+  private func name(of column: Int) -> String {
+    sqlite3_column_name(statement, Int32(column)).map { String(cString: $0) } ?? "column \(column)"
   }
 
   private func type(_ column: Int) -> Int32 {

@@ -42,25 +42,25 @@ final class Statement {
   /// Runs to the end with `values` bound in order, handing each row to `body`.
   func forEach<each Value: Bindable>(
     _ values: repeat each Value,
-    body: (borrowing Row) throws(StorageError) -> Void,
+    body: (borrowing Row) throws -> Void,
   ) throws(StorageError) {
     try bind(repeat each values)
     defer { reset() }
     let mark = handle.changes.rows.count
     while try step(mark) {
-      try body(Row(statement: pointer))
+      try lend(body)
     }
   }
 
   /// What `body` makes of the first row, or nil where there is none; the rows after it are not computed.
   func first<each Value: Bindable, Result>(
     _ values: repeat each Value,
-    body: (borrowing Row) throws(StorageError) -> Result,
+    body: (borrowing Row) throws -> Result,
   ) throws(StorageError) -> Result? {
     try bind(repeat each values)
     defer { reset() }
     guard try step(handle.changes.rows.count) else { return nil }
-    let result = try body(Row(statement: pointer))
+    let result = try lend(body)
     // Outside a transaction an `INSERT … RETURNING` commits only here.
     try handle.check(sqlite3_reset(pointer), sql: sql)
     return result
@@ -76,6 +76,20 @@ final class Statement {
     case let code:
       handle.changes.truncate(to: mark)
       throw handle.error(code, sql: sql)
+    }
+  }
+
+  /// Hands the current row to `body`, whose own errors mean that no domain value can be made of it.
+  private func lend<Result>(
+    _ body: (borrowing Row) throws -> Result
+  ) throws(StorageError) -> Result {
+    let row = Row(statement: pointer)
+    do {
+      return try body(row)
+    } catch let error as StorageError {
+      throw error
+    } catch {
+      throw row.unexpected(found: "\(error)")
     }
   }
 

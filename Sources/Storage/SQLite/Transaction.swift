@@ -1,9 +1,9 @@
 /// An open transaction, rolled back when it goes out of scope without having been committed.
 ///
-/// `write` and `read` cover most uses. Code that may throw other errors than `StorageError` midway holds one itself:
+/// `write` and `read` cover most uses; a function with typed throws holds one itself:
 /// ```swift
 /// let transaction = try connection.begin(.writing)
-/// for line in lines { try store.insert(parse(line)) }
+/// try connection.run("INSERT INTO signature …", …)
 /// try transaction.commit()
 /// ```
 struct Transaction: ~Copyable {
@@ -49,7 +49,8 @@ extension Connection {
   /// Runs `body` in one write transaction: all of its changes last, or none if it throws or the commit fails.
   ///
   /// - Precondition: No transaction is open: a write within a write would commit half of the outer one.
-  func write<Result>(_ body: () throws(StorageError) -> Result) throws(StorageError) -> Result {
+  /// - Throws: `StorageError`, and whatever `body` throws, unchanged.
+  func write<Result>(_ body: () throws -> Result) throws -> Result {
     let transaction = try begin(.writing)
     let result = try body()
     try transaction.commit()
@@ -59,7 +60,9 @@ extension Connection {
   /// Runs `body` on one snapshot of the database, whatever other processes write meanwhile.
   ///
   /// Within an open transaction it simply runs, on that transaction's snapshot.
-  func read<Result>(_ body: () throws(StorageError) -> Result) throws(StorageError) -> Result {
+  ///
+  /// - Throws: `StorageError`, and whatever `body` throws, unchanged.
+  func read<Result>(_ body: () throws -> Result) throws -> Result {
     guard transactionPurpose == nil else { return try body() }
     let transaction = try begin(.reading)
     let result = try body()
