@@ -25,7 +25,9 @@ import Testing
 
   @Test func `makes a file of a database in memory`() throws {
     let memory = try Connection.inMemory()
-    try memory.write { try memory.execute("CREATE TABLE demo (a INTEGER) STRICT; INSERT INTO demo VALUES (42)") }
+    try memory.write {
+      try memory.execute("CREATE TABLE demo (a INTEGER) STRICT; INSERT INTO demo VALUES (42)")
+    }
     let path = folder.file("demo.leadpact")
     try memory.backup(to: path)
     #expect(try Connection.open(path, mode: .existing).count("SELECT a FROM demo") == 42)

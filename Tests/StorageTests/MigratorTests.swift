@@ -45,14 +45,20 @@ import Testing
   private func fileAtFirstVersion() throws {
     let connection = try open()
     _ = try Self.first.migrate(connection, appliedAt: Self.day)
-    try connection.write { try connection.execute("INSERT INTO lead VALUES (1, 'mql'); INSERT INTO touch VALUES (1)") }
+    try connection.write {
+      try connection.execute("INSERT INTO lead VALUES (1, 'mql'); INSERT INTO touch VALUES (1)")
+    }
   }
 
   @Test func `builds a new file step by step and records each`() throws {
     let connection = try open()
     let outcome = try Self.all.migrate(connection, appliedAt: Self.day)
-    #expect(outcome == Migrator.Outcome(applied: ["V1__leads", "V2__value", "V3__stage_required"], backup: nil))
-    let recorded = try connection.rows("SELECT version, name, length(checksum), applied_at FROM schema_migration") {
+    #expect(
+      outcome == Migrator.Outcome(applied: ["V1__leads", "V2__value", "V3__stage_required"], backup: nil)
+    )
+    let recorded = try connection.rows(
+      "SELECT version, name, length(checksum), applied_at FROM schema_migration"
+    ) {
       try "\($0.int(0)) \($0.text(1)) \($0.int(2)) \($0.text(3))"
     }
     #expect(
@@ -67,7 +73,10 @@ import Testing
 
   @Test func `records the SHA-256 of the SQL`() throws {
     let connection = try Connection.inMemory()
-    _ = try Migrator([Migration(version: 1, name: "V1__abc", sql: "SELECT 1")]).migrate(connection, appliedAt: "")
+    _ = try Migrator([Migration(version: 1, name: "V1__abc", sql: "SELECT 1")]).migrate(
+      connection,
+      appliedAt: ""
+    )
     let checksum = try connection.first("SELECT checksum FROM schema_migration") { try $0.text(0) }
     #expect(checksum == "e004ebd5b5532a4b85984a62f8ad48a81aa3460c1ca07701f386135d72cdecf5")
   }
@@ -152,7 +161,9 @@ import Testing
 
   @Test func `refuses a file that another text of a step has built`() throws {
     try fileAtFirstVersion()
-    let other = Migrator([Migration(version: 1, name: "V1__leads", sql: "CREATE TABLE lead (id INTEGER) STRICT")])
+    let other = Migrator([
+      Migration(version: 1, name: "V1__leads", sql: "CREATE TABLE lead (id INTEGER) STRICT")
+    ])
     #expect(throws: StorageError.migrationAltered(path: path, name: "V1__leads")) {
       try other.migrate(open(), appliedAt: Self.day)
     }

@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: everyMode)
-  func `refuses a database that nobody has marked but somebody has filled`(mode: Connection.Mode) throws {
+  func `refuses an unmarked database that somebody has filled`(mode: Connection.Mode) throws {
     try foreignDatabase("CREATE TABLE song (title TEXT)")
     #expect(throws: StorageError.foreignApplication(path: path, applicationID: 0)) {
       try Connection.open(path, mode: mode)
@@ -111,6 +111,20 @@ import Testing
     #expect(throws: StorageError.damaged(path: path, detail: "database disk image is malformed")) {
       try Connection.open(path, mode: mode)
     }
+  }
+
+  @Test func `finds the damage inside a file that still opens`() throws {
+    try folder.database(rows: 2_000)
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    try handle.seek(toOffset: 5 * 4_096)
+    try handle.write(contentsOf: Data(repeating: 0x5A, count: 4_096))
+    try handle.close()
+    let connection = try Connection.open(path, mode: .readOnly)
+    #expect(throws: StorageError.damaged(path: path, detail: "database disk image is malformed")) {
+      try connection.rows("SELECT stage FROM lead") { try $0.text(0) }
+    }
+    let problems = try connection.integrityProblems()
+    #expect(problems.contains(.structure("database disk image is malformed")), "\(problems)")
   }
 
   @Test func `says that a file is locked, and for how long it waited`() throws {
@@ -134,10 +148,14 @@ import Testing
     }
   }
 
-  @Test func `follows a symbolic link to a database, but makes none through a link that leads nowhere`() throws {
+  @Test func `follows a symbolic link to a database, but makes none through one`()
+    throws
+  {
     let link = folder.file("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
-    #expect(throws: StorageError.fileExists(path: link)) { try Connection.open(link, mode: .creatingIfMissing) }
+    #expect(throws: StorageError.fileExists(path: link)) {
+      try Connection.open(link, mode: .creatingIfMissing)
+    }
     try folder.database(rows: 1)
     #expect(try Connection.open(link, mode: .existing).count("SELECT count(*) FROM lead") == 1)
   }
@@ -159,7 +177,7 @@ import Testing
   @Test func `is made once when many start at the same moment`() async throws {
     let path = path
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 1...6 {
+      for number in 1...12 {
         group.addTask {
           let connection = try Connection.open(path, mode: .creatingIfMissing)
           try connection.write {
@@ -171,6 +189,6 @@ import Testing
       try await group.waitForAll()
     }
     let connection = try Connection.open(path, mode: .existing)
-    #expect(try connection.count("SELECT count(DISTINCT a) FROM t") == 6)
+    #expect(try connection.count("SELECT count(DISTINCT a) FROM t") == 12)
   }
 }

@@ -15,11 +15,13 @@ import Testing
     )
   }
 
-  @Test(arguments: [
-    (Int.max, "Zürich 🤝", [0, 255, 7], true),
-    (Int.min, "", [], false),
-    (0, "a\0b", [0], true),
-  ] as [(Int, String, [UInt8], Bool)])
+  @Test(
+    arguments: [
+      (Int.max, "Zürich 🤝", [0, 255, 7], true),
+      (Int.min, "", [], false),
+      (0, "a\0b", [0], true),
+    ] as [(Int, String, [UInt8], Bool)]
+  )
   func `reads back exactly what was bound`(number: Int, word: String, bytes: [UInt8], truth: Bool) throws {
     try connection.run(
       "INSERT INTO sample (number, word, bytes, truth) VALUES (?, ?, ?, ?)",
@@ -50,7 +52,9 @@ import Testing
     #expect(throws: StorageError.unexpectedValue(table: "sample", column: "word", found: "text")) {
       try connection.first("SELECT word FROM sample") { try $0.int(0) }
     }
-    #expect(throws: StorageError.unexpectedValue(table: nil, column: "half", found: "a floating-point number")) {
+    #expect(
+      throws: StorageError.unexpectedValue(table: nil, column: "half", found: "a floating-point number")
+    ) {
       try connection.first("SELECT 0.5 AS half") { try $0.int(0) }
     }
     #expect(throws: StorageError.unexpectedValue(table: nil, column: "t", found: "text that is not UTF-8")) {

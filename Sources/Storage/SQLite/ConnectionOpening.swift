@@ -26,7 +26,7 @@ extension Connection {
     let file = DatabaseFile(path: path)
     switch try file.state() {
     case .missing where mode == .creatingIfMissing:
-      try file.create()
+      try file.createUnlessMade()
     case .missing:
       throw .databaseMissing(path: path)
     case .empty where mode != .creatingIfMissing:
@@ -110,9 +110,9 @@ extension Connection {
     }
     do {
       return try reader(of: file, through: handle)
-    } catch .cannotOpen where !file.hasPendingLog {
+    } catch .cannotOpen where !file.hasPendingLog, .readOnly where !file.hasPendingLog {
       return try reader(of: file, through: try immutableHandle(file))
-    } catch .cannotOpen {
+    } catch .cannotOpen, .readOnly {
       throw .cannotOpen(
         path: file.path,
         reason: "its latest changes wait in \(file.path)-wal, in a folder that cannot be written",

@@ -50,6 +50,16 @@ struct DatabaseFile {
     guard fchmod(descriptor, Self.ownerOnly) == 0 else { throw failure() }
   }
 
+  /// Makes the empty file, unless another process has just made it.
+  func createUnlessMade() throws(StorageError) {
+    do throws(StorageError) {
+      try create()
+    } catch .fileExists {
+      // Still nothing at the end of it: a symbolic link that leads nowhere.
+      if try state() == .missing { throw .fileExists(path: path) }
+    }
+  }
+
   /// Waits until the content of the file or folder is on the disk.
   func synchronize() throws(StorageError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

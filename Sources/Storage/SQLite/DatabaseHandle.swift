@@ -90,7 +90,7 @@ extension StorageError {
       self = .damaged(path: path, detail: message)
     case .full:
       self = .diskFull(path: path)
-    case .inputOutput where [ENOSPC, EDQUOT, EFBIG].contains(systemError):
+    case .inputOutput where Self.systemErrors(on: database).contains { [ENOSPC, EDQUOT, EFBIG].contains($0) }:
       self = .diskFull(path: path)
     case .inputOutput where code == .inputOutputShortRead:
       self = .damaged(path: path, detail: "it ends too early")
@@ -100,5 +100,21 @@ extension StorageError {
     default:
       self = .sqlite(code: code, message: message, sql: sql)
     }
+  }
+
+  /// What the system said last to the connection, the database file and its log.
+  ///
+  /// `sqlite3_system_errno` alone does not know what made a COMMIT fail.
+  private static func systemErrors(on database: OpaquePointer?) -> [Int32] {
+    guard let database else { return [] }
+    var ofFile: Int32 = 0
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_LAST_ERRNO, &ofFile)
+    var ofLog: Int32 = 0
+    var log: UnsafeMutablePointer<sqlite3_file>?
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log)
+    if let log, let methods = log.pointee.pMethods {
+      _ = methods.pointee.xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &ofLog)
+    }
+    return [sqlite3_system_errno(database), ofFile, ofLog]
   }
 }

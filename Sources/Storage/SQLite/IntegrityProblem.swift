@@ -23,18 +23,24 @@ extension Connection {
   ///
   /// See <https://www.sqlite.org/pragma.html#pragma_integrity_check>.
   func integrityProblems() throws(StorageError) -> [IntegrityProblem] {
-    try structuralProblems() + danglingReferences()
+    var problems: [IntegrityProblem] = []
+    do throws(StorageError) {
+      try statement("PRAGMA integrity_check").forEach { row in
+        let sentence = try row.text(0)
+        if sentence != "ok" { problems.append(.structure(sentence)) }
+      }
+      problems += try danglingReferences()
+    } catch .damaged(_, let detail) {
+      // Damage can be such that the check itself stumbles over it: that is a finding too.
+      problems.append(.structure(detail))
+    }
+    return problems
   }
 
+  /// The rows that refer to a row that is not there.
   func danglingReferences() throws(StorageError) -> [IntegrityProblem] {
     try rows("PRAGMA foreign_key_check") { row in
       .danglingReference(table: try row.text(0), rowID: try row.optionalInt(1), parent: try row.text(2))
     }
-  }
-
-  private func structuralProblems() throws(StorageError) -> [IntegrityProblem] {
-    try rows("PRAGMA integrity_check") { row in try row.text(0) }
-      .filter { $0 != "ok" }
-      .map(IntegrityProblem.structure)
   }
 }

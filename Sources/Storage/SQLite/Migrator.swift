@@ -75,7 +75,7 @@ struct Migrator {
     let version = try version(of: connection)
     guard version < migrations.count else { return false }
     let migration = migrations[version]
-    if version > 0, outcome.backup == nil {
+    if version > 0, outcome.applied.isEmpty {
       outcome.backup = try backUp(connection, before: migration)
     }
     do throws(StorageError) {
