@@ -7,6 +7,13 @@ public struct Migration: Sendable {
   /// The file's text.
   public let sql: String
 
+  /// Makes a step of its own, for a schema other than the one in this folder.
+  public init(version: Int, name: String, sql: String) {
+    self.version = version
+    self.name = name
+    self.sql = sql
+  }
+
   /// Every step, in the order in which they are applied.
   public static let all: [Migration] = [
     Migration(version: 1, name: "V1__contracts", sql: text(PackageResources.V1__contracts_sql))

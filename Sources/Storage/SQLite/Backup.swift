@@ -1,0 +1,54 @@
+import CSQLite
+import Glibc
+
+extension Connection {
+  /// Copies the database, as it is at this moment, to a new file at `path` with mode 0600.
+  ///
+  /// The copy is made under another name beside it, and takes its name only when all of it is on the disk.
+  /// See <https://www.sqlite.org/backup.html>.
+  ///
+  /// - Throws: `fileExists` where anything stands at `path`, a symbolic link included.
+  func backup(to path: String) throws(StorageError) {
+    let target = DatabaseFile(path: path)
+    guard !target.isTaken else { throw .fileExists(path: path) }
+    let partial = DatabaseFile(path: "\(path).\(getpid()).partial")
+    do {
+      try partial.create()
+    } catch .cannotOpen(_, let reason) {
+      throw .cannotOpen(path: path, reason: reason)
+    }
+    do {
+      try copy(to: partial, for: target)
+      try partial.synchronize()
+      try partial.rename(to: target)
+    } catch {
+      partial.remove()
+      throw error
+    }
+    try target.folder.synchronize()
+  }
+
+  /// Fills the file `partial`, under the name of `target` in errors, and closes it.
+  private func copy(to partial: DatabaseFile, for target: DatabaseFile) throws(StorageError) {
+    let destination = try DatabaseHandle(
+      opening: partial.literalName,
+      path: target.path,
+      flags: SQLITE_OPEN_READWRITE,
+      busyTimeout: 0,
+    )
+    // Nobody sees the copy until it is whole, so neither a journal nor SQLite's own syncs are of use.
+    try destination.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    guard let backup = sqlite3_backup_init(destination.pointer, "main", handle.pointer, "main") else {
+      throw destination.error(sqlite3_errcode(destination.pointer))
+    }
+    let everyPage: Int32 = -1
+    let step = sqlite3_backup_step(backup, everyPage)
+    let finish = sqlite3_backup_finish(backup)
+    guard step == SQLITE_DONE else {
+      // Only the source can be locked by anyone else.
+      let busy = ResultCode(rawValue: step).primary == .busy
+      throw busy ? handle.error(step) : destination.error(step)
+    }
+    try destination.check(finish)
+  }
+}
