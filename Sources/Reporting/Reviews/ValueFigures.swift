@@ -109,23 +109,7 @@ struct LeadFigures {
     )
   }
 
-  var due: Figure {
-    let demand = account.demand
-    return Figure(
-      key("leads-due"),
-      .count(demand.demand.mqls),
-      Derivation(
-        formula: "⌈⌈⌈⌈value due / AOV⌉ / win rate⌉ / SQL→opportunity⌉ / MQL→SQL⌉",
-        computation:
-          "⌈\(demand.due) / \(demand.funnel.averageOrderValue)⌉ = \(demand.demand.deals.grouped) deals, "
-          + "⌈… / \(demand.funnel.winRate)⌉ = \(demand.demand.opportunities.grouped) opportunities, "
-          + "⌈… / \(demand.funnel.sqlToOpportunity)⌉ = \(demand.demand.sqls.grouped) SQLs, "
-          + "⌈… / \(demand.funnel.mqlToSQL)⌉ = \(demand.demand.mqls.grouped) MQLs",
-        clause: .workedBackwards,
-        inputs: demand.inputs
-      )
-    )
-  }
+  var due: Figure { account.demand.leadsDue }
 
   var ratio: Figure {
     Figure(
@@ -141,6 +125,24 @@ struct LeadFigures {
 }
 
 extension MonthlyDemand {
+  /// The leads owed, with each stage that makes them.
+  var leadsDue: Figure {
+    Figure(
+      FigureKey(period: "\(month)", stream: key.stream.text, leadType: key.leadType.text, "leads-due"),
+      .count(demand.mqls),
+      Derivation(
+        formula: "⌈⌈⌈⌈value due / AOV⌉ / win rate⌉ / SQL→opportunity⌉ / MQL→SQL⌉",
+        computation:
+          "⌈\(due) / \(funnel.averageOrderValue)⌉ = \(demand.deals.grouped) deals, "
+          + "⌈… / \(funnel.winRate)⌉ = \(demand.opportunities.grouped) opportunities, "
+          + "⌈… / \(funnel.sqlToOpportunity)⌉ = \(demand.sqls.grouped) SQLs, "
+          + "⌈… / \(funnel.mqlToSQL)⌉ = \(demand.mqls.grouped) MQLs",
+        clause: .workedBackwards,
+        inputs: inputs
+      )
+    )
+  }
+
   /// What the value due was computed from, with where it stands.
   var inputs: [Derivation.Input] {
     [
