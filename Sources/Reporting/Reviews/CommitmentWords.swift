@@ -45,7 +45,7 @@ extension CommitmentRecord {
     let entries = observations.map(\.line)
     func figure(_ part: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
       Figure(
-        FigureKey(period: period, "\(subject)-\(part)"),
+        FigureKey(period: period, "\(promise.subject)-\(part)"),
         quantity,
         Derivation(
           formula: formula,

@@ -90,7 +90,7 @@ extension PeriodReview {
   }
 
   private func salesVerdict() -> String {
-    let owed = commitments.filter { $0.owner == .sales }
+    let owed = commitments.filter { $0.promise.owner == .sales }
     let judged = owed.filter { $0.isKept != nil }
     guard !judged.isEmpty else {
       return "Sales: nothing is on record of what sales did (leadpact follow-up)."
@@ -104,8 +104,8 @@ extension PeriodReview {
   }
 
   private func measureVerdict(of teams: [Team]) -> [String] {
-    commitments.filter { teams.contains($0.owner) && $0.isKept == false }.map { record in
-      "\(record.owner.title) missed \(record.promise.title.lowercasedFirst): \(record.found) for \(record.promise.agreed)."
+    commitments.filter { teams.contains($0.promise.owner) && $0.isKept == false }.map { record in
+      "\(record.promise.owner.title) missed \(record.promise.title.lowercasedFirst): \(record.found) for \(record.promise.agreed)."
     }
   }
 

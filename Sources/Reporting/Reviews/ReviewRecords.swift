@@ -14,7 +14,7 @@ extension PeriodReview {
   func commitmentSection() -> Section {
     let rows = commitments.map { record in
       Table.Row([
-        .text(record.promise.title), .text(record.owner.title), .text(record.promise.agreed),
+        .text(record.promise.title), .text(record.promise.owner.title), .text(record.promise.agreed),
         record.cell(period: scope.label), .text(record.judgement),
       ])
     }
