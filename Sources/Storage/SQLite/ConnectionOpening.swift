@@ -173,7 +173,15 @@ extension Connection {
     case foreign(applicationID: Int)
   }
 
+  /// What the file is, seen at one moment: another process may be marking and filling it.
   private func identity() throws(StorageError) -> Identity {
+    let transaction = try begin(.reading)
+    let identity = try currentIdentity()
+    try transaction.commit()
+    return identity
+  }
+
+  private func currentIdentity() throws(StorageError) -> Identity {
     let applicationID = try first("PRAGMA application_id") { try $0.int(0) }
     if applicationID == Self.applicationID { return .leadpact }
     let hasContent = try first("SELECT 1 FROM sqlite_schema LIMIT 1") { _ in true } ?? false
@@ -183,7 +191,7 @@ extension Connection {
   /// Marks a blank file as ours, unless another process has filled it since.
   private func claim() throws(StorageError) {
     let transaction = try begin(.writing)
-    switch try identity() {
+    switch try currentIdentity() {
     case .blank:
       try execute("PRAGMA application_id = \(Self.applicationID)")
     case .leadpact:
