@@ -26,7 +26,7 @@ extension Connection {
     let file = DatabaseFile(path: path)
     switch try file.state() {
     case .missing where mode == .creatingIfMissing:
-      try file.createUnlessMade()
+      try make(file)
     case .missing:
       throw .databaseMissing(path: path)
     case .empty where mode != .creatingIfMissing:
@@ -55,6 +55,24 @@ extension Connection {
     try connection.configure()
     try connection.execute("PRAGMA application_id = \(applicationID)")
     return connection
+  }
+
+  /// Makes a file that is ours and in WAL mode from the first moment that anyone sees it.
+  private static func make(_ file: DatabaseFile) throws(StorageError) {
+    do throws(StorageError) {
+      try file.create { partial throws(StorageError) in
+        let handle = try DatabaseHandle(
+          opening: partial.literalName,
+          path: file.path,
+          flags: SQLITE_OPEN_READWRITE,
+          busyTimeout: 0,
+        )
+        try handle.execute("PRAGMA application_id = \(applicationID); PRAGMA journal_mode = WAL")
+      }
+    } catch .fileExists {
+      // Another process was quicker, unless there is still nothing: at the end of a symbolic link that leads nowhere.
+      if try file.state() == .missing { throw .fileExists(path: file.path) }
+    }
   }
 
   private static func openForWriting(
