@@ -28,7 +28,11 @@ let package = Package(
     .target(
       name: "Migrations",
       path: "migrations",
-      resources: [.embedInCode("V1__contracts.sql")],
+      resources: [
+        .embedInCode("V1__contracts.sql"),
+        .embedInCode("V2__records.sql"),
+        .embedInCode("V3__report_views.sql"),
+      ],
       swiftSettings: strict
     ),
     .target(name: "Agreement", swiftSettings: strict),

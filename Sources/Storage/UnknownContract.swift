@@ -12,7 +12,7 @@ extension UnknownContract: CustomStringConvertible {
   /// What is wrong and what to do, for people.
   public var description: String {
     guard !known.isEmpty else {
-      return "there is no contract '\(name)', nor any other yet; propose one with: leadpact contract propose FILE"
+      return "there is no contract '\(name)', nor any other; propose one: leadpact contract propose FILE"
     }
     let near = Spelling.nearest(to: name.text, among: known.map(\.text))
     guard near.isEmpty else {

@@ -31,7 +31,9 @@ public struct Attainment: Hashable, Sendable {
   }
 }
 
-/// Where attainment lies: within the tolerance around 100 %, below, or above. DESIGN section 3, "Band".
+/// Where attainment lies: within the tolerance around 100 %, below, or above.
+///
+/// DESIGN section 3, "Band".
 public enum Band: String, Hashable, Sendable, CaseIterable {
   /// Too little.
   case under

@@ -1,6 +1,6 @@
-/// How a running month goes. DESIGN section 3, "Pace".
+/// How a running month goes.
 ///
-/// Days are business days; in a month without any, all days count.
+/// Days are business days; in a month without any, all days count. DESIGN section 3, "Pace".
 public struct Pace: Hashable, Sendable {
   /// Business days gone, today included.
   public let elapsed: Int

@@ -6,33 +6,48 @@ extension ContractCalendar {
   ///
   /// - Returns: a part for each month that `days` touch, in order, also where it is 0.
   public func apportion(_ count: Int, of days: DayRange) -> [(month: Month, count: Int)] {
-    var months: [Month] = []
-    var segments: [DayRange] = []
+    let segments = segments(of: days)
+    let weight = weight(in: days)
+    let counts = LargestRemainder.split(count, by: segments.map { weight($0.days) })
+    return zip(segments, counts).map { ($0.month, $1) }
+  }
+
+  /// The part of a count of `days` that falls on those of them that lie in `window`.
+  ///
+  /// Within each month's part the count is run up business day by business day and rounded half up, so that the
+  /// parts of windows that tile the days add up to the count, and those of months are as `apportion` gives them.
+  public func part(of count: Int, of days: DayRange, within window: DayRange) -> Int {
+    let weight = weight(in: days)
+    var part = 0
+    for (segment, (_, count)) in zip(segments(of: days), apportion(count, of: days)) {
+      guard let inside = segment.days.intersection(window) else { continue }
+      func running(through last: Day) -> Int {
+        guard let whole = try? DayRange(first: segment.days.first, last: last), weight(segment.days) > 0
+        else {
+          return 0
+        }
+        return LargestRemainder.split(count, by: [weight(whole), weight(segment.days) - weight(whole)])[0]
+      }
+      part += running(through: inside.last) - running(through: inside.first.advanced(by: -1))
+    }
+    return part
+  }
+
+  /// The days by the months that hold them, in order.
+  private func segments(of days: DayRange) -> [(month: Month, days: DayRange)] {
+    var segments: [(month: Month, days: DayRange)] = []
     var next = days.first
     while next <= days.last {
       let month = month(containing: next)
       let last = min(self.days(of: month).last, days.last)
-      months.append(month)
-      segments.append(DayRange(first: next, count: last.number - next.number + 1))
+      segments.append((month, DayRange(first: next, count: last.number - next.number + 1)))
       next = last.advanced(by: 1)
     }
-    return zip(months, apportion(count, over: segments)).map { ($0, $1) }
+    return segments
   }
 
-  /// The part of a count of `days` that falls on those of them that lie in `window`, split as over months.
-  public func part(of count: Int, of days: DayRange, within window: DayRange) -> Int {
-    guard let inside = days.intersection(window) else { return 0 }
-    if inside == days { return count }
-    let before = inside.first.number - days.first.number
-    let after = days.last.number - inside.last.number
-    var segments = [inside]
-    if before > 0 { segments.insert(DayRange(first: days.first, count: before), at: 0) }
-    if after > 0 { segments.append(DayRange(first: inside.last.advanced(by: 1), count: after)) }
-    return apportion(count, over: segments)[before > 0 ? 1 : 0]
-  }
-
-  private func apportion(_ count: Int, over segments: [DayRange]) -> [Int] {
-    let weights = segments.map(businessDays)
-    return LargestRemainder.split(count, by: weights.allSatisfy { $0 == 0 } ? segments.map(\.count) : weights)
+  /// How days of `span` weigh: by business days, or by all days where none of the span is worked.
+  private func weight(in span: DayRange) -> (DayRange) -> Int {
+    businessDays(in: span) > 0 ? { businessDays(in: $0) } : { $0.count }
   }
 }

@@ -22,15 +22,13 @@ public struct Moment: Hashable, Sendable {
     let refusal = Unreadable(text, expected: "a moment such as 2026-02-15T17:00:00Z")
     let characters = Array(text)
     guard characters.count == 20 || characters.count == 25, characters[10] == "T" else { throw refusal }
-    let time = String(characters[11..<19]).split(separator: ":").compactMap { Int(digits: $0) }
-    guard time.count == 3, time[0] < 24, time[1] < 60, time[2] < 60 else { throw refusal }
+    guard let time = Self.pairs(characters[11..<19]), time[0] < 24, time[1] < 60, time[2] < 60
+    else { throw refusal }
     var offset = 0
     if characters.count == 25 {
-      let zone = String(characters[20...]).split(separator: ":").compactMap { Int(digits: $0) }
-      guard zone.count == 2, zone[0] <= 18, zone[1] < 60, characters[19] == "+" || characters[19] == "-"
-      else {
-        throw refusal
-      }
+      guard let zone = Self.pairs(characters[20...]), zone[0] <= 18, zone[1] < 60,
+        characters[19] == "+" || characters[19] == "-"
+      else { throw refusal }
       offset = (zone[0] * 60 + zone[1]) * (characters[19] == "-" ? -1 : 1)
       guard (-1_080...1_080).contains(offset) else { throw refusal }
     } else if characters[19] != "Z" {
@@ -41,6 +39,13 @@ public struct Moment: Hashable, Sendable {
       second: time[0] * 3_600 + time[1] * 60 + time[2],
       offset: offset
     )
+  }
+
+  /// The numbers of `17:00:00`; nil where one has not two digits.
+  private static func pairs(_ text: ArraySlice<Character>) -> [Int]? {
+    let pairs = text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = pairs.compactMap { $0.count == 2 ? Int(digits: String($0)) : nil }
+    return numbers.count == pairs.count ? numbers : nil
   }
 }
 

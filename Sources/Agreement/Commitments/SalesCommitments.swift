@@ -66,7 +66,9 @@ public struct BusinessHours: Hashable, Sendable {
     self.closes = closes
   }
 
-  private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  private static let names = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
 
   /// Reads `mon-fri 9:00-17:00`.
   ///
@@ -75,15 +77,17 @@ public struct BusinessHours: Hashable, Sendable {
     let refusal = Unreadable(text, expected: "business hours such as mon-fri 9:00-17:00")
     let parts = text.lowercased().split(whereSeparator: \.isWhitespace)
     guard parts.count == 2 else { throw refusal }
-    let days = parts[0].split(separator: "-").compactMap { name in
-      Self.names.firstIndex { name.hasPrefix($0) }
-    }
-    let hours = parts[1].split(separator: "-").compactMap(Self.minute)
-    guard (1...2).contains(days.count), days[0] <= days[days.count - 1], hours.count == 2, hours[0] < hours[1]
-    else {
-      throw refusal
-    }
-    self.init(weekdays: days[0] + 1...days[days.count - 1] + 1, opens: hours[0], closes: hours[1])
+    let days = parts[0].split(separator: "-", omittingEmptySubsequences: false).map(Self.weekday)
+    let hours = parts[1].split(separator: "-", omittingEmptySubsequences: false).map(Self.minute)
+    guard
+      (1...2).contains(days.count), let first = days[0], let last = days[days.count - 1], first <= last,
+      hours.count == 2, let opens = hours[0], let closes = hours[1], opens < closes
+    else { throw refusal }
+    self.init(weekdays: first...last, opens: opens, closes: closes)
+  }
+
+  private static func weekday(_ name: some StringProtocol) -> Int? {
+    name.count < 3 ? nil : names.firstIndex { $0.hasPrefix(name) }.map { $0 + 1 }
   }
 
   private static func minute(_ text: some StringProtocol) -> Int? {
@@ -91,7 +95,7 @@ public struct BusinessHours: Hashable, Sendable {
     guard
       (1...2).contains(parts.count), let hour = Int(digits: parts[0]),
       let minute = parts.count == 1 ? 0 : Int(digits: parts[1]),
-      (0...59).contains(minute), hour * 60 + minute <= 1_440, hour <= 24
+      hour <= 24, minute <= 59, hour * 60 + minute <= 1_440
     else { return nil }
     return hour * 60 + minute
   }
@@ -100,9 +104,10 @@ public struct BusinessHours: Hashable, Sendable {
 extension BusinessHours: CustomStringConvertible {
   /// The hours as they are written in a contract: `mon-fri 09:00-17:00`.
   public var description: String {
-    let days = [weekdays.lowerBound, weekdays.upperBound].map { Self.names[$0 - 1] }
+    let days = [weekdays.lowerBound, weekdays.upperBound].map { Self.names[$0 - 1].prefix(3) }
     func time(_ minute: Int) -> String { "\((minute / 60).padded(to: 2)):\((minute % 60).padded(to: 2))" }
-    return "\(days[0] == days[1] ? days[0] : days.joined(separator: "-")) \(time(opens))-\(time(closes))"
+    return
+      "\(days[0] == days[1] ? String(days[0]) : days.joined(separator: "-")) \(time(opens))-\(time(closes))"
   }
 }
 

@@ -30,7 +30,9 @@ public struct Funnel: Hashable, Sendable {
     self.timeToClose = timeToClose
   }
 
-  /// What must go in for `value` to come out, rounded up at each stage. DESIGN section 3, "Worked backwards".
+  /// What must go in for `value` to come out, rounded up at each stage.
+  ///
+  /// DESIGN section 3, "Worked backwards".
   ///
   /// - Throws: `Overflow` where a count passes 64 bits.
   public func demand(for value: Money) throws(Overflow) -> Demand {
@@ -45,9 +47,11 @@ public struct Funnel: Hashable, Sendable {
     )
   }
 
-  /// What one lead is worth: AOV × win rate × SQL→opportunity × MQL→SQL, exactly. DESIGN section 3, "Value of a lead".
+  /// What one lead is worth: AOV × win rate × SQL→opportunity × MQL→SQL, exactly.
   ///
-  /// - Throws: `Overflow` for an order value of more than 1.7 × 10²⁰ minor units.
+  /// DESIGN section 3, "Value of a lead".
+  ///
+  /// - Throws: `Overflow` where the product passes 128 bits; no order value of 64 bits is so large.
   public func leadValue() throws(Overflow) -> Value {
     let rates =
       Int128(winRate.partsPerMillion) * Int128(sqlToOpportunity.partsPerMillion)
@@ -55,8 +59,10 @@ public struct Funnel: Hashable, Sendable {
     return Value(parts: try rates.times(Int128(averageOrderValue.minorUnits)), averageOrderValue.currency)
   }
 
-  /// How many months before the revenue the lead is due: ⌊(days to close + 15) / 30⌋. DESIGN section 3, "Lead time".
-  public var lag: Int { (timeToClose + 15) / 30 }
+  /// How many months before the revenue the lead is due: ⌊(days to close + 15) / 30⌋.
+  ///
+  /// DESIGN section 3, "Lead time".
+  public var lag: Int { timeToClose / 30 + (timeToClose % 30 + 15) / 30 }
 }
 
 /// The counts that bring a value, stage by stage.

@@ -15,10 +15,10 @@ extension Money {
     let sign = currency.prefix.trimmingBlanks
     if rest.hasPrefix(sign) {
       rest = rest.dropFirst(sign.count)
-    } else if rest.uppercased().hasPrefix(currency.code) {
-      rest = rest.dropFirst(currency.code.count)
-    } else if rest.uppercased().hasSuffix(currency.code) {
-      rest = rest.dropLast(currency.code.count)
+    } else if rest.prefix(3).lowercased() == currency.code.lowercased() {
+      rest = rest.dropFirst(3)
+    } else if rest.suffix(3).lowercased() == currency.code.lowercased() {
+      rest = rest.dropLast(3)
     }
     rest = String(rest).trimmingBlanks[...]
 
@@ -33,7 +33,7 @@ extension Money {
     }
     let decimals = halves.count == 2 ? String(halves[1]) : ""
     guard halves.count == 1 || decimals.utf8.allSatisfy(\.isDigit) && !decimals.isEmpty else { throw plain }
-    guard let whole = Self.ungrouped(first) else {
+    guard let whole = first.ungrouped else {
       if first.contains(",") {
         throw refusal(
           "a clear amount: commas group three digits (1,234) and a point begins the decimals (1.50)"
@@ -43,7 +43,7 @@ extension Money {
     }
     let places = zeros + currency.exponent
     let kept = decimals.trimmingTrailingZeros
-    if zeros == 0, decimals.count == 3, currency.exponent != 3 {
+    if zeros == 0, decimals.count == 3, currency.exponent < 3 {
       throw refusal(
         "a clear amount: write \(first),\(decimals) for thousands; \(currency) has \(currency.exponent) decimals"
       )
@@ -56,38 +56,5 @@ extension Money {
       throw refusal("an amount that fits: leadpact counts up to \(Money(minorUnits: .max, currency))")
     }
     self.init(minorUnits: minorUnits, currency)
-  }
-
-  /// The digits of `500,000` or `500 000`; nil where the groups are not of three digits or separators are mixed.
-  private static func ungrouped(_ text: Substring) -> String? {
-    let separators: [Character] = [",", "_", " ", "\u{A0}", "\u{202F}", "'"]
-    guard let separator = text.first(where: separators.contains) else {
-      return !text.isEmpty && text.utf8.allSatisfy(\.isDigit) ? String(text) : nil
-    }
-    let groups = text.split(separator: separator, omittingEmptySubsequences: false)
-    let isGrouped =
-      (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
-      && groups.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
-    return isGrouped ? groups.joined() : nil
-  }
-}
-
-extension UInt8 {
-  var isDigit: Bool { (48...57).contains(self) }
-}
-
-extension StringProtocol {
-  /// The text without white space at either end.
-  var trimmingBlanks: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-    return String(rest)
-  }
-
-  var trimmingTrailingZeros: String {
-    var rest = self[...]
-    while rest.last == "0" { rest = rest.dropLast() }
-    return String(rest)
   }
 }

@@ -7,12 +7,12 @@ public struct Currency: Hashable, Sendable {
   ///
   /// - Throws: `Unreadable`, with the nearest codes, when there is no such currency in use.
   public init(_ code: String) throws(Unreadable) {
-    let code = code.uppercased()
-    guard Self.codes.contains(code) else {
+    let capitals = code.uppercased()
+    guard capitals.count == code.count, Self.codes.contains(capitals) else {
       let near = Spelling.nearest(to: code, among: Self.codes).joined(separator: ", ")
       throw Unreadable(code, expected: "a currency of ISO 4217 such as \(near.isEmpty ? "USD" : near)")
     }
-    self.code = code
+    self.code = capitals
   }
 
   /// How many decimals the amounts have: 0 for JPY, 2 for USD, 3 for KWD.

@@ -38,7 +38,9 @@ public struct Rate: Hashable, Sendable, Comparable {
   /// The rate in parts per million, from 1 to 1,000,000.
   public var partsPerMillion: Int { share.partsPerMillion }
 
-  /// How many must enter a stage for `count` to leave it, rounded up. DESIGN section 3, "Worked backwards".
+  /// How many must enter a stage for `count` to leave it, rounded up.
+  ///
+  /// DESIGN section 3, "Worked backwards".
   ///
   /// - Throws: `Overflow` beyond 64 bits.
   public func inputs(yielding count: Int) throws(Overflow) -> Int {

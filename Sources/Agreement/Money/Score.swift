@@ -18,7 +18,8 @@ public struct Score: Hashable, Sendable, Comparable {
       omittingEmptySubsequences: false
     )
     guard
-      (1...2).contains(halves.count), let whole = Int(digits: halves[0]), whole < 1_000_000_000_000,
+      (1...2).contains(halves.count), let whole = halves[0].ungrouped.flatMap({ Int(digits: $0) }),
+      whole < 1_000_000_000_000,
       halves.count == 1 || (1...6).contains(halves[1].count),
       let part = halves.count == 1
         ? 0 : Int(digits: halves[1] + String(repeating: "0", count: 6 - halves[1].count))

@@ -83,8 +83,9 @@ public struct Share: Sendable {
 }
 
 extension Share {
-  /// Whether shares make up exactly the whole, three times `1/3` included.
+  /// Whether shares make up the whole: as they are written, three times `1/3` included, or in parts per million.
   public static func makeWhole(_ shares: some Collection<Share>) -> Bool {
+    if shares.reduce(0, { $0 + $1.partsPerMillion }) == Self.whole { return true }
     var numerator: Int128 = 0
     var denominator: Int128 = 1
     for share in shares {
@@ -93,9 +94,7 @@ extension Share {
       let (common, tooFine) = denominator.multipliedReportingOverflow(by: whole)
       let (added, tooLarge) = part.multipliedReportingOverflow(by: denominator)
       let (sum, tooMuch) = scaled.addingReportingOverflow(added)
-      guard !overflow, !tooFine, !tooLarge, !tooMuch else {
-        return shares.reduce(0) { $0 + $1.partsPerMillion } == Self.whole
-      }
+      guard !overflow, !tooFine, !tooLarge, !tooMuch else { return false }
       let divisor = greatestCommonDivisor(sum, common)
       (numerator, denominator) = (sum / divisor, common / divisor)
     }

@@ -39,7 +39,8 @@ public struct Value: Hashable, Sendable {
 
   /// The difference of two values of one currency.
   public func subtracting(_ other: Value) throws(Overflow) -> Value {
-    try adding(Value(parts: -other.parts, currency))
+    precondition(currency == other.currency, "values of two currencies do not subtract")
+    return Value(parts: try parts.minus(other.parts), currency)
   }
 
   /// The value of `count` such things.

@@ -26,14 +26,21 @@ extension Int128 {
     return sum
   }
 
+  /// The difference, checked.
+  func minus(_ other: Int128) throws(Overflow) -> Int128 {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    guard !overflow else { throw Overflow() }
+    return difference
+  }
+
   /// `self × factor / divisor`, rounded half away from zero, where the product may pass 128 bits.
   func times(_ factor: Int128, dividedRoundingHalfUpBy divisor: Int128) throws(Overflow) -> Int128 {
     let product = magnitude.multipliedFullWidth(by: factor.magnitude)
     guard product.high < divisor.magnitude else { throw Overflow() }
     let (quotient, remainder) = divisor.magnitude.dividingFullWidth(product)
-    let rounded = remainder >= divisor.magnitude - remainder ? quotient + 1 : quotient
-    guard let result = Int128(exactly: rounded) else { throw Overflow() }
-    return (self < 0) != (factor < 0) ? -result : result
+    guard let whole = Int128(exactly: quotient) else { throw Overflow() }
+    let rounded = remainder >= divisor.magnitude - remainder ? try whole.plus(1) : whole
+    return (self < 0) != (factor < 0) ? -rounded : rounded
   }
 }
 

@@ -14,3 +14,34 @@ extension Int {
     return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }
 }
+
+extension UInt8 {
+  var isDigit: Bool { (48...57).contains(self) }
+}
+
+extension StringProtocol {
+  /// The digits of `500,000` or `500 000`; nil where the groups are not of three digits or separators are mixed.
+  var ungrouped: String? {
+    let separators: [Character] = [",", "_", " ", "\u{A0}", "\u{202F}", "'"]
+    let separator = first(where: separators.contains) ?? ","
+    let groups = split(separator: separator, omittingEmptySubsequences: false)
+    let isGrouped =
+      groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+    let isPlain = groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+    return isGrouped && isPlain ? groups.joined() : nil
+  }
+
+  /// The text without white space at either end.
+  var trimmingBlanks: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  var trimmingTrailingZeros: String {
+    var rest = self[...]
+    while rest.last == "0" { rest = rest.dropLast() }
+    return String(rest)
+  }
+}

@@ -1,31 +1,14 @@
 import CSQLite
-import Glibc
 
 extension Connection {
   /// Copies the database, as it is at this moment, to a new file at `path` with mode 0600.
   ///
-  /// The copy is made under another name beside it, and takes its name only when all of it is on the disk.
   /// See <https://www.sqlite.org/backup.html>.
   ///
   /// - Throws: `fileExists` where anything stands at `path`, a symbolic link included.
   func backup(to path: String) throws(StorageError) {
     let target = DatabaseFile(path: path)
-    guard !target.isTaken else { throw .fileExists(path: path) }
-    let partial = DatabaseFile(path: "\(path).\(getpid()).partial")
-    do {
-      try partial.create()
-    } catch .cannotOpen(_, let reason) {
-      throw .cannotOpen(path: path, reason: reason)
-    }
-    do {
-      try copy(to: partial, for: target)
-      try partial.synchronize()
-      try partial.rename(to: target)
-    } catch {
-      partial.remove()
-      throw error
-    }
-    try target.folder.synchronize()
+    try target.create { partial throws(StorageError) in try copy(to: partial, for: target) }
   }
 
   /// Fills the file `partial`, under the name of `target` in errors, and closes it.

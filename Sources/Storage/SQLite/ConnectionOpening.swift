@@ -26,7 +26,7 @@ extension Connection {
     let file = DatabaseFile(path: path)
     switch try file.state() {
     case .missing where mode == .creatingIfMissing:
-      try file.createUnlessMade()
+      try make(file)
     case .missing:
       throw .databaseMissing(path: path)
     case .empty where mode != .creatingIfMissing:
@@ -55,6 +55,24 @@ extension Connection {
     try connection.configure()
     try connection.execute("PRAGMA application_id = \(applicationID)")
     return connection
+  }
+
+  /// Makes a file that is ours and in WAL mode from the first moment that anyone sees it.
+  private static func make(_ file: DatabaseFile) throws(StorageError) {
+    do throws(StorageError) {
+      try file.create { partial throws(StorageError) in
+        let handle = try DatabaseHandle(
+          opening: partial.literalName,
+          path: file.path,
+          flags: SQLITE_OPEN_READWRITE,
+          busyTimeout: 0,
+        )
+        try handle.execute("PRAGMA application_id = \(applicationID); PRAGMA journal_mode = WAL")
+      }
+    } catch .fileExists {
+      // Another process was quicker, unless there is still nothing: at the end of a symbolic link that leads nowhere.
+      if try file.state() == .missing { throw .fileExists(path: file.path) }
+    }
   }
 
   private static func openForWriting(
@@ -173,7 +191,15 @@ extension Connection {
     case foreign(applicationID: Int)
   }
 
+  /// What the file is, seen at one moment: another process may be marking and filling it.
   private func identity() throws(StorageError) -> Identity {
+    let transaction = try begin(.reading)
+    let identity = try currentIdentity()
+    try transaction.commit()
+    return identity
+  }
+
+  private func currentIdentity() throws(StorageError) -> Identity {
     let applicationID = try first("PRAGMA application_id") { try $0.int(0) }
     if applicationID == Self.applicationID { return .leadpact }
     let hasContent = try first("SELECT 1 FROM sqlite_schema LIMIT 1") { _ in true } ?? false
@@ -183,7 +209,7 @@ extension Connection {
   /// Marks a blank file as ours, unless another process has filled it since.
   private func claim() throws(StorageError) {
     let transaction = try begin(.writing)
-    switch try identity() {
+    switch try currentIdentity() {
     case .blank:
       try execute("PRAGMA application_id = \(Self.applicationID)")
     case .leadpact:

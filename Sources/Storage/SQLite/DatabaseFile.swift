@@ -40,41 +40,49 @@ struct DatabaseFile {
     return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
-  /// Makes the empty file, mode 0600 whatever the umask, which SQLite's `-wal` and `-shm` inherit.
+  /// Makes the file whole or not at all.
+  ///
+  /// `fill` writes it under another name beside it, with mode 0600 whatever the umask, which SQLite's `-wal` and
+  /// `-shm` inherit. It takes its own name only when all of it is on the disk.
   ///
   /// - Throws: `fileExists` where anything stands there already, a symbolic link included.
-  func create() throws(StorageError) {
+  func create(filledBy fill: (DatabaseFile) throws(StorageError) -> Void) throws(StorageError) {
+    guard !isTaken else { throw .fileExists(path: path) }
+    let suffix = String(UInt32.random(in: .min ... .max), radix: 16)
+    let partial = DatabaseFile(path: "\(path).\(suffix).partial")
+    do throws(StorageError) {
+      try partial.createEmpty()
+    } catch .cannotOpen(_, let reason) {
+      throw .cannotOpen(path: path, reason: reason)
+    }
+    defer { unlink(partial.path) }
+    try fill(partial)
+    try partial.synchronize()
+    try partial.takeName(of: self)
+    try folder.synchronize()
+  }
+
+  private func createEmpty() throws(StorageError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, Self.ownerOnly)
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
     guard fchmod(descriptor, Self.ownerOnly) == 0 else { throw failure() }
   }
 
-  /// Makes the empty file, unless another process has just made it.
-  func createUnlessMade() throws(StorageError) {
-    do throws(StorageError) {
-      try create()
-    } catch .fileExists {
-      // Still nothing at the end of it: a symbolic link that leads nowhere.
-      if try state() == .missing { throw .fileExists(path: path) }
-    }
-  }
-
   /// Waits until the content of the file or folder is on the disk.
-  func synchronize() throws(StorageError) {
+  private func synchronize() throws(StorageError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw failure() }
   }
 
-  /// Gives the file, which SQLite must not have open, the name `target`.
-  func rename(to target: DatabaseFile) throws(StorageError) {
-    guard Glibc.rename(path, target.path) == 0 else { throw target.failure() }
-  }
-
-  func remove() {
-    unlink(path)
+  /// Gives the file the name of `target`, unless that has been taken meanwhile.
+  private func takeName(of target: DatabaseFile) throws(StorageError) {
+    if link(path, target.path) == 0 { return }
+    // A file system without hard links can only rename, which overwrites.
+    guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno), !target.isTaken else { throw target.failure() }
+    guard rename(path, target.path) == 0 else { throw target.failure() }
   }
 
   /// The folder that the file is in.

@@ -1,0 +1,70 @@
+import Agreement
+import Testing
+
+@Suite struct QuarterTests {
+  @Test(arguments: [
+    ("2026-Q1", 1, "2026-01"), ("2026-Q4", 1, "2026-10"), ("FY2026-Q1", 7, "2025-07"),
+    ("FY2026-Q4", 7, "2026-04"), ("FY2027-Q1", 10, "2026-10"), ("FY2027-Q1", 2, "2026-02"),
+    ("FY2026-Q1", 12, "2025-12"), ("FY2026-Q4", 2, "2025-11"),
+  ])
+  func `is named for the year that its fiscal year ends in`(text: String, start: Int, first: String) throws {
+    let quarter = try Quarter(text, fiscalYearStart: start)
+    #expect(quarter.firstMonth == (try Month(first)))
+    #expect(quarter.description == text)
+    #expect(quarter.months.count == 3)
+    #expect(quarter.lastMonth == quarter.months.last)
+  }
+
+  @Test(arguments: [
+    ("2026-Q1", 7), ("FY2026-Q1", 1), ("2026-Q5", 1), ("2026-Q0", 1), ("2026Q1", 1), ("Q1", 1), ("26-Q1", 1),
+    ("2026-Q", 1), ("3000-Q1", 1), ("FY-Q1", 7),
+  ])
+  func `is refused in another form, or by the other kind of year`(text: String, start: Int) {
+    #expect(throws: Unreadable.self) { try Quarter(text, fiscalYearStart: start) }
+  }
+
+  @Test func `says which kind of year it should have been`() {
+    let refusal = #expect(throws: Unreadable.self) { try Quarter("2026-Q1", fiscalYearStart: 7) }
+    #expect(refusal?.expected.contains("such as FY2026-Q1") == true)
+  }
+
+  @Test func `holds each month once, whenever the year starts`() throws {
+    for start in 1...12 {
+      var month = try Month("2019-01")
+      for _ in 0..<120 {
+        let quarter = Quarter(containing: month, fiscalYearStart: start)
+        #expect(quarter.months.contains(month))
+        #expect((quarter.firstMonth.month - start + 12) % 3 == 0)
+        #expect(try Quarter(quarter.description, fiscalYearStart: start) == quarter)
+        #expect(quarter.advanced(by: 1).firstMonth == quarter.lastMonth.advanced(by: 1))
+        #expect(quarter.advanced(by: 4).fiscalYear == quarter.fiscalYear + 1)
+        #expect(quarter < quarter.advanced(by: 1))
+        month = month.advanced(by: 1)
+      }
+    }
+  }
+}
+
+@Suite struct MomentTests {
+  @Test(arguments: [
+    ("2026-02-15T17:00:00Z", 61_200, 0), ("2026-02-15T17:00:00-08:00", 61_200, -480),
+    ("2026-02-15T00:00:00+05:30", 0, 330), ("2026-02-15T23:59:59-00:30", 86_399, -30),
+  ])
+  func `is read as the clock on the wall showed it`(text: String, second: Int, offset: Int) throws {
+    let moment = try Moment(text)
+    #expect(moment.day == (try Day("2026-02-15")))
+    #expect(moment.second == second)
+    #expect(moment.offset == offset)
+    #expect(moment.description == text)
+  }
+
+  @Test(arguments: [
+    "2026-02-15", "2026-02-15T17:00Z", "2026-02-15 17:00:00Z", "2026-02-15T24:00:00Z", "2026-02-15T17:60:00Z",
+    "2026-02-15T17:00:60Z", "2026-02-30T17:00:00Z", "2026-02-15T17:00:00", "2026-02-15T17:00:00+19:00",
+    "2026-02-15T7:000:00Z", "2026-02-15T17::0:00Z", "2026-02-15T17:a:0:5Z", "2026-02-15T17:00:00+1:000",
+    "2026-02-15T17:00:00*01:00", "2026-02-15T17:00:00+18:01", "2026-02-15T17:00:00z",
+  ])
+  func `is refused in any other form`(text: String) {
+    #expect(throws: Unreadable.self) { try Moment(text) }
+  }
+}
