@@ -50,16 +50,37 @@ public struct JournalHead: Hashable, Sendable {
   public let hash: Digest
 }
 
+extension JournalHead {
+  static let empty = JournalHead(number: 0, hash: Digest(bytes: Array(repeating: 0, count: 32)))
+}
+
 extension Database {
   /// The journal as it was on the day `asOf`, oldest entry first.
   ///
   /// - Parameter limit: keeps only so many entries, the newest.
   public func journal(asOf: Day? = nil, limit: Int? = nil) throws(StorageError) -> [JournalEntry] {
-    fatalError("to be written")
+    try JournalStore(connection: connection).entries(asOf: asOf, limit: limit.map { max(0, $0) })
   }
 
   /// Where the journal ends now.
   public func journalHead() throws(StorageError) -> JournalHead {
-    fatalError("to be written")
+    try JournalStore(connection: connection).head()
+  }
+
+  /// Runs `body` as one transaction, which the journal records as `action` on the subject that `body` names.
+  ///
+  /// What `body` throws undoes all of it.
+  func recording<Result>(
+    _ action: JournalEntry.Action,
+    by person: String,
+    at moment: Moment,
+    _ body: () throws -> (result: Result, subject: String)
+  ) throws -> Result {
+    let transaction = try connection.begin(.writing)
+    let (result, subject) = try body()
+    let change = JournalStore.Change(action: action, subject: subject, by: person, at: moment)
+    try JournalStore(connection: connection).append(change)
+    try transaction.commit()
+    return result
   }
 }

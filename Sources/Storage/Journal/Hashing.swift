@@ -1,5 +1,5 @@
 public import Agreement
-import Crypto
+import struct Crypto.SHA256
 
 extension Digest {
   /// The SHA-256 of the text in UTF-8.
