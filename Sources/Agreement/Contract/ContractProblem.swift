@@ -106,10 +106,10 @@ extension Stream {
       problems.append(ContractProblem(at: path + place, message))
     }
 
-    if quotas.first > contract.term.first || quotas.last < contract.term.last {
+    if quotas.first != contract.term.first || quotas.last < contract.term.last {
       report(
         ["quota"],
-        "it covers \(quotas.first)..\(quotas.last); give a quota for every month of the term \(contract.term)"
+        "it covers \(quotas.first)..\(quotas.last); give one for every month from the term's first on (\(contract.term))"
       )
     }
     if quotas.amounts.contains(where: { $0.currency != contract.currency }) {
