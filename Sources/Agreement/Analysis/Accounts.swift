@@ -56,6 +56,8 @@ public struct Accounts: Sendable {
 
   /// The months on one side of the target that end in `month`, for one stream, or for all where none is named.
   ///
+  /// Each month is judged by the tolerance of its own version.
+  ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func streak(endingIn month: Month, of stream: Name? = nil) throws(Overflow) -> Streak? {
     guard let ruling = ledger.history.ruling(in: month), let first = ledger.history.months.first else {
@@ -64,7 +66,7 @@ public struct Accounts: Sendable {
     var bands: [Band?] = []
     var next = first
     while next <= month {
-      bands.append(try account(of: next)?.attainment(of: stream)?.band(tolerance: ruling.contract.tolerance))
+      bands.append(try account(of: next)?.band(of: stream))
       next = next.advanced(by: 1)
     }
     return Streak(endingIn: bands, sustainedAfter: ruling.contract.sustainedAfter)
@@ -77,12 +79,15 @@ private struct Tally {
 }
 
 extension Ledger {
-  /// The calendar of the version that rules on `day`, or of the newest where none covers it.
+  /// The calendar of the version that rules on `day`, or on the first covered month after it; else the newest.
   ///
-  /// Versions of one contract differ in their holidays only.
+  /// Versions of one contract differ in their holidays only. Leads of a week that begins before the agreement
+  /// are split as its first version says, so that no later version changes the first month.
   public func calendar(on day: Day) -> ContractCalendar {
     let newest = history.newest.contract.calendar
-    return history.ruling(in: newest.month(containing: day))?.contract.calendar ?? newest
+    let month = newest.month(containing: day)
+    let ruling = history.ruling(in: month) ?? history.months.first { $0 > month }.flatMap(history.ruling)
+    return ruling?.contract.calendar ?? newest
   }
 }
 
@@ -173,6 +178,13 @@ public struct MonthAccount: Hashable, Sendable {
       sum = try sum?.adding(part) ?? part
     }
     return sum
+  }
+
+  /// Where attainment lies by the tolerance of the month's own version; nil where nothing was owed.
+  ///
+  /// - Throws: `Overflow` where a sum passes 128 bits.
+  public func band(of name: Name? = nil) throws(Overflow) -> Band? {
+    try attainment(of: name)?.band(tolerance: ruling.contract.tolerance)
   }
 
   /// The leads owed, over all types.

@@ -174,10 +174,11 @@ extension String {
     return result + "\""
   }
 
+  /// Whether a sign is written by number: what YAML cannot hold, and what would reorder the text that one signs.
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
-    default: scalar == "\u{FEFF}"
+    default: scalar.properties.isBidiControl || ["\u{FEFF}", "\u{FFFE}", "\u{FFFF}"].contains(scalar)
     }
   }
 

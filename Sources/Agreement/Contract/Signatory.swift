@@ -28,16 +28,19 @@ public struct Email: Hashable, Sendable {
 
   /// Reads an address.
   ///
-  /// - Throws: `Unreadable` unless there is something before and after one `@`, without blanks.
+  /// - Throws: `Unreadable` unless there is something before and after one `@`, without blanks or invisible signs.
   public init(_ text: String) throws(Unreadable) {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard
       parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), text.count <= 254,
-      text.unicodeScalars.allSatisfy({
-        !$0.properties.isWhitespace && $0.properties.generalCategory != .control && $0 != "<" && $0 != ">"
-      })
+      !text.unicodeScalars.contains(where: Self.isForbidden)
     else { throw Unreadable(text, expected: "an e-mail address such as ada@example.com") }
     self.text = text
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+      || scalar.properties.generalCategory == .control || scalar == "<" || scalar == ">"
   }
 
   /// Whether two addresses differ in case at most.

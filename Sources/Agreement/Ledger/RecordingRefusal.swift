@@ -61,15 +61,21 @@ extension Ledger {
     {
       throw .tooMany(key, days)
     }
-    let same = nets.first { $0.days == days }
+    // A span whose leads were all taken back may be logged again.
+    let taken = nets.filter { $0.count != 0 }
     guard isCorrection else {
       guard count >= 0 else { throw .negative(key, count) }
-      // A span whose leads were all taken back may be logged again.
-      if let same, same.count != 0 { throw .alreadyLogged(key, days, same) }
-      if let taken = nets.first(where: { $0.count != 0 }) { throw .alreadyLogged(key, days, taken) }
+      if let other = taken.first(where: { $0.days == days }) ?? taken.first {
+        throw .alreadyLogged(key, days, other)
+      }
       return
     }
-    guard let same else { throw .nothingLogged(key, days, near: nets) }
+    guard let same = nets.first(where: { $0.days == days }) else {
+      throw .nothingLogged(key, days, near: nets)
+    }
+    if count > 0, let other = taken.first(where: { $0.days != days }) {
+      throw .alreadyLogged(key, days, other)
+    }
     let (total, overflow) = same.count.addingReportingOverflow(count)
     guard !overflow else { throw .tooMany(key, days) }
     guard total >= 0 else { throw .belowZero(key, days, total: same.count, correction: count) }

@@ -1,6 +1,6 @@
 /// The short name of a contract, a stream, a lead type or a measure: `website-form`, `中小企業`.
 ///
-/// Any script will do. Left out are blanks, control characters and the signs that commands put around names
+/// Any script will do. Left out are blanks, what cannot be seen, and the signs that commands put around names
 /// (`= : / . , ' "`), so that `TYPE=COUNT` and `2026-Q1/smb/outbound` always read one way.
 /// Two names are equal when Unicode calls them canonically equivalent.
 public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -31,10 +31,12 @@ public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
     if scalar.properties.isWhitespace || "=:/.,'\"\\#[]{}`|<>*".unicodeScalars.contains(scalar) {
       return true
     }
+    if scalar.properties.isVariationSelector || scalar == "\u{200D}" || scalar == "\u{200C}" {
+      return false
+    }
     switch scalar.properties.generalCategory {
-    case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return true
-    case .format: return scalar != "\u{200D}" && scalar != "\u{200C}"
-    default: return false
+    case .control, .format, .surrogate, .privateUse, .unassigned: return true
+    default: return scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 

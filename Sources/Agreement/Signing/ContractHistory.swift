@@ -20,13 +20,14 @@ public struct ContractHistory: Hashable, Sendable {
   /// The newest version, signed or not.
   public var newest: Version { versions[versions.count - 1] }
 
-  /// The last word of a person on a version; nil where none was given.
+  /// The word of a person on a version that counts; nil where none was given.
   ///
-  /// Who declined may still sign; who has signed is bound.
+  /// Who declined may still sign; who has signed is bound, whatever they say later.
   public func word(of signatory: Signatory, on version: Version) -> Signature? {
-    signatures.last {
+    let words = signatures.filter {
       $0.version == version.number && $0.email == signatory.email && $0.digest == version.digest
     }
+    return words.first { $0.word == .signed } ?? words.last
   }
 
   /// Where a version stands.
@@ -47,10 +48,9 @@ public struct ContractHistory: Hashable, Sendable {
     if case .inForce = standing(of: version) { true } else { false }
   }
 
-  /// The version that measures `month`: the newest in force then, else the newest that is proposed for it; nil
-  /// for a month that no version covers.
+  /// The version that measures `month`: the newest in force then, else the newest that is proposed for it.
   ///
-  /// DESIGN section 4. A version that was refused stands in only where nothing else is proposed.
+  /// DESIGN section 4. Nil for a month that no version covers.
   public func ruling(in month: Month) -> Ruling? {
     let covering = versions.filter { $0.contract.coverage.contains(month) }
     if let version = covering.last(where: isSigned) {
@@ -64,7 +64,9 @@ public struct ContractHistory: Hashable, Sendable {
   public var months: [Month] {
     let first = versions.map(\.contract.coverage.first).min() ?? newest.contract.term.first
     let last = versions.map(\.contract.term.last).max() ?? newest.contract.term.last
-    return (0...first.distance(to: last)).map(first.advanced(by:))
+    return (0...first.distance(to: last)).map(first.advanced(by:)).filter { month in
+      versions.contains { $0.contract.coverage.contains(month) }
+    }
   }
 }
 

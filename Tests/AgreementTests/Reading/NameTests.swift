@@ -1,0 +1,82 @@
+import Agreement
+import Testing
+
+@Suite struct NameTests {
+  @Test(arguments: [
+    "website-form", "smb", "中小企業", "نماذج", "Außendienst", "लीड", "می\u{200C}خواهم", "👩\u{200D}💻", "❤\u{FE0F}",
+    "e\u{301}", "a+b", "50%", "x", "webサイト", "привет_мир", "2026",
+  ])
+  func `is written in any script`(text: String) throws {
+    #expect(try Name(text).text == text)
+  }
+
+  @Test(arguments: [
+    "", " ", "web form", "a=b", "a:b", "a/b", "a.b", "a,b", "it's", "\"a\"", "a\\b", "a#b", "[a]", "{a}",
+    "`a`",
+    "a|b", "<a>", "a*", "-a", "@a", "a\tb", "a\nb", "a\u{0}b", "a\u{7F}", "a\u{A0}b", "a\u{3000}b",
+  ])
+  func `is refused with the signs that commands put around it`(text: String) {
+    #expect(throws: Unreadable.self) { try Name(text) }
+  }
+
+  @Test(arguments: [
+    "\u{202E}", "\u{202A}", "\u{2066}", "\u{2069}", "\u{200B}", "\u{FEFF}", "\u{AD}", "\u{34F}", "\u{115F}",
+    "\u{3164}", "\u{2028}", "\u{2029}", "\u{E0041}", "\u{E000}", "\u{FFFF}", "\u{61C}",
+  ])
+  func `is refused with what cannot be seen, or turns the text around`(sign: String) {
+    #expect(throws: Unreadable.self) { try Name("web" + sign + "form") }
+  }
+
+  @Test func `is at most 64 characters long`() throws {
+    #expect(try Name(String(repeating: "中", count: 64)).text.count == 64)
+    #expect(throws: Unreadable.self) { try Name(String(repeating: "a", count: 65)) }
+  }
+
+  @Test func `is equal to its canonical equivalent`() throws {
+    let composed = try Name("caf\u{E9}")
+    let decomposed = try Name("cafe\u{301}")
+    #expect(composed == decomposed)
+    #expect(Set([composed, decomposed]).count == 1)
+    #expect(!(composed < decomposed) && !(decomposed < composed))
+    #expect(try Name("Web") != Name("web"))
+  }
+}
+
+@Suite struct EmailTests {
+  @Test(arguments: ["ada@example.com", "ada+sla@ex.org", "jürgen@müller.de", "用户@例子.中国"])
+  func `is something before and after one @`(text: String) throws {
+    #expect(try Email(text).text == text)
+  }
+
+  @Test(arguments: [
+    "", "ada", "@example.com", "ada@", "a@b@c", "ada @example.com", "<ada@example.com>",
+    "ada@ex\u{200B}ample.com",
+    "ada@\u{202E}moc.elpmaxe", "ada@exa\u{AD}mple.com", "ada@example.com\n",
+  ])
+  func `is refused otherwise, and with what cannot be seen`(text: String) {
+    #expect(throws: Unreadable.self) { try Email(text) }
+  }
+
+  @Test func `is equal in any case`() throws {
+    #expect(try Email("Ada@Example.com") == Email("ada@example.COM"))
+    #expect(try Set([Email("Ada@Example.com"), Email("ada@example.com")]).count == 1)
+    #expect(try Email("Ada@Example.com").description == "Ada@Example.com")
+  }
+}
+
+@Suite struct SpellingTests {
+  private let names = ["website-form", "outbound", "content-download", "demo-request"]
+
+  @Test(arguments: [
+    ("outbund", ["outbound"]), ("website", ["website-form"]), ("OUTBOUND", ["outbound"]),
+    ("wesbite-form", ["website-form"]),
+    ("demo-reqest", ["demo-request"]), ("zzz", []), ("", []),
+  ])
+  func `finds what was probably meant`(word: String, found: [String]) {
+    #expect(Spelling.nearest(to: word, among: names) == found)
+  }
+
+  @Test func `puts the nearest first, and no more than asked for`() {
+    #expect(Spelling.nearest(to: "aab", among: ["aaa", "aab", "abb", "bbb"], limit: 2) == ["aab", "aaa"])
+  }
+}
