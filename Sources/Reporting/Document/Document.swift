@@ -14,22 +14,30 @@ public struct Document: Sendable {
   public let sections: [Section]
   /// How the report was made, below everything.
   public let footer: [String]
+  /// Whether the figures are all there is to it, so that programs are given them and nothing around them.
+  public let figuresStandAlone: Bool
 
   /// Creates a document.
+  ///
+  /// - Precondition: the keys of the facts are unique, and none is the name of another part in JSON.
   public init(
     kind: String,
     title: String,
     banners: [String] = [],
     facts: [Fact] = [],
     sections: [Section],
-    footer: [String] = []
+    footer: [String] = [],
+    figuresStandAlone: Bool = false
   ) {
+    let parts = ["report", "title", "banners", "sections", "figures", "footer"] + facts.map(\.key)
+    precondition(Set(parts).count == parts.count, "a key of its own for each fact")
     self.kind = kind
     self.title = title
     self.banners = banners
     self.facts = facts
     self.sections = sections
     self.footer = footer
+    self.figuresStandAlone = figuresStandAlone
   }
 
   /// Every figure, in the order of its first appearance, each once.
