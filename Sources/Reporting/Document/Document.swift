@@ -14,10 +14,12 @@ public struct Document: Sendable {
   public let sections: [Section]
   /// How the report was made, below everything.
   public let footer: [String]
-  /// Whether the figures are the whole report, so that JSON gives them at the top level.
+  /// Whether the figures are all there is to it, so that programs are given them and nothing around them.
   public let figuresStandAlone: Bool
 
   /// Creates a document.
+  ///
+  /// - Precondition: the keys of the facts are unique, and none is the name of another part in JSON.
   public init(
     kind: String,
     title: String,
@@ -27,6 +29,8 @@ public struct Document: Sendable {
     footer: [String] = [],
     figuresStandAlone: Bool = false
   ) {
+    let parts = ["report", "title", "banners", "sections", "figures", "footer"] + facts.map(\.key)
+    precondition(Set(parts).count == parts.count, "a key of its own for each fact")
     self.kind = kind
     self.title = title
     self.banners = banners
