@@ -82,7 +82,10 @@ struct CommitmentStore {
       """,
       version
     ) { row throws(StorageError) in
-      Capacity.Staffing(from: try row.text(0, as: Month.init(_:)), reps: try row.int(1) { $0 >= 0 ? $0 : nil })
+      Capacity.Staffing(
+        from: try row.text(0, as: Month.init(_:)),
+        reps: try row.int(1) { $0 >= 0 ? $0 : nil }
+      )
     }
     let isDistinct = Set(staffing.map(\.from)).count == staffing.count
     guard staffing.isEmpty == (leadsPerRep == nil), isDistinct else {

@@ -107,7 +107,8 @@ struct MetricStore {
         }
       )
     }
-    guard let initial = steps.first, initial.from == nil, steps.dropFirst().allSatisfy({ $0.from != nil }) else {
+    guard let initial = steps.first, initial.from == nil, steps.dropFirst().allSatisfy({ $0.from != nil })
+    else {
       throw .unexpectedValue(
         table: "metric",
         column: "from_month",
@@ -115,7 +116,9 @@ struct MetricStore {
       )
     }
     // From just before the first change on, every step of the schedule holds at some time.
-    guard let change = steps.dropFirst().first?.from else { return Metric(initial.figure, source: initial.source) }
+    guard let change = steps.dropFirst().first?.from else {
+      return Metric(initial.figure, source: initial.source)
+    }
     let start = change.firstMonth.advanced(by: -1)
     return Metric(steps: steps, startingIn: start) ?? Metric(initial.figure, source: initial.source)
   }

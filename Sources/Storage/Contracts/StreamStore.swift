@@ -102,7 +102,11 @@ struct StreamStore {
       return (place: start.distance(to: month), amount: amount)
     }
     guard let first, amounts.map(\.place) == Array(0..<amounts.count) else {
-      throw .unexpectedValue(table: "quota", column: "month", found: "not a row of months for stream \(stream)")
+      throw .unexpectedValue(
+        table: "quota",
+        column: "month",
+        found: "not a row of months for stream \(stream)"
+      )
     }
     return Quotas(first: first, amounts: amounts.map(\.amount))
   }

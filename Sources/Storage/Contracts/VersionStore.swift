@@ -17,7 +17,8 @@ struct VersionStore {
     try CommitmentStore(connection: connection).insert(agreed.measures, of: id)
   }
 
-  private func insertTerms(of version: Version, of contract: ContractStore.Entry) throws(StorageError) -> Int {
+  private func insertTerms(of version: Version, of contract: ContractStore.Entry) throws(StorageError) -> Int
+  {
     let agreed = version.contract
     let firstContact = agreed.sales.firstContact
     let hours: String? =

@@ -1,4 +1,5 @@
 public import Agreement
+
 import struct Crypto.SHA256
 
 extension Digest {

@@ -21,16 +21,45 @@ public struct VerificationReport: Hashable, Sendable {
   }
 
   /// How much was checked.
-  public let checked: Extent
+  public internal(set) var checked: Extent
   /// Where the journal ends.
-  public let head: JournalHead
+  public internal(set) var head: JournalHead
   /// What was found; empty in a sound database.
-  public let problems: [Problem]
+  public internal(set) var problems: [Problem]
 }
 
 extension Database {
   /// Checks that nothing was altered since it was recorded, and that the file is sound.
+  ///
+  /// Whoever can write the file can also write a journal anew from some entry on; against that, keep the hash of
+  /// the head elsewhere, and compare.
   public func verify() throws(StorageError) -> VerificationReport {
-    fatalError("to be written")
+    try connection.read { () throws(StorageError) in
+      var report = VerificationReport(
+        checked: VerificationReport.Extent(),
+        head: .empty,
+        problems: try connection.integrityProblems().map {
+          VerificationReport.Problem(place: "the file", message: $0.description)
+        }
+      )
+      do throws(StorageError) {
+        report.problems += try SchemaCheck(of: connection).problems
+        let journal = try JournalCheck(of: connection)
+        let versions = try VersionCheck(of: connection)
+        report.problems += journal.problems + versions.problems
+        report.head = journal.head
+        report.checked = VerificationReport.Extent(
+          entries: journal.entries,
+          rows: journal.rows,
+          versions: versions.versions,
+          signatures: versions.signatures
+        )
+      } catch .damaged(_, let detail) {
+        report.problems.append(
+          VerificationReport.Problem(place: "the file", message: "it cannot be read to its end: \(detail)")
+        )
+      }
+      return report
+    }
   }
 }

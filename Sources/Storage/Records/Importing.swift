@@ -1,72 +1,5 @@
 public import Agreement
 
-/// A file of deliveries that is to be imported, already read.
-public struct DeliveryFile: Hashable, Sendable {
-  /// A delivery and the line that it stands on.
-  public struct Row: Hashable, Sendable {
-    /// The line in the file, from 1.
-    public let line: Int
-    /// What it says.
-    public let delivery: NewDelivery
-
-    /// Creates a row.
-    public init(line: Int, delivery: NewDelivery) {
-      self.line = line
-      self.delivery = delivery
-    }
-  }
-
-  /// The file's name, as the record of the import keeps it.
-  public let name: String
-  /// The SHA-256 of its bytes.
-  public let digest: Digest
-  /// Its rows.
-  public let rows: [Row]
-
-  /// Creates a file.
-  public init(name: String, digest: Digest, rows: [Row]) {
-    self.name = name
-    self.digest = digest
-    self.rows = rows
-  }
-}
-
-/// What an import did, or would do.
-public struct ImportSummary: Hashable, Sendable {
-  /// The counts that were not on record.
-  public let added: [NewDelivery]
-  /// How many rows were on record already.
-  public let unchanged: Int
-  /// When the same file was imported before, and by whom; nil where it is new.
-  public let importedBefore: EntryMark?
-  /// The number of the import; nil where nothing was added, or in a dry run.
-  public let number: Int?
-}
-
-/// Rows of a file that cannot be imported; none of the file's rows was.
-public struct ImportRefusal: Error, Hashable, Sendable {
-  /// Why a row is refused.
-  public enum Reason: Hashable, Sendable {
-    /// It breaks a rule of the ledger.
-    case recording(RecordingRefusal)
-    /// It says again what an earlier line says.
-    case repeats(line: Int)
-  }
-
-  /// A row that is refused.
-  public struct Row: Hashable, Sendable {
-    /// The line in the file, from 1.
-    public let line: Int
-    /// Why it is refused.
-    public let reason: Reason
-  }
-
-  /// The file's name.
-  public let file: String
-  /// The rows refused, in the order of the file; at least one.
-  public let rows: [Row]
-}
-
 extension Database {
   /// Imports a file of deliveries, all of it or nothing.
   ///
@@ -81,6 +14,88 @@ extension Database {
     at moment: Moment,
     isDryRun: Bool = false
   ) throws -> ImportSummary {
-    fatalError("to be written")
+    do {
+      return try recording(.importFile, by: person, at: moment) {
+        let (entry, history) = try agreed(name)
+        let imports = ImportStore(connection: connection)
+        if let mark = try imports.mark(of: file.digest, for: entry) {
+          let summary = ImportSummary(
+            added: [],
+            unchanged: file.rows.count,
+            importedBefore: mark,
+            number: nil
+          )
+          return (summary, entry.name.text)
+        }
+        let number = try imports.insert(file, of: entry, by: person, at: moment)
+        let added = try add(file, as: number, of: entry, history, by: person, at: moment)
+        let summary = ImportSummary(
+          added: added,
+          unchanged: file.rows.count - added.count,
+          importedBefore: nil,
+          number: isDryRun || added.isEmpty ? nil : number
+        )
+        if summary.number == nil { throw NothingToKeep(summary: summary) }
+        return (summary, "\(entry.name), \(file.name): \(added.count) rows")
+      }
+    } catch let undone as NothingToKeep {
+      return undone.summary
+    }
+  }
+
+  /// Adds the rows of a file that are not on record, and returns them.
+  private func add(
+    _ file: DeliveryFile,
+    as number: Int,
+    of entry: ContractStore.Entry,
+    _ history: ContractHistory,
+    by person: String,
+    at moment: Moment
+  ) throws -> [NewDelivery] {
+    let store = DeliveryStore(connection: connection)
+    var added: [NewDelivery] = []
+    var refused: [ImportRefusal.Row] = []
+    var lines: [Span: Int] = [:]
+    for row in file.rows {
+      let delivery = row.delivery.spelled(as: history)
+      let span = Span(key: delivery.key, days: delivery.days)
+      if let line = lines[span] {
+        refused.append(ImportRefusal.Row(line: row.line, reason: .repeats(line: line)))
+        continue
+      }
+      lines[span] = row.line
+      let touching = try store.deliveries(of: entry, touching: delivery.days)
+      guard !delivery.isOnRecord(among: touching) else { continue }
+      do throws(RecordingRefusal) {
+        try Ledger(history: history, deliveries: touching)
+          .check(delivery.count, of: delivery.key, in: delivery.days, isCorrection: false)
+      } catch {
+        refused.append(ImportRefusal.Row(line: row.line, reason: .recording(error)))
+        continue
+      }
+      _ = try store.insert(delivery, as: .imported(number), of: entry, by: person, at: moment)
+      added.append(delivery)
+    }
+    guard refused.isEmpty else { throw ImportRefusal(file: file.name, rows: refused) }
+    return added
+  }
+}
+
+/// Ends the transaction of an import that is not to be kept.
+private struct NothingToKeep: Error {
+  let summary: ImportSummary
+}
+
+/// What a row of deliveries counts.
+private struct Span: Hashable {
+  let key: LeadTypeKey
+  let days: DayRange
+}
+
+extension NewDelivery {
+  /// Whether the deliveries of exactly these days add up to this count.
+  fileprivate func isOnRecord(among deliveries: [Delivery]) -> Bool {
+    let same = deliveries.filter { $0.key == key && $0.days == days }
+    return !same.isEmpty && same.reduce(Int128(0)) { $0 + Int128($1.count) } == Int128(count)
   }
 }
