@@ -66,7 +66,7 @@ import Testing
 
   @Test func `reads one snapshot while another connection writes`() throws {
     let other = try Connection.open(folder.file("a.leadpact"), mode: .existing)
-    try connection.read {
+    try connection.read { () throws(StorageError) in
       #expect(try connection.count("SELECT count(*) FROM lead") == 0)
       try other.write { try other.run("INSERT INTO lead (stage) VALUES ('mql')") }
       #expect(try connection.count("SELECT count(*) FROM lead") == 0)
@@ -77,7 +77,9 @@ import Testing
   @Test func `reads within a write what was just written`() throws {
     try connection.write {
       try connection.run("INSERT INTO lead (stage) VALUES ('mql')")
-      let seen = try connection.read { try connection.count("SELECT count(*) FROM lead") }
+      let seen = try connection.read { () throws(StorageError) in
+        try connection.count("SELECT count(*) FROM lead")
+      }
       #expect(seen == 1)
     }
   }

@@ -238,7 +238,8 @@ extension Delivery {
 }
 
 extension Delivery.Kind {
-  fileprivate var words: String {
+  /// How the entry came to be, in words.
+  var words: String {
     switch self {
     case .logged: "logged"
     case .imported(let number): "imported (import \(number))"

@@ -89,7 +89,7 @@ struct MetricStore {
       """,
       leadType,
       kind.rawValue
-    ) { row throws(StorageError) in
+    ) { row in
       let note = try row.optionalText(2)
       return Metric<Figure>.Step(
         from: try row.optionalText(0) { text in

@@ -13,7 +13,7 @@ extension VersionStore {
       WHERE version_id = ?
       """,
       id
-    ) { row throws(StorageError) in
+    ) { row in
       Version(
         number: try row.int(0),
         contract: try contract(of: id, row),
@@ -95,7 +95,7 @@ extension VersionStore {
       ORDER BY day
       """,
       version
-    ) { row throws(StorageError) in try row.text(0, as: Day.init(_:)) }
+    ) { row in try row.text(0, as: Day.init(_:)) }
   }
 
   private func stages(of version: Int) throws(StorageError) -> [Stage: String] {
@@ -106,7 +106,7 @@ extension VersionStore {
       WHERE version_id = ?
       """,
       version
-    ) { row throws(StorageError) in (try row.text(0, as: Stage.init(rawValue:)), try row.text(1)) }
+    ) { row in (try row.text(0, as: Stage.init(rawValue:)), try row.text(1)) }
     return Dictionary(meanings) { _, last in last }
   }
 }
