@@ -223,7 +223,7 @@ extension Contract {
 }
 
 extension Streak {
-  /// `under for 3 months, sustained`
+  /// The streak in words, such as `under for 3 months, sustained`.
   var words: String {
     "\(band.rawValue) for \(months) month\(months == 1 ? "" : "s")\(isSustained ? ", sustained" : "")"
   }

@@ -98,7 +98,7 @@ struct Log: ParsableCommand {
       let now = correct ? "; \(total.grouped) on record now" : ""
       Terminal.say("\(delivery.days)  \(delivery.key)  \(sign)\(delivery.count.grouped)\(now)\n")
       let parts = ledger.calendar(on: delivery.days.first).apportion(total, of: delivery.days)
-      if parts.count > 1 {
+      if parts.count(where: { $0.count != 0 }) > 1 {
         Terminal.note(
           "  over months, by business days: "
             + parts.map { "\($0.month) \($0.count.grouped)" }.joined(separator: ", "))
