@@ -59,13 +59,10 @@ extension Ledger {
     if let stream, contract.stream(stream) == nil {
       throw .noSuchStream(stream, streams: contract.streams.map(\.name))
     }
-    let promises = contract.promises.map {
-      CommitmentRecord(promise: $0, finding: .none, observations: [])
+    guard let promise = contract.promises.first(where: { $0.subject == subject.text }) else {
+      throw .notPromised(subject, promised: contract.promises.map(\.subject))
     }
-    guard let promised = promises.first(where: { $0.subject == subject.text }) else {
-      throw .notPromised(subject, promised: promises.map(\.subject))
-    }
-    switch (promised.promise, finding) {
+    switch (promise, finding) {
     case (.measure, .measured): break
     case (.measure(let measure), .kept): throw .needsValue(measure)
     case (_, .measured): throw .needsCounts(subject)

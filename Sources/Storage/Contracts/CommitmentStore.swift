@@ -57,7 +57,7 @@ struct CommitmentStore {
       ORDER BY touches
       """,
       version
-    ) { row throws(StorageError) in
+    ) { row in
       let touches = try row.int(0) { $0 > 0 ? $0 : nil }
       return try row.int(1) { $0 > 0 ? Cadence.Step(touches: touches, days: $0) : nil }
     }
@@ -81,7 +81,7 @@ struct CommitmentStore {
       ORDER BY from_month
       """,
       version
-    ) { row throws(StorageError) in
+    ) { row in
       Capacity.Staffing(
         from: try row.text(0, as: Month.init(_:)),
         reps: try row.int(1) { $0 >= 0 ? $0 : nil }
@@ -107,7 +107,7 @@ struct CommitmentStore {
       ORDER BY position
       """,
       version
-    ) { row throws(StorageError) in
+    ) { row in
       Measure(
         name: try row.text(0, as: Name.init(_:)),
         title: try row.text(1),

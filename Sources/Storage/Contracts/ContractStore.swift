@@ -18,7 +18,7 @@ struct ContractStore {
       SELECT contract_id, name
       FROM contract
       """
-    ) { row throws(StorageError) in
+    ) { row in
       Entry(id: try row.int(0), name: try row.text(1, as: Name.init(_:)))
     }
     .sorted { $0.name < $1.name }

@@ -31,7 +31,7 @@ struct SignatoryStore {
       ORDER BY position
       """,
       version
-    ) { row throws(StorageError) in
+    ) { row in
       Signatory(
         name: try row.text(0),
         email: try row.text(1, as: Email.init(_:)),

@@ -41,7 +41,7 @@ struct SignatureStore {
       """,
       contract.id,
       asOf
-    ) { row throws(StorageError) in
+    ) { row in
       let reason = try row.optionalText(4)
       return Signature(
         version: try row.int(0),

@@ -71,7 +71,7 @@ struct StreamStore {
       ORDER BY position
       """,
       version
-    ) { row throws(StorageError) in
+    ) { row in
       let id = try row.int(0)
       return Agreement.Stream(
         name: try row.text(1, as: Name.init(_:)),
@@ -94,7 +94,7 @@ struct StreamStore {
       ORDER BY month
       """,
       stream
-    ) { row throws(StorageError) in
+    ) { row in
       let month = try row.text(0, as: Month.init(_:))
       let amount = try row.int(1) { $0 >= 0 ? Money(minorUnits: $0, currency) : nil }
       let start = first ?? month
@@ -124,7 +124,7 @@ struct StreamStore {
       ORDER BY position
       """,
       stream
-    ) { row throws(StorageError) in
+    ) { row in
       LeadType(
         name: try row.text(1, as: Name.init(_:)),
         title: try row.text(2),

@@ -22,7 +22,7 @@ struct VersionCheck {
       LEFT JOIN contract USING (contract_id)
       ORDER BY version.version_id
       """
-    ) { row throws(StorageError) in
+    ) { row in
       (id: try row.int(0), place: try row.text(1), text: try row.text(2), digest: try row.text(3))
     }
     for version in stored {
@@ -61,7 +61,7 @@ struct VersionCheck {
         ON signatory.version_id = signature.version_id AND signatory.email = signature.email
       ORDER BY signature.signature_id
       """
-    ) { row throws(StorageError) in
+    ) { row in
       (id: try row.int(0), isOfText: row.isNull(1) ? nil : try row.bool(1), isExpected: try row.bool(2))
     }
     for signature in stored {

@@ -13,7 +13,7 @@ extension VersionStore {
       WHERE version_id = ?
       """,
       id
-    ) { row throws(StorageError) in
+    ) { row in
       Version(
         number: try row.int(0),
         contract: try contract(of: id, row),
@@ -25,7 +25,7 @@ extension VersionStore {
     }
   }
 
-  private func contract(of id: Int, _ row: borrowing Row) throws(StorageError) -> Contract {
+  private func contract(of id: Int, _ row: borrowing Row) throws -> Contract {
     let currency = try row.text(6, as: Currency.init(_:))
     try row.require(currency.minorUnitsPerUnit == row.int(7), at: 7)
     let termFirst = try row.text(3, as: Month.init(_:))
@@ -55,13 +55,9 @@ extension VersionStore {
         measures: try CommitmentStore(connection: connection).measures(of: id),
         signatories: try SignatoryStore(connection: connection).signatories(of: id)
       )
-    } catch let error as StorageError {
-      throw error
     } catch let error as InvalidContract {
       let problem = error.problems.map(\.message).joined(separator: "; ")
-      throw row.unexpected(0, found: "\(try row.int(0)), whose terms do not fit together (\(problem))")
-    } catch {
-      preconditionFailure("Reading a contract throws nothing else: \(error)")
+      throw row.unexpected(found: "terms that do not fit together: \(problem)")
     }
   }
 
@@ -95,7 +91,7 @@ extension VersionStore {
       ORDER BY day
       """,
       version
-    ) { row throws(StorageError) in try row.text(0, as: Day.init(_:)) }
+    ) { row in try row.text(0, as: Day.init(_:)) }
   }
 
   private func stages(of version: Int) throws(StorageError) -> [Stage: String] {
@@ -106,7 +102,7 @@ extension VersionStore {
       WHERE version_id = ?
       """,
       version
-    ) { row throws(StorageError) in (try row.text(0, as: Stage.init(rawValue:)), try row.text(1)) }
+    ) { row in (try row.text(0, as: Stage.init(rawValue:)), try row.text(1)) }
     return Dictionary(meanings) { _, last in last }
   }
 }

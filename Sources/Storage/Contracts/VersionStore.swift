@@ -96,7 +96,7 @@ struct VersionStore {
       ORDER BY number
       """,
       contract.id
-    ) { row throws(StorageError) in try row.int(0) }
+    ) { row in try row.int(0) }
     var versions: [Version] = []
     for id in rowIDs {
       if let version = try version(id) { versions.append(version) }
@@ -114,6 +114,6 @@ struct VersionStore {
       """,
       contract.id,
       version
-    ) { row throws(StorageError) in try row.text(0) }
+    ) { row in try row.text(0) }
   }
 }

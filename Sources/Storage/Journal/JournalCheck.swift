@@ -28,7 +28,7 @@ struct JournalCheck {
       FROM journal
       ORDER BY seq
       """
-    ) { row throws(StorageError) in try row.int(0) }
+    ) { row in try row.int(0) }
     for number in numbers {
       guard let (entry, hash) = try entry(number) else { continue }
       checkChain(entry, hash: hash)
@@ -45,7 +45,7 @@ struct JournalCheck {
       WHERE seq = ?
       """,
       number
-    ) { row throws(StorageError) in
+    ) { row in
       let entry = HashedEntry(
         number: try row.int(0),
         at: try row.text(1),
@@ -77,7 +77,7 @@ struct JournalCheck {
 
   /// Compares the rows that the entry recorded with the tables as they are now.
   private mutating func checkRows(of entry: HashedEntry) throws(StorageError) {
-    let isJSON = try connection.first("SELECT json_valid(?)", entry.content) { row throws(StorageError) in
+    let isJSON = try connection.first("SELECT json_valid(?)", entry.content) { row in
       try row.bool(0)
     }
     guard isJSON == true else { return report("journal entry \(entry.number)", "its content is no JSON") }
@@ -88,7 +88,7 @@ struct JournalCheck {
       WHERE type = 'object'
       """,
       entry.content
-    ) { row throws(StorageError) in
+    ) { row in
       (table: try row.optionalText(0), id: try row.optionalInt(1), row: try row.optionalText(2))
     }
     for item in recorded {
@@ -110,7 +110,7 @@ struct JournalCheck {
     _ id: Int,
     entry: Int
   ) throws(StorageError) {
-    let current = try connection.first(table.row, id) { row throws(StorageError) in try row.text(0) }
+    let current = try connection.first(table.row, id) { row in try row.text(0) }
     guard let current else {
       return report("\(table.rawValue) row \(id)", "it was removed; journal entry \(entry) recorded it")
     }
@@ -124,7 +124,7 @@ struct JournalCheck {
       """,
       recorded,
       current
-    ) { row throws(StorageError) in (field: try row.text(0), then: try row.text(1), now: try row.text(2)) }
+    ) { row in (field: try row.text(0), then: try row.text(1), now: try row.text(2)) }
     for difference in differences {
       report(
         "\(table.rawValue) row \(id), \(difference.field)",
@@ -135,7 +135,7 @@ struct JournalCheck {
 
   /// Finds rows that no entry recorded.
   private mutating func findStrangers(in table: JournaledTable) throws(StorageError) {
-    let present = try connection.rows(table.identifiers) { row throws(StorageError) in try row.int(0) }
+    let present = try connection.rows(table.identifiers) { row in try row.int(0) }
     let recorded = known[table] ?? []
     for id in present where !recorded.contains(id) {
       report("\(table.rawValue) row \(id)", "it was added past leadpact: no journal entry recorded it")

@@ -21,7 +21,7 @@ struct JournalStore {
       ORDER BY seq DESC
       LIMIT 1
       """
-    ) { row throws(StorageError) in
+    ) { row in
       JournalHead(number: try row.int(0), hash: try row.text(1, as: Digest.init(hex:)))
     }
     return last ?? JournalHead.empty
@@ -64,7 +64,7 @@ struct JournalStore {
       guard let table = JournaledTable(rawValue: change.table), change.operation == .insert else {
         preconditionFailure("Rows are only added, and to journaled tables: \(change)")
       }
-      let row = try connection.first(table.row, change.rowID) { row throws(StorageError) in try row.text(0) }
+      let row = try connection.first(table.row, change.rowID) { row in try row.text(0) }
       guard let row else { preconditionFailure("A row added is there: \(change)") }
       items.append(#"{"table":"\#(change.table)","id":\#(change.rowID),"row":\#(row)}"#)
     }
@@ -83,7 +83,7 @@ struct JournalStore {
       """,
       asOf,
       limit ?? -1
-    ) { row throws(StorageError) in
+    ) { row in
       JournalEntry(
         number: try row.int(0),
         at: try row.text(1, as: Moment.init(_:)),

@@ -28,7 +28,7 @@ struct SchemaCheck {
       FROM sqlite_schema
       WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
       """
-    ) { row throws(StorageError) in (try row.text(0), try row.text(1)) }
+    ) { row in (try row.text(0), try row.text(1)) }
     return Dictionary(objects) { _, last in last }
   }
 

@@ -35,6 +35,6 @@ struct ImportStore {
       """,
       contract.id,
       digest
-    ) { row throws(StorageError) in try row.mark(0, 1, 2) }
+    ) { row in try row.mark(0, 1, 2) }
   }
 }

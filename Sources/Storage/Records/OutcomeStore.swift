@@ -54,7 +54,7 @@ struct OutcomeStore {
       """,
       contract.id,
       asOf
-    ) { row throws(StorageError) in
+    ) { row in
       Outcome(
         key: LeadTypeKey(
           stream: try row.text(1, as: Name.init(_:)),

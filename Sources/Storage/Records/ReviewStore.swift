@@ -42,7 +42,7 @@ struct ReviewStore {
       """,
       contract.id,
       asOf
-    ) { row throws(StorageError) in
+    ) { row in
       Review(
         quarter: try row.text(1) { text in
           let month = try Month(text)
