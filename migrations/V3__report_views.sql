@@ -3,7 +3,7 @@
 -- They are a public interface: their columns keep name, order and meaning; new columns are added at the end.
 -- Amounts stand both in whole minor units, which are exact, and in units of the currency, for charts.
 
--- The last word of each person who must sign a version; NULL where none was given.
+-- The word that counts of each person who must sign a version: who has signed is bound. NULL where none was given.
 CREATE VIEW report_signature AS
 SELECT
   contract.name AS contract,
@@ -22,11 +22,15 @@ FROM contract
 JOIN version USING (contract_id)
 JOIN signatory USING (version_id)
 LEFT JOIN signature ON signature.signature_id = (
-  SELECT max(given.signature_id)
+  SELECT given.signature_id
   FROM signature AS given
   WHERE given.version_id = version.version_id
     AND given.email = signatory.email
     AND given.digest = version.digest
+  ORDER BY
+    given.word = 'signed' DESC,
+    CASE given.word WHEN 'signed' THEN given.signature_id ELSE -given.signature_id END
+  LIMIT 1
 )
 ORDER BY contract.name, version.number, signatory.position;
 

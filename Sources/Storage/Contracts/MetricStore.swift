@@ -46,14 +46,14 @@ struct MetricStore {
     in currency: Currency,
     fiscalYearStart: Int
   ) throws(StorageError) -> AgreedFunnel {
-    func rate(_ row: borrowing Row) throws(StorageError) -> Rate {
+    func rate(_ row: borrowing Row) throws -> Rate {
       let rate = try row.text(3, as: Rate.init(_:))
       try row.require(rate.partsPerMillion == row.int(4), at: 4)
       return rate
     }
     func metric<Figure>(
       _ kind: FunnelMetric,
-      figure: (borrowing Row) throws(StorageError) -> Figure
+      figure: (borrowing Row) throws -> Figure
     ) throws(StorageError) -> Metric<Figure> {
       try self.metric(kind, of: leadType, fiscalYearStart: fiscalYearStart, figure: figure)
     }
@@ -61,12 +61,12 @@ struct MetricStore {
       mqlToSQL: try metric(.mqlToSQL, figure: rate),
       sqlToOpportunity: try metric(.sqlToOpportunity, figure: rate),
       winRate: try metric(.winRate, figure: rate),
-      averageOrderValue: try metric(.averageOrderValue) { row throws(StorageError) in
+      averageOrderValue: try metric(.averageOrderValue) { row in
         let amount = Money(minorUnits: try row.int(5), currency)
         try row.require(amount.decimal == row.text(3), at: 3)
         return amount
       },
-      timeToClose: try metric(.timeToClose) { row throws(StorageError) in
+      timeToClose: try metric(.timeToClose) { row in
         let days = try row.int(6)
         try row.require("\(days)" == row.text(3), at: 3)
         return days
@@ -78,7 +78,7 @@ struct MetricStore {
     _ kind: FunnelMetric,
     of leadType: Int,
     fiscalYearStart: Int,
-    figure: (borrowing Row) throws(StorageError) -> Figure
+    figure: (borrowing Row) throws -> Figure
   ) throws(StorageError) -> Metric<Figure> {
     let steps = try connection.rows(
       """

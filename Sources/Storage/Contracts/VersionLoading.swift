@@ -25,7 +25,7 @@ extension VersionStore {
     }
   }
 
-  private func contract(of id: Int, _ row: borrowing Row) throws(StorageError) -> Contract {
+  private func contract(of id: Int, _ row: borrowing Row) throws -> Contract {
     let currency = try row.text(6, as: Currency.init(_:))
     try row.require(currency.minorUnitsPerUnit == row.int(7), at: 7)
     let termFirst = try row.text(3, as: Month.init(_:))
@@ -55,13 +55,9 @@ extension VersionStore {
         measures: try CommitmentStore(connection: connection).measures(of: id),
         signatories: try SignatoryStore(connection: connection).signatories(of: id)
       )
-    } catch let error as StorageError {
-      throw error
     } catch let error as InvalidContract {
       let problem = error.problems.map(\.message).joined(separator: "; ")
-      throw row.unexpected(0, found: "\(try row.int(0)), whose terms do not fit together (\(problem))")
-    } catch {
-      preconditionFailure("Reading a contract throws nothing else: \(error)")
+      throw row.unexpected(found: "terms that do not fit together: \(problem)")
     }
   }
 
