@@ -23,7 +23,7 @@ extension PeriodReview {
       if !types.contains(where: { $0 == type }) { types.append(type) }
     }
     let groups = Set(types.map(\.lag)).sorted().map { lag in
-      let names = types.filter { $0.lag == lag }.map(\.title).joinedByAnd
+      let names = types.filter { $0.lag == lag }.map(\.title.lowercasedFirst).joinedByAnd
       return lag == 0 ? "\(names) in the month itself" : "\(names) \(lag) month\(lag == 1 ? "" : "s") earlier"
     }
     return "The quotas of \(scope.label) rest on leads that were delivered before, by their time to close: "

@@ -178,11 +178,10 @@ extension ContractHistory {
       let name = version.contract.signatory(signature.email)?.name ?? signature.email.text
       return "\(name) declined it on \(signature.at.day): \(reason)."
     }
-    let effect = standing.isInForce ? "in force from" : "proposed for"
-    return
-      (["Version \(version.number), \(effect) \(version.contract.effective): "
-      + "proposed on \(version.proposedAt.day) by \(version.proposedBy)\(version.note.map { ", \($0)" } ?? "")."]
-      + declined + ["\(standing.words.uppercasedFirst)."]).joined(separator: " ")
+    let proposal =
+      "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
+      + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
+    return ([proposal] + declined + ["\(standing.words.uppercasedFirst)."]).joined(separator: " ")
   }
 }
 

@@ -29,7 +29,14 @@ extension PeriodReview {
       }
     let by = isRunning ? " by \(today)" : ""
     return
-      "Marketing: \(delivered) delivered of \(due) owed\(by) (\(ratio.percent(decimals: 1))), \(judgement)."
+      "Marketing: \(delivered) delivered of \(due) owed\(by) (\(ratio.percent(decimals: 1))), \(judgement)"
+      + (isRunning ? lastEntry : "") + "."
+  }
+
+  /// How far the records reach while the period runs: weeks are logged when they are over.
+  private var lastEntry: String {
+    let days = accounts.ledger.deliveries.map(\.days.last).filter { self.days.contains($0) && $0 < today }
+    return days.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
   }
 
   /// A sentence on each stream that is off target.

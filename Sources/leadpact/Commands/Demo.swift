@@ -37,7 +37,7 @@ struct Demo: ParsableCommand {
     let review = try ledger.review(.quarter(quarter(of: ledger)), today: today)
     let provenance = Provenance(journalHead: try year.database.journalHead().hash.hex)
 
-    for line in try SampleStory(year: year).lines() { Terminal.note(line) }
+    for line in try SampleStory(year: year, ledger: ledger).lines() { Terminal.note(line) }
     try output.write(review.document(provenance))
     Terminal.note("")
     for line in keep.map(invitation) ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {
