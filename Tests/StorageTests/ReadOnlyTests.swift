@@ -32,7 +32,9 @@ private func asOrdinaryUser(_ body: () throws -> Void) throws {
     chmod(folder.path, folderMode)
     try asOrdinaryUser {
       let connection = try Connection.open(path, mode: .readOnly)
-      let leads = try connection.read { try connection.count("SELECT count(*) FROM lead") }
+      let leads = try connection.read { () throws(StorageError) in
+        try connection.count("SELECT count(*) FROM lead")
+      }
       #expect(leads == 3)
     }
     #expect(try folder.contents == ["a.leadpact"])

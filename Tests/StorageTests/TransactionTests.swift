@@ -66,18 +66,21 @@ import Testing
 
   @Test func `reads one snapshot while another connection writes`() throws {
     let other = try Connection.open(folder.file("a.leadpact"), mode: .existing)
-    try connection.read {
-      #expect(try connection.count("SELECT count(*) FROM lead") == 0)
-      try other.write { try other.run("INSERT INTO lead (stage) VALUES ('mql')") }
-      #expect(try connection.count("SELECT count(*) FROM lead") == 0)
+    let counts = try connection.read { () throws(StorageError) in
+      let before = try connection.count("SELECT count(*) FROM lead")
+      try other.run("INSERT INTO lead (stage) VALUES ('mql')")
+      return [before, try connection.count("SELECT count(*) FROM lead")]
     }
+    #expect(counts == [0, 0])
     #expect(try leads() == 1)
   }
 
   @Test func `reads within a write what was just written`() throws {
     try connection.write {
       try connection.run("INSERT INTO lead (stage) VALUES ('mql')")
-      let seen = try connection.read { try connection.count("SELECT count(*) FROM lead") }
+      let seen = try connection.read { () throws(StorageError) in
+        try connection.count("SELECT count(*) FROM lead")
+      }
       #expect(seen == 1)
     }
   }

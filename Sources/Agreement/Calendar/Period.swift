@@ -24,7 +24,8 @@ public enum Period: Hashable, Sendable {
       self = relative
     } else if let dots = text.firstRange(of: "..") {
       self = .range(
-        try DayRange(first: Day(String(text[..<dots.lowerBound])), last: Day(String(text[dots.upperBound...]))))
+        try DayRange(
+          first: Day(String(text[..<dots.lowerBound])), last: Day(String(text[dots.upperBound...]))))
     } else if text.contains("W") || text.contains("w") {
       self = .week(try Week(text))
     } else if text.contains("Q") || text.contains("q") {

@@ -147,8 +147,7 @@ extension Stream {
       }
     }
     if !leadTypes.isEmpty, !Share.makeWhole(leadTypes.map(\.share)) {
-      let parts = leadTypes.reduce(0) { $0 + $1.share.partsPerMillion }
-      let sum = Share(partsPerMillion: parts, notation: .percent)
+      let sum = Share.sum(leadTypes.map(\.share))
       let shares = leadTypes.map { "\($0.name) \($0.share)" }.joined(separator: ", ")
       report(["lead-types"], "the shares of '\(name)' add up to \(sum), not 100% (\(shares))")
     }

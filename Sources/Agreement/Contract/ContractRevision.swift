@@ -62,14 +62,17 @@ extension Contract {
         })
     }
     return try Contract(
-      name: name, title: title, term: term, effective: quarter.firstMonth, currency: currency, calendar: calendar,
+      name: name, title: title, term: term, effective: quarter.firstMonth, currency: currency,
+      calendar: calendar,
       tolerance: tolerance, sustainedAfter: sustainedAfter, stages: stages, streams: revised, sales: sales,
       measures: measures, signatories: signatories)
   }
 }
 
 extension AgreedFunnel {
-  fileprivate func revised(from quarter: Quarter, by change: MetricChange, startingIn start: Month) -> AgreedFunnel {
+  fileprivate func revised(from quarter: Quarter, by change: MetricChange, startingIn start: Month)
+    -> AgreedFunnel
+  {
     func next<Figure>(_ metric: Metric<Figure>, _ name: FunnelMetric, _ figure: Figure?) -> Metric<Figure> {
       guard change.metric == name, let figure else { return metric }
       return metric.revised(from: quarter, to: figure, source: change.source, startingIn: start)
@@ -83,7 +86,8 @@ extension AgreedFunnel {
     case .days(let figure): days = figure
     }
     return AgreedFunnel(
-      mqlToSQL: next(mqlToSQL, .mqlToSQL, rate), sqlToOpportunity: next(sqlToOpportunity, .sqlToOpportunity, rate),
+      mqlToSQL: next(mqlToSQL, .mqlToSQL, rate),
+      sqlToOpportunity: next(sqlToOpportunity, .sqlToOpportunity, rate),
       winRate: next(winRate, .winRate, rate),
       averageOrderValue: next(averageOrderValue, .averageOrderValue, amount),
       timeToClose: next(timeToClose, .timeToClose, days))

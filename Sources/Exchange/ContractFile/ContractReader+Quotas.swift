@@ -47,9 +47,10 @@ extension ContractReader {
         continue
       }
       if let month = months.first(where: { amounts[$0] != nil }) {
+        let covers = months.count > 1 ? "\(entry.key) covers \(month), and " : ""
         findings.report(
           entry.keyPlace,
-          "quota: \(entry.key) gives \(month) a quota, which has one already; keep one"
+          "quota: \(covers)\(month) has an amount already; keep one of them"
         )
         isComplete = false
         continue

@@ -4,11 +4,14 @@ extension ContractReader {
   /// The mapping at `node` with its unknown and missing keys reported; nil where there is none.
   mutating func section(_ node: SourceNode, at place: Place, path: [String], _ keys: Keys) -> Section? {
     guard case .mapping(let entries) = node.content else {
-      let found = path.last.map { "\($0): " } ?? ""
-      findings.report(
-        place,
-        "\(found)here is \(node.content.noun) where a group of keys is due: \(keys.names.joined(separator: ", "))"
-      )
+      if case .refused = node.content {
+      } else {
+        let key = path.last { Int($0) == nil }.map { "\($0): " } ?? ""
+        findings.report(
+          place,
+          "\(key)here is \(node.content.noun) where a group of keys is due: \(keys.names.joined(separator: ", "))"
+        )
+      }
       unsound.insert(path)
       return nil
     }
@@ -37,11 +40,12 @@ extension ContractReader {
     guard case .mapping(let entries) = entry.value.content else {
       findings.report(
         entry.place,
-        "\(key): here is \(entry.value.content.noun) where \(noun) are due, each under its name"
+        "\(key): here is \(entry.value.content.noun) where \(noun) are due, each under its name: 'name: …'"
       )
       unsound.insert(section.path + [key])
       return nil
     }
+    if entry.value.isIncomplete { unsound.insert(section.path + [key]) }
     return entries
   }
 
@@ -89,25 +93,12 @@ extension ContractReader {
       do throws(Unreadable) { return try read(text) } catch {
         findings.report(place, "\(key): \(error.shortened)")
       }
+    case .refused: break
     case .nothing:
       findings.report(place, "\(key): there is no value; give one, or remove the key")
     case .list, .mapping:
       findings.report(place, "\(key): here is \(node.content.noun) where a single value is due")
     }
     return nil
-  }
-}
-
-extension Unreadable {
-  /// The refusal with what was found in one line of readable length.
-  var shortened: Unreadable {
-    let line = String(found.map { $0.isNewline || $0.isControl ? " " : $0 })
-    return Unreadable(line.count > 60 ? line.prefix(60) + "…" : line, expected: expected)
-  }
-}
-
-extension Character {
-  fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

@@ -23,12 +23,7 @@ struct ContractReader {
 
   /// The contract; nil, or not to be used, where `findings` has problems.
   mutating func read() -> Contract? {
-    if case .nothing = root.content {
-      if findings.isEmpty {
-        findings.report(.start, "the file is empty; 'leadpact contract new' prints a contract to start from")
-      }
-      return nil
-    }
+    guard isContract else { return nil }
     guard let section = section(root, at: root.place, path: [], .contract) else { return nil }
     let name = value("contract", in: section, Name.init(_:))
     let title = text("title", in: section)
@@ -69,6 +64,24 @@ struct ContractReader {
         findings.report(root.place(at: problem.path), key + problem.message)
       }
       return nil
+    }
+  }
+
+  /// Whether there is anything of a contract in the file; says so where not.
+  private var isContract: Bool {
+    mutating get {
+      let remedy = "'leadpact contract new' prints a contract to start from"
+      switch root.content {
+      case .mapping(let entries) where entries.contains { Keys.contract.names.contains($0.key) }: return true
+      case .refused: break
+      case .nothing: findings.report(.start, "the file is empty; \(remedy)")
+      case .text, .list, .mapping:
+        findings.report(
+          root.place,
+          "this is no contract: it begins with none of its keys, such as 'contract: acme-2026'; \(remedy)"
+        )
+      }
+      return false
     }
   }
 

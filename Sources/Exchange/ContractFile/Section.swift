@@ -23,12 +23,12 @@ struct Keys {
 
   /// What to say of a key that is not among them.
   func refusal(of key: String) -> String {
-    let near = Spelling.nearest(to: key, among: names)
+    let near = key.count > Name.longest ? [] : Spelling.nearest(to: key, among: names)
     let remedy =
       near.isEmpty
       ? "the keys of \(owner) are \(names.joined(separator: ", "))"
       : "did you mean \(near.joined(separator: " or "))?"
-    return "unknown key '\(key)'; \(remedy)"
+    return "unknown key '\(key.shortened)'; \(remedy)"
   }
 }
 

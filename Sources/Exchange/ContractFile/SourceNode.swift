@@ -6,6 +6,8 @@ struct SourceNode {
     /// A key without a value.
     case nothing
     case text(String)
+    /// What contracts do without, and what has been reported.
+    case refused
     case list([SourceNode])
     case mapping([Entry])
   }
@@ -22,6 +24,8 @@ struct SourceNode {
 
   let place: Place
   let content: Content
+  /// Whether an entry was left out that has been reported, so that nothing can be said of the rest as a whole.
+  var isIncomplete = false
 
   /// The place of the deepest node that the keys and positions lead to.
   func place(at path: [String]) -> Place {
@@ -34,7 +38,7 @@ struct SourceNode {
       case .list(let items):
         guard let position = Int(step), items.indices.contains(position) else { return place }
         (node, place) = (items[position], items[position].place)
-      case .nothing, .text: return place
+      case .nothing, .refused, .text: return place
       }
     }
     return place
@@ -45,7 +49,7 @@ extension SourceNode.Content {
   /// What it is, for people.
   var noun: String {
     switch self {
-    case .nothing: "nothing"
+    case .nothing, .refused: "nothing"
     case .text: "a single value"
     case .list: "a list"
     case .mapping: "a group of keys"

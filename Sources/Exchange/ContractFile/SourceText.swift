@@ -1,3 +1,5 @@
+import Agreement
+
 /// The text of a contract file as Unicode scalars, clean enough for a YAML parser.
 struct SourceText {
   /// The largest file that is read, in bytes.
@@ -19,7 +21,8 @@ struct SourceText {
     guard bytes.count <= Self.largest else {
       throw Refusal(
         place: .start,
-        message: "the file has \(bytes.count) bytes; a contract has \(Self.largest) at most (1 MiB)"
+        message:
+          "the file has \(bytes.count.grouped) bytes; a contract has \(Self.largest.grouped) at most (1 MiB)"
       )
     }
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {

@@ -41,12 +41,12 @@ struct SourceTree {
     let place = node.mark.map(Place.init) ?? .start
     guard depth <= Self.deepest else {
       findings.report(place, "this is nested deeper than \(Self.deepest) levels; no part of a contract is")
-      return SourceNode(place: place, content: .nothing)
+      return SourceNode(place: place, content: .refused)
     }
     if let anchor = node.anchor {
       findings.report(
         place,
-        "'&\(anchor)' is an anchor, which contracts do without; write the text out each time"
+        "'&\(anchor.rawValue.shortened)' is an anchor, which contracts do without; write the text out each time"
       )
     }
     switch node {
@@ -61,7 +61,12 @@ struct SourceTree {
       )
     case .mapping(let mapping):
       refuse(mapping.tag, at: place)
-      return SourceNode(place: place, content: .mapping(entries(of: mapping, depth: depth, under: key)))
+      let entries = entries(of: mapping, depth: depth, under: key)
+      return SourceNode(
+        place: place,
+        content: .mapping(entries),
+        isIncomplete: entries.count < mapping.count
+      )
     case .alias:
       return SourceNode(place: place, content: .nothing)
     }
@@ -74,8 +79,9 @@ struct SourceTree {
       if source.isAlias(scalar.string) {
         findings.report(
           place,
-          "'\(text)' is an alias to YAML, which contracts do without; write the text out, or put it in quotes"
+          "'\(text.shortened)' is an alias to YAML, which contracts do without; write the text out, or put it in quotes"
         )
+        return .refused
       }
       return text.isEmpty ? .nothing : .text(text)
     case .literal, .folded:
@@ -93,7 +99,11 @@ struct SourceTree {
     var torn: Set<Place> = []
     for (keyNode, valueNode) in mapping {
       let keyPlace = keyNode.mark.map(Place.init) ?? .start
-      guard case .text(let key) = node(keyNode, depth: depth + 1, under: nil).content else {
+      let key: String
+      switch node(keyNode, depth: depth + 1, under: nil).content {
+      case .text(let text): key = text
+      case .refused: continue
+      case .nothing, .list, .mapping:
         findings.report(keyPlace, "a key is due here: a word before a ':'")
         continue
       }
@@ -120,13 +130,13 @@ struct SourceTree {
   private static func doubled(_ key: String, under parent: String?, firstOn line: Int) -> String {
     let noun = ["streams": "stream", "lead-types": "lead type", "measures": "measure"][parent ?? ""]
     let remedy = noun == nil ? "keep one of them" : "rename one or remove it"
-    return "the \(noun ?? "key") '\(key)' is there twice (first on line \(line)); \(remedy)"
+    return "the \(noun ?? "key") '\(key.shortened)' is there twice (first on line \(line)); \(remedy)"
   }
 
   private mutating func refuse(_ tag: Tag, at place: Place) {
     let harmless: [Tag.Name] = [.implicit, .nonSpecific, .str, .seq, .map]
     guard !harmless.map(\.rawValue).contains(tag.rawValue) else { return }
-    findings.report(place, "'\(tag.rawValue)' is a tag, which contracts do without; leave it out")
+    findings.report(place, "'\(tag.rawValue.shortened)' is a tag, which contracts do without; leave it out")
   }
 }
 

@@ -31,7 +31,9 @@ struct SyntaxComplaint {
     let context: String
 
     /// Whether the parser noticed only long after the place where something is to be mended.
-    var isFoundLate: Bool { problem.contains("end of stream") || problem.contains("document indicator") }
+    var isFoundLate: Bool {
+      ["end of stream", "document indicator", "expected ':'", "',' or"].contains { problem.contains($0) }
+    }
 
     func message(at scalar: Unicode.Scalar?) -> String {
       switch problem {
@@ -45,20 +47,22 @@ struct SyntaxComplaint {
         "this does not line up with what stands above it; indent it like its neighbours, "
           + "and put texts with ' \" # or ': ' in double quotes"
       case "did not find expected ',' or '}'":
-        "between { and } entries are separated by ', '; is a comma or the '}' missing?"
+        "entries after this { are separated by ', ' and end with }; a comma or the } is missing"
       case "did not find expected ',' or ']'":
-        "between [ and ] items are separated by ', '; is a comma or the ']' missing?"
+        "items after this [ are separated by ', ' and end with ]; a comma or the ] is missing"
       case "did not find expected '-' indicator":
         "this does not line up with the items of the list above; begin it with '- ' in their column"
       case "block sequence entries are not allowed in this context":
         "a list begins on a line of its own; put '- ' below its key"
       case "found unexpected end of stream", "found unexpected document indicator":
         "the quotes that open here are not closed"
+      case "found incompatible YAML document", "found duplicate %YAML directive":
+        "lines that begin with % are needless here; remove them"
       case "found unknown escape character":
         "an unknown escape in double quotes; write \\\\ for a backslash, or use single quotes"
       case "found character that cannot start any token":
         "a value cannot begin with '\(scalar.map(String.init) ?? "")'; put it in double quotes"
-      case _ where problem.contains("maximum depth"):
+      case _ where problem.contains("nesting level"), _ where context.contains("nesting level"):
         "this is nested far deeper than any part of a contract"
       default:
         "this is not YAML: \(context.isEmpty ? "" : context + " ")\(problem)"

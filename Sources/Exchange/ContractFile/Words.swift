@@ -12,6 +12,25 @@ extension String {
   }
 }
 
+extension String {
+  /// The text in one line of readable length, fit for a message.
+  var shortened: String {
+    let line = map { $0.isNewline || $0.isControl ? " " : $0 }
+    return line.count > 60 ? String(line.prefix(60)) + "…" : String(line)
+  }
+}
+
+extension Unreadable {
+  /// The refusal with what was found shortened.
+  var shortened: Unreadable { Unreadable(found.shortened, expected: expected) }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+}
+
 extension Int {
   /// Reads `1200` or `1,200`: digits, and commas between groups of three; nil for anything else.
   init?(grouped text: String) {
@@ -38,10 +57,10 @@ enum MonthName {
     let name = text.lowercased()
     if let index = all.firstIndex(where: { $0 == name || $0.prefix(3) == name }) { return index + 1 }
     let near = Spelling.nearest(to: text, among: all)
+    let expected = "a month of the year such as july, jul or 7"
     throw Unreadable(
       text,
-      expected:
-        "a month of the year such as \(near.isEmpty ? "july, jul or 7" : near.joined(separator: " or "))"
+      expected: near.isEmpty ? expected : "\(expected); did you mean \(near.joined(separator: " or "))?"
     )
   }
 }
@@ -65,7 +84,8 @@ extension Team {
     guard let team = Team(rawValue: text) else {
       let teams = Team.allCases.map(\.rawValue)
       let near = Spelling.nearest(to: text, among: teams)
-      throw Unreadable(text, expected: "a team: \((near.isEmpty ? teams : near).joined(separator: ", "))")
+      let remedy = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+      throw Unreadable(text, expected: "one of the teams \(teams.joined(separator: ", "))\(remedy)")
     }
     self = team
   }

@@ -75,7 +75,7 @@ public struct PlanReport: Sendable {
   private func section(of stream: Stream) throws(Overflow) -> Section {
     var columns: [Table.Column] = [.init("month", "Month")]
     columns += stream.leadTypes.map { .init($0.name.text, $0.title, isNumeric: true) }
-    columns += [.init("value-due", "Value owed", isNumeric: true), .init("quota", "Rests on the quota of")]
+    columns += [.init("value-due", "Value owed", isNumeric: true), .init("quota", "For the quota of")]
     if stream.margin != nil { columns.append(.init("gross-profit-due", "Gross profit", isNumeric: true)) }
 
     var rows: [Table.Row] = []
@@ -89,7 +89,7 @@ public struct PlanReport: Sendable {
         totals[index] = try Int(summing: [totals[index], demand.demand.mqls])
       }
       var cells: [Cell] = [.text("\(month)")]
-      cells += own.map { .figure($0.leadsDue) }
+      cells += own.map { $0.isQuotaAssumed ? .noted($0.leadsDue, "assumed") : .figure($0.leadsDue) }
       cells.append(.figure(valueDue(due, stream: stream, period: "\(month)", parts: own)))
       cells.append(.text(Self.quotaMonths(of: own)))
       if let margin = stream.margin {
@@ -150,21 +150,11 @@ public struct PlanReport: Sendable {
     )
   }
 
-  /// `2026-03 (website-form), 2026-05 (outbound, assumed)`
+  /// The months whose quotas the leads of one month rest on: `2026-04..2026-06`.
   private static func quotaMonths(of demands: [MonthlyDemand]) -> String {
-    var months: [(month: Month, isAssumed: Bool, types: [String])] = []
-    for demand in demands {
-      if let index = months.firstIndex(where: { $0.month == demand.quotaMonth }) {
-        months[index].types.append(demand.key.leadType.text)
-      } else {
-        months.append((demand.quotaMonth, demand.isQuotaAssumed, [demand.key.leadType.text]))
-      }
-    }
-    let isShared = months.count == 1
-    return months.sorted { $0.month < $1.month }.map { entry in
-      let notes = (isShared ? [] : entry.types) + (entry.isAssumed ? ["assumed"] : [])
-      return "\(entry.month)\(notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")"
-    }.joined(separator: ", ")
+    let months = demands.map(\.quotaMonth)
+    guard let first = months.min(), let last = months.max() else { return "" }
+    return first == last ? "\(first)" : "\(first)..\(last)"
   }
 
   private func funnelTable(of stream: Stream) throws(Overflow) -> Table {

@@ -30,11 +30,11 @@ public struct CSVRenderer: Sendable {
   private func text(_ text: String) -> String {
     let line = PrintableText.line(text)
     let isFormula = line.first { $0 != " " }.map { "=+-@＝＋－＠".contains($0) } ?? false
-    return quoted(isFormula || startsWithControl(text) ? "'" + line : line)
+    return quoted(isFormula || startsWithBreak(text) ? "'" + line : line)
   }
 
-  private func startsWithControl(_ text: String) -> Bool {
-    text.unicodeScalars.first.map { $0.value < 0x20 } ?? false
+  private func startsWithBreak(_ text: String) -> Bool {
+    text.unicodeScalars.first.map { ["\t", "\r", "\n"].contains($0) } ?? false
   }
 
   private func quoted(_ field: String) -> String {

@@ -43,7 +43,7 @@ public struct MarkdownRenderer: Sendable {
     let heading = table.columns.map { MarkdownText.inline($0.label) }
     let rows = table.rows.map { row in
       row.cells.map { cell in
-        let text = MarkdownText.inline(cell.parts.joined)
+        let text = cell.parts.map(MarkdownText.inline).joined
         return row.isTotal && !text.isEmpty ? "**\(text)**" : text
       }
     }

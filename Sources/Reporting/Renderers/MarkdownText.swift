@@ -7,9 +7,7 @@ enum MarkdownText {
     let characters = Array(PrintableText.line(text).trimmingBlanks)
     var escaped = ""
     for (index, character) in characters.enumerated() {
-      let before = index > 0 ? characters[index - 1] : nil
-      let after = index + 1 < characters.count ? characters[index + 1] : nil
-      if acts(character, between: before, and: after) { escaped += "\\" }
+      if acts(character, between: characters[..<index], and: characters[(index + 1)...]) { escaped += "\\" }
       escaped.append(character)
     }
     return escaped
@@ -29,20 +27,30 @@ enum MarkdownText {
     return escaped
   }
 
-  private static func acts(_ sign: Character, between before: Character?, and after: Character?) -> Bool {
+  private static func acts(
+    _ sign: Character,
+    between before: ArraySlice<Character>,
+    and after: ArraySlice<Character>
+  ) -> Bool {
     switch sign {
     case "`", "*", "[", "]", "<", ">", "|", "~": true
     // Within a word it is no emphasis.
-    case "_": !(isWord(before) && isWord(after))
-    case "\\": after.map { $0.isASCII && ($0.isPunctuation || $0.isSymbol) } ?? true
+    case "_": !(isWord(before.last) && isWord(after.first))
+    case "\\": after.first.map { $0.isASCII && ($0.isPunctuation || $0.isSymbol) } ?? true
     // An entity such as &lt; or &#60;.
-    case "&": after.map { $0.isLetter || $0 == "#" } ?? false
+    case "&": isEntity(after)
     // An amount is no formula: what would close one is escaped.
-    case "$": after.map { !$0.isNumber } ?? true
+    case "$": after.first.map { !$0.isNumber } ?? true
     // An address that would become a link.
-    case ":": after == "/"
+    case ":": after.first == "/"
+    case ".": before.suffix(3) == ["w", "w", "w"]
     default: false
     }
+  }
+
+  private static func isEntity(_ text: ArraySlice<Character>) -> Bool {
+    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+    return !name.isEmpty && text.dropFirst(name.count).first == ";"
   }
 
   private static func isWord(_ character: Character?) -> Bool {

@@ -35,6 +35,13 @@ struct TextColumn {
     }
   }
 
+  /// What the column takes of `width` once its heading and words are wrapped there.
+  func used(within width: Int) -> Int {
+    let texts = entries.map(\.text)
+    let lines = heading.wrapped(at: width) + (isFlushRight ? texts : texts.flatMap { $0.wrapped(at: width) })
+    return lines.map { DisplayWidth.of($0) }.max() ?? 0
+  }
+
   /// A width at which words can still be read.
   private static let readable = 12
   /// How long a word may be before it is divided for the sake of the rest.
@@ -77,6 +84,11 @@ extension Cell {
     var isAttained: Bool { !due.isEmpty }
     var rest: String { isAttained ? " [\(ratio) of \(due)]" : note.isEmpty ? "" : " (\(note))" }
     var joined: String { lead + rest }
+
+    /// The parts with what is said in them rewritten, but not the signs around them.
+    func map(_ rewrite: (String) -> String) -> Parts {
+      Parts(lead: rewrite(lead), ratio: rewrite(ratio), due: rewrite(due), note: rewrite(note))
+    }
   }
 
   var parts: Parts {

@@ -75,6 +75,6 @@ struct TextTable {
       widths[widest] -= 1
       excess -= 1
     }
-    return widths
+    return zip(columns, widths).map { $0.used(within: $1) }
   }
 }

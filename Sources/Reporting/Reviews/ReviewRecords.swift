@@ -12,28 +12,7 @@ extension PeriodReview {
 
   /// How each commitment was kept.
   func commitmentSection() -> Section {
-    let rows = commitments.map { record in
-      Table.Row([
-        .text(record.promise.title), .text(record.promise.owner.title), .text(record.promise.agreed),
-        record.cell(period: scope.label), .text(record.judgement),
-      ])
-    }
-    return Section(
-      "commitments",
-      "Commitments",
-      [
-        .table(
-          Table(
-            "Met against due, as followed up",
-            columns: [
-              .init("commitment", "Commitment"), .init("owner", "Owed by"), .init("agreed", "Agreed"),
-              .init("found", "Found", isNumeric: true), .init("kept", ""),
-            ],
-            rows: rows
-          )
-        )
-      ]
-    )
+    Section("commitments", "Commitments", [.table(commitmentTable(commitments, period: scope.label))])
   }
 
   /// The leads owed and delivered against what the reps can serve; nil where no capacity is agreed.
@@ -363,4 +342,20 @@ func signOffTable(of versions: [Version], in history: ContractHistory) -> Table 
     ],
     rows: rows
   )
+}
+
+/// How each commitment was kept: met against due.
+func commitmentTable(_ commitments: [CommitmentRecord], period: String) -> Table {
+  Table(
+    "Met against due, as followed up",
+    columns: [
+      .init("commitment", "Commitment"), .init("owner", "Owed by"), .init("agreed", "Agreed"),
+      .init("found", "Found", isNumeric: true), .init("kept", ""),
+    ],
+    rows: commitments.map { record in
+      Table.Row([
+        .text(record.promise.title), .text(record.promise.owner.title), .text(record.promise.agreed),
+        record.cell(period: period), .text(record.judgement),
+      ])
+    })
 }

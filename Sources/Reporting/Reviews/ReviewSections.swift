@@ -223,7 +223,7 @@ extension Contract {
 }
 
 extension Streak {
-  /// `under for 3 months, sustained`
+  /// The streak in words, such as `under for 3 months, sustained`.
   var words: String {
     "\(band.rawValue) for \(months) month\(months == 1 ? "" : "s")\(isSustained ? ", sustained" : "")"
   }
@@ -238,7 +238,8 @@ extension Delivery {
 }
 
 extension Delivery.Kind {
-  fileprivate var words: String {
+  /// How the entry came to be, in words.
+  var words: String {
     switch self {
     case .logged: "logged"
     case .imported(let number): "imported (import \(number))"

@@ -17,7 +17,7 @@ struct ValueFigures {
     FigureKey(period: period, stream: stream?.text, leadType: leadType?.text, name)
   }
 
-  /// `$171,200.00 [82 % of $208,000.00]`
+  /// What was delivered against what was owed: `$171,200.00 [82 % of $208,000.00]`.
   func cell() throws(Overflow) -> Cell {
     .attained(delivered: try delivered(), ratio: try ratio(), due: try due())
   }
@@ -92,7 +92,7 @@ struct LeadFigures {
     )
   }
 
-  /// `3,210 [82 % of 3,900]`
+  /// Leads delivered against leads owed: `3,210 [82 % of 3,900]`.
   var cell: Cell { .attained(delivered: delivered, ratio: ratio, due: due) }
 
   var delivered: Figure {

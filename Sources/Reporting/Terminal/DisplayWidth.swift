@@ -24,19 +24,26 @@ enum DisplayWidth {
 
   private static func columns(of scalar: Unicode.Scalar) -> Int {
     if (0x20...0x7E).contains(scalar.value) { return 1 }
-    // The soft hyphen is a format character that terminals nevertheless show.
-    if scalar == "\u{AD}" { return 1 }
+    if shownFormats.contains(where: { $0.contains(scalar.value) }) { return 1 }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .enclosingMark: return 0
     default: break
     }
-    if joiningJamo.contains(where: { $0.contains(scalar.value) }) { return 0 }
+    if joining.contains(where: { $0.contains(scalar.value) }) { return 0 }
     if scalar.properties.isEmojiPresentation { return 2 }
     return wide.contains { $0.contains(scalar.value) } ? 2 : 1
   }
 
-  /// Hangul vowels and final consonants, which join the syllable begun before them.
-  private static let joiningJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FF]
+  /// Format characters that terminals nevertheless show: the soft hyphen, and signs that numbers stand in.
+  private static let shownFormats: [ClosedRange<UInt32>] = [
+    0xAD...0xAD, 0x600...0x605, 0x6DD...0x6DD, 0x70F...0x70F, 0x890...0x891, 0x8E2...0x8E2,
+    0x110BD...0x110BD, 0x110CD...0x110CD,
+  ]
+
+  /// Hangul vowels, final consonants and tone marks, which join the syllable begun before them, and fillers.
+  private static let joining: [ClosedRange<UInt32>] = [
+    0x1160...0x11FF, 0x302E...0x302F, 0x3164...0x3164, 0xD7B0...0xD7FF, 0xFFA0...0xFFA0,
+  ]
 
   /// Where EastAsianWidth.txt of Unicode 16.0 says W or F, without emoji, which the standard library knows;
   /// gaps that no character fills are closed.

@@ -6,6 +6,12 @@ public struct UnknownContract: Error, Hashable, Sendable {
   public let name: Name
   /// The names there are.
   public let known: [Name]
+
+  /// There is none of `name` among `known`.
+  public init(name: Name, known: [Name]) {
+    self.name = name
+    self.known = known
+  }
 }
 
 extension UnknownContract: CustomStringConvertible {

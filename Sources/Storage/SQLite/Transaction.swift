@@ -61,8 +61,8 @@ extension Connection {
   ///
   /// Within an open transaction it simply runs, on that transaction's snapshot.
   ///
-  /// - Throws: `StorageError`, and whatever `body` throws, unchanged.
-  func read<Result>(_ body: () throws -> Result) throws -> Result {
+  /// - Throws: `StorageError`, that of `body` included.
+  func read<Result>(_ body: () throws(StorageError) -> Result) throws(StorageError) -> Result {
     guard transactionPurpose == nil else { return try body() }
     let transaction = try begin(.reading)
     let result = try body()
