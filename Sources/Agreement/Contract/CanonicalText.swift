@@ -177,7 +177,7 @@ extension String {
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
-    default: scalar == "\u{FEFF}"
+    default: [0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
     }
   }
 
