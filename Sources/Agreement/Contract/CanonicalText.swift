@@ -174,10 +174,11 @@ extension String {
     return result + "\""
   }
 
+  /// Whether a sign is written by number: what YAML cannot hold, and what would reorder the text that one signs.
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
-    default: [0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
+    default: scalar.properties.isBidiControl || ["\u{FEFF}", "\u{FFFE}", "\u{FFFF}"].contains(scalar)
     }
   }
 
