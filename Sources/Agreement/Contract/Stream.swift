@@ -10,9 +10,7 @@ public struct Stream: Hashable, Sendable {
   public let retention: Share
   /// The gross margin of the revenue; nil where it is not agreed.
   public let margin: Share?
-  /// The kinds of leads, by name, whose shares of the new business add up to the whole.
-  ///
-  /// One order for all files of one agreement: the last cents of a split depend on it.
+  /// The kinds of leads, whose shares of the new business add up to the whole.
   public let leadTypes: [LeadType]
 
   /// Creates a stream.
@@ -29,7 +27,7 @@ public struct Stream: Hashable, Sendable {
     self.quotas = quotas
     self.retention = retention
     self.margin = margin
-    self.leadTypes = leadTypes.sorted { $0.name < $1.name }
+    self.leadTypes = leadTypes
   }
 
   /// The lead type of that name; nil where there is none.
