@@ -7,9 +7,18 @@ public struct Migration: Sendable {
   /// The file's text.
   public let sql: String
 
+  /// Makes a step of its own, for a schema other than the one in this folder.
+  public init(version: Int, name: String, sql: String) {
+    self.version = version
+    self.name = name
+    self.sql = sql
+  }
+
   /// Every step, in the order in which they are applied.
   public static let all: [Migration] = [
-    Migration(version: 1, name: "V1__contracts", sql: text(PackageResources.V1__contracts_sql))
+    Migration(version: 1, name: "V1__contracts", sql: text(PackageResources.V1__contracts_sql)),
+    Migration(version: 2, name: "V2__records", sql: text(PackageResources.V2__records_sql)),
+    Migration(version: 3, name: "V3__report_views", sql: text(PackageResources.V3__report_views_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -1,1 +1,18 @@
+#ifndef CSQLITE_SHIM_H
+#define CSQLITE_SHIM_H
+
 #include <sqlite3.h>
+
+/* Swift can call neither variadic functions nor macros that cast to a pointer: these cover the two we need. */
+
+/* sqlite3_db_config() for the options that take one switch. */
+static inline int csqlite_configure(sqlite3 *database, int option, int on) {
+  return sqlite3_db_config(database, option, on, (int *)0);
+}
+
+/* SQLITE_TRANSIENT: SQLite copies a bound value before the call returns. */
+static inline sqlite3_destructor_type csqlite_transient(void) {
+  return SQLITE_TRANSIENT;
+}
+
+#endif

@@ -16,10 +16,11 @@ public struct Accounts: Sendable {
     for net in try NetDelivery.all(of: ledger.deliveries) {
       let calendar = ledger.calendar(on: net.days.first)
       let parts = calendar.apportion(net.count, of: net.days)
+      let isDivided = parts.count { $0.count != 0 } > 1
       for part in parts {
         var tally = tallies[part.month]?[net.key] ?? Tally()
         tally.count = try Int(checking: Int128(tally.count) + Int128(part.count))
-        if parts.count > 1 {
+        if isDivided {
           tally.apportioned = try Int(checking: Int128(tally.apportioned) + Int128(part.count))
         }
         tallies[part.month, default: [:]][net.key] = tally

@@ -8,6 +8,20 @@ public struct CommitmentRecord: Hashable, Sendable {
     case cadence(Cadence.Step, share: Share)
     /// A named measure.
     case measure(Measure)
+
+    /// The team that owes it.
+    public var owner: Team {
+      if case .measure(let measure) = self { measure.owner } else { .sales }
+    }
+
+    /// The name that it is recorded under: `contacted`, `3-in-14`, a measure's name.
+    public var subject: String {
+      switch self {
+      case .firstContact: "contacted"
+      case .cadence(let step, _): step.name
+      case .measure(let measure): measure.name.text
+      }
+    }
   }
 
   /// What was found.
@@ -26,20 +40,6 @@ public struct CommitmentRecord: Hashable, Sendable {
   public let finding: Finding
   /// The observations that count, newest words only.
   public let observations: [Observation]
-
-  /// The team that owes it.
-  public var owner: Team {
-    if case .measure(let measure) = promise { measure.owner } else { .sales }
-  }
-
-  /// The name it is recorded under.
-  public var subject: String {
-    switch promise {
-    case .firstContact: "contacted"
-    case .cadence(let step, _): step.name
-    case .measure(let measure): measure.name.text
-    }
-  }
 
   /// Whether it was kept; nil where nothing is on record or nothing was due.
   public var isKept: Bool? {
@@ -72,8 +72,7 @@ extension Ledger {
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []
     for promise in contract.promises {
-      let blank = CommitmentRecord(promise: promise, finding: .none, observations: [])
-      let found = current.filter { $0.subject.text == blank.subject }
+      let found = current.filter { $0.subject.text == promise.subject }
       records.append(
         CommitmentRecord(promise: promise, finding: try Self.finding(of: found), observations: found)
       )

@@ -19,10 +19,19 @@ public struct InvalidContract: Error, Hashable, Sendable {
 }
 
 extension Contract {
+  /// The longest term, in months: a longer one is a slip in a year.
+  static let longestTerm = 120
+
   static func problems(of contract: Contract) -> [ContractProblem] {
     var problems: [ContractProblem] = []
     func report(_ path: [String], _ message: String) { problems.append(ContractProblem(at: path, message)) }
 
+    if contract.term.count > Self.longestTerm {
+      report(
+        ["term"],
+        "\(contract.term) is \(contract.term.count.grouped) months; choose \(Self.longestTerm) at most"
+      )
+    }
     if !contract.term.contains(contract.effective) {
       report(
         ["effective"],
@@ -97,10 +106,10 @@ extension Stream {
       problems.append(ContractProblem(at: path + place, message))
     }
 
-    if quotas.first > contract.term.first || quotas.last < contract.term.last {
+    if quotas.first != contract.term.first || quotas.last < contract.term.last {
       report(
         ["quota"],
-        "it covers \(quotas.first)..\(quotas.last); give a quota for every month of the term \(contract.term)"
+        "it covers \(quotas.first)..\(quotas.last); give one for every month from the term's first on (\(contract.term))"
       )
     }
     if quotas.amounts.contains(where: { $0.currency != contract.currency }) {
@@ -128,9 +137,17 @@ extension Stream {
         report(place + ["time-to-close"], "\(step.figure) days; give 0 to 3,650 days")
       }
     }
+    for type in leadTypes {
+      let end = contract.term.last
+      for (metric, step) in type.funnel.quarters where step.firstMonth > end {
+        report(
+          ["lead-types", type.name.text, metric.rawValue],
+          "\(step) begins after the term's last month \(end); remove it, or make the term longer"
+        )
+      }
+    }
     if !leadTypes.isEmpty, !Share.makeWhole(leadTypes.map(\.share)) {
-      let parts = leadTypes.reduce(0) { $0 + $1.share.partsPerMillion }
-      let sum = Share(partsPerMillion: parts, notation: .percent)
+      let sum = Share.sum(leadTypes.map(\.share))
       let shares = leadTypes.map { "\($0.name) \($0.share)" }.joined(separator: ", ")
       report(["lead-types"], "the shares of '\(name)' add up to \(sum), not 100% (\(shares))")
     }

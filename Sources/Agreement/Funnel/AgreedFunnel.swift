@@ -146,6 +146,18 @@ public struct AgreedFunnel: Hashable, Sendable {
   }
 }
 
+extension AgreedFunnel {
+  /// The quarters in which a metric changes.
+  var quarters: [(metric: FunnelMetric, from: Quarter)] {
+    func changes<Figure>(_ name: FunnelMetric, _ metric: Metric<Figure>) -> [(FunnelMetric, Quarter)] {
+      metric.steps.compactMap { step in step.from.map { (name, $0) } }
+    }
+    return changes(.mqlToSQL, mqlToSQL) + changes(.sqlToOpportunity, sqlToOpportunity)
+      + changes(.winRate, winRate) + changes(.averageOrderValue, averageOrderValue)
+      + changes(.timeToClose, timeToClose)
+  }
+}
+
 /// The metrics of a funnel, by the names that contracts and commands give them.
 public enum FunnelMetric: String, Hashable, Sendable, CaseIterable {
   /// The share of MQLs that sales accepts.

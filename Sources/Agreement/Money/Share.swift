@@ -101,6 +101,11 @@ extension Share {
     return numerator == denominator
   }
 
+  /// The shares added up, for people to see what is missing; it may pass 100 %.
+  public static func sum(_ shares: some Collection<Share>) -> Share {
+    Share(partsPerMillion: shares.reduce(0) { $0 + $1.partsPerMillion }, notation: .percent)
+  }
+
   private var exact: (part: Int128, whole: Int128) {
     if case .fraction(let part, let whole) = notation { return (Int128(part), Int128(whole)) }
     return (Int128(partsPerMillion), Int128(Self.whole))

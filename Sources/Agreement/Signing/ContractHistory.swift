@@ -92,6 +92,12 @@ public struct Ruling: Hashable, Sendable {
   /// Where it stands.
   public let standing: Standing
 
+  /// A version, and where it stands.
+  public init(version: Version, standing: Standing) {
+    self.version = version
+    self.standing = standing
+  }
+
   /// What it says.
   public var contract: Contract { version.contract }
 }

@@ -1,0 +1,73 @@
+/// A span of time as people name it to a command.
+public enum Period: Hashable, Sendable {
+  /// One day.
+  case day(Day)
+  /// An ISO week.
+  case week(Week)
+  /// A month of the contract's calendar.
+  case month(Month)
+  /// A quarter of the contract's fiscal year.
+  case quarter(Quarter)
+  /// Days in a row.
+  case range(DayRange)
+
+  /// Reads `2026-W07`, `2026-02`, `2026-Q1`, `FY2026-Q1`, `2026-02-14`, `2026-02-01..2026-02-14`, `today`,
+  /// `yesterday`, or `this`, `last` or `next` before `week`, `month` or `quarter`.
+  ///
+  /// - Parameters:
+  ///   - calendar: the contract's, which says what a month and a quarter are.
+  ///   - today: the day that relative words count from.
+  /// - Throws: `Unreadable` when the text has another form or names no such span.
+  public init(_ text: String, in calendar: ContractCalendar, today: Day) throws(Unreadable) {
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    if let relative = try Self.relative(words, in: calendar, today: today) {
+      self = relative
+    } else if let dots = text.firstRange(of: "..") {
+      self = .range(
+        try DayRange(
+          first: Day(String(text[..<dots.lowerBound])), last: Day(String(text[dots.upperBound...]))))
+    } else if text.contains("W") || text.contains("w") {
+      self = .week(try Week(text))
+    } else if text.contains("Q") || text.contains("q") {
+      self = .quarter(try Quarter(text, fiscalYearStart: calendar.fiscalYearStart))
+    } else {
+      switch text.split(separator: "-", omittingEmptySubsequences: false).count {
+      case 2: self = .month(try Month(text))
+      case 3: self = .day(try Day(text))
+      default: throw Unreadable(text, expected: Self.expected)
+      }
+    }
+  }
+
+  private static let expected =
+    "a period such as 2026-W07, 2026-02, 2026-Q1, 2026-02-14, 2026-02-01..2026-02-14, today or 'last month'"
+
+  private static func relative(
+    _ words: [String], in calendar: ContractCalendar, today: Day
+  ) throws(Unreadable) -> Period? {
+    switch words {
+    case ["today"]: return .day(today)
+    case ["yesterday"]: return .day(today.advanced(by: -1))
+    default: break
+    }
+    guard words.count == 2, let step = ["last": -1, "this": 0, "next": 1][words[0]] else { return nil }
+    let month = calendar.month(containing: today)
+    switch words[1] {
+    case "week": return .week(Week(containing: today).advanced(by: step))
+    case "month": return .month(month.advanced(by: step))
+    case "quarter": return .quarter(calendar.quarter(containing: month).advanced(by: step))
+    default: throw Unreadable(words.joined(separator: " "), expected: expected)
+    }
+  }
+
+  /// The days of the span.
+  public func days(in calendar: ContractCalendar) -> DayRange {
+    switch self {
+    case .day(let day): DayRange(day)
+    case .week(let week): week.days
+    case .month(let month): calendar.days(of: month)
+    case .quarter(let quarter): calendar.days(of: quarter)
+    case .range(let range): range
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// A place in a text: line and column from 1, columns counted in Unicode scalars as YAML parsers do.
+struct Place: Hashable, Comparable {
+  let line: Int
+  let column: Int
+
+  static let start = Place(line: 1, column: 1)
+
+  static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+/// The problems found so far in one file.
+struct Findings {
+  /// After so many problems the rest is noise.
+  static let most = 200
+
+  let file: String
+  private var problems: [(place: Place, message: String)] = []
+
+  init(file: String) { self.file = file }
+
+  var isEmpty: Bool { problems.isEmpty }
+
+  mutating func report(_ place: Place, _ message: String) {
+    problems.append((place, message))
+  }
+
+  /// The problems in the order of the text, each once.
+  var error: ContractFileError {
+    var seen: Set<Diagnostic> = []
+    let ordered =
+      problems
+      .enumerated()
+      .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+      .map { Diagnostic(at: $0.element.place, in: file, $0.element.message) }
+      .filter { seen.insert($0).inserted }
+    return ContractFileError(problems: Array(ordered.prefix(Self.most)))
+  }
+}
+
+extension Diagnostic {
+  init(at place: Place, in file: String, _ message: String) {
+    self.init(file: file, line: place.line, column: place.column, message: message)
+  }
+}

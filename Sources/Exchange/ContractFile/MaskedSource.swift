@@ -1,0 +1,63 @@
+/// A contract file as it is handed to the YAML parser: without aliases, and with doubled keys renamed.
+///
+/// Yams follows aliases while it reads, so that a few lines can unfold to gigabytes, and stops at the first
+/// mapping that holds a key twice, naming one of them only. A stand-in of the same length in the text, from a
+/// range of Unicode that nobody writes in, keeps both from it without moving anything else.
+struct MaskedSource {
+  private let text: SourceText
+  private var scalars: [Unicode.Scalar]
+  private var free: [Unicode.Scalar]
+  private let asterisk: Unicode.Scalar
+  private var renamed: [Place: (standIn: Unicode.Scalar, original: Unicode.Scalar)] = [:]
+
+  /// How many doubled keys are looked into before the rest is left for the next run.
+  private static let mostRenamed = 50
+
+  init(_ text: SourceText) {
+    let taken = Set(text.scalars.filter { $0.value >= 0xF0000 })
+    let unused = (0xF0000...0xFFFFD).lazy.compactMap(Unicode.Scalar.init).filter { !taken.contains($0) }
+    // A text of 1 MiB holds 262,144 such scalars at most, but a contract holds none.
+    var free = Array(unused.prefix(Self.mostRenamed + 1))
+    let asterisk = free.popLast() ?? "\u{FFFFD}"
+    self.text = text
+    self.free = free
+    self.asterisk = asterisk
+    self.scalars = text.scalars.map { $0 == "*" ? asterisk : $0 }
+  }
+
+  /// The text to parse.
+  var yaml: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  /// Makes the key at `place` another one; false where that cannot be.
+  mutating func rename(at place: Place) -> Bool {
+    guard renamed[place] == nil, var index = text.index(of: place) else { return false }
+    if scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
+    guard
+      scalars.indices.contains(index), !["\"", "'", "\\", "{", "[", "?"].contains(scalars[index]),
+      let standIn = free.popLast()
+    else { return false }
+    renamed[place] = (standIn, scalars[index])
+    scalars[index] = standIn
+    return true
+  }
+
+  /// Whether this plain text would be an alias to YAML.
+  func isAlias(_ text: String) -> Bool { text.unicodeScalars.first == asterisk }
+
+  /// What stands in the file in place of `text`, which was parsed at `place`.
+  func original(_ text: String, at place: Place) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let name = renamed[place], scalar == name.standIn {
+        result.append(name.original == asterisk ? "*" : name.original)
+      } else {
+        result.append(scalar == asterisk ? "*" : scalar)
+      }
+    }
+    return String(result)
+  }
+}

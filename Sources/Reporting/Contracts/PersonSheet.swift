@@ -1,0 +1,68 @@
+public import Agreement
+
+/// One person's part of a contract, in plain words: `leadpact contract show NAME --for EMAIL`.
+public struct PersonSheet: Sendable {
+  /// The person.
+  public let person: Signatory
+  /// The version and where it stands.
+  public let ruling: Ruling
+  /// The person's word on it; nil where none was given.
+  public let word: Signature?
+
+  /// The part of `person` in a version.
+  public init(_ person: Signatory, of version: Version, in history: ContractHistory) {
+    self.person = person
+    self.ruling = Ruling(version: version, standing: history.standing(of: version))
+    self.word = history.word(of: person, on: version)
+  }
+
+  /// The part laid out.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public func document() throws(Overflow) -> Document {
+    let contract = ruling.contract
+    var sections = [Section("owes", "What \(person.name) owes", [.paragraph(person.owes)])]
+    if person.team == .marketing { sections.append(try leadsSection(contract)) }
+    let promises = contract.promises.filter { $0.owner == person.team }
+    if !promises.isEmpty {
+      sections.append(
+        Section(
+          "commitments", "What \(person.team.rawValue) has promised",
+          [.list(promises.map { "\($0.title): \($0.agreed)" })]))
+    }
+    let others = contract.signatories.filter { $0.email != person.email }
+    sections.append(
+      Section(
+        "others", "What the others owe",
+        [.list(others.map { "\($0.name), \($0.role): \($0.owes)" })]))
+    let state =
+      switch word?.word {
+      case .signed?: "signed on \(word.map { "\($0.at.day)" } ?? "")"
+      case .declined(let reason)?: "declined: \(reason)"
+      case nil: "not signed yet: leadpact sign \(contract.name) --as \(person.email)"
+      }
+    return Document(
+      kind: "part", title: "\(contract.title): the part of \(person.name)",
+      facts: [
+        Fact("contract", "Contract", contract.name.text),
+        Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words)"),
+        Fact("role", "Role", "\(person.role), \(person.team.rawValue)"),
+        Fact("signature", "Signature", state),
+      ], sections: sections, footer: ["Digest: \(ruling.version.digest)."])
+  }
+
+  private func leadsSection(_ contract: Contract) throws(Overflow) -> Section {
+    var lines: [String] = []
+    let plan = Plan(contract)
+    for stream in contract.streams {
+      for type in stream.leadTypes {
+        let demand = try plan.demand(in: contract.effective, for: type, of: stream)
+        lines.append(
+          "\(stream.title), \(type.title): \(demand.demand.mqls.grouped) leads in \(contract.effective), worth \(demand.due)"
+            + " (\(try demand.leadValue.rounded()) each)")
+      }
+    }
+    lines.append("Every other month: leadpact plan \(contract.name)")
+    return Section("leads", "What marketing owes in leads", [.list(lines)])
+  }
+}

@@ -1,0 +1,14 @@
+/// The headings of docs/arithmetic.md, which lay down how figures are computed.
+extension String {
+  static let workedBackwards = "docs/arithmetic.md, Worked backwards"
+  static let valueOfALead = "docs/arithmetic.md, Value of a lead"
+  static let streamsAndRetention = "docs/arithmetic.md, Streams and retention"
+  static let leadTime = "docs/arithmetic.md, Lead time"
+  static let deliveredValue = "docs/arithmetic.md, Delivered value"
+  static let bandClause = "docs/arithmetic.md, Band"
+  static let weeksAndMonths = "docs/arithmetic.md, Weeks and months"
+  static let paceClause = "docs/arithmetic.md, Pace"
+  static let salesSide = "docs/arithmetic.md, The sales side"
+  static let outcomesClause = "docs/arithmetic.md, Outcomes and quota"
+  static let replacementClause = "docs/arithmetic.md, What replaces what"
+}

@@ -1,0 +1,171 @@
+/// A report laid out for reading: facts, sentences and tables of figures, in no format yet.
+///
+/// Every renderer takes a document and knows nothing else, so that no two formats can disagree.
+public struct Document: Sendable {
+  /// The kind of report, as commands name it: `quarter`, `plan`, `calculation`.
+  public let kind: String
+  /// The heading of the whole.
+  public let title: String
+  /// What must be seen before anything else, such as missing signatures.
+  public let banners: [String]
+  /// What the report is about, in pairs: contract, period, digest.
+  public let facts: [Fact]
+  /// The parts, in order.
+  public let sections: [Section]
+  /// How the report was made, below everything.
+  public let footer: [String]
+  /// Whether the figures are all there is to it, so that programs are given them and nothing around them.
+  public let figuresStandAlone: Bool
+
+  /// Creates a document.
+  ///
+  /// - Precondition: the keys of the facts are unique, and none is the name of another part in JSON.
+  public init(
+    kind: String,
+    title: String,
+    banners: [String] = [],
+    facts: [Fact] = [],
+    sections: [Section],
+    footer: [String] = [],
+    figuresStandAlone: Bool = false
+  ) {
+    let parts = ["report", "title", "banners", "sections", "figures", "footer"] + facts.map(\.key)
+    precondition(Set(parts).count == parts.count, "a key of its own for each fact")
+    self.kind = kind
+    self.title = title
+    self.banners = banners
+    self.facts = facts
+    self.sections = sections
+    self.footer = footer
+    self.figuresStandAlone = figuresStandAlone
+  }
+
+  /// Every figure, in the order of its first appearance, each once.
+  public var figures: [Figure] {
+    var seen: Set<FigureKey> = []
+    return sections.flatMap(\.blocks).flatMap(\.figures).filter { seen.insert($0.key).inserted }
+  }
+}
+
+/// A pair of a label and what it says.
+public struct Fact: Hashable, Sendable {
+  /// The name for machines, in words joined by hyphens.
+  public let key: String
+  /// The name for people.
+  public let label: String
+  /// What it says.
+  public let value: String
+
+  /// Creates a fact.
+  public init(_ key: String, _ label: String, _ value: String) {
+    self.key = key
+    self.label = label
+    self.value = value
+  }
+}
+
+/// A part of a document under a heading.
+public struct Section: Sendable {
+  /// The name for machines, in words joined by hyphens.
+  public let key: String
+  /// The heading.
+  public let title: String
+  /// What stands under it, in order.
+  public let blocks: [Block]
+
+  /// Creates a section.
+  public init(_ key: String, _ title: String, _ blocks: [Block]) {
+    self.key = key
+    self.title = title
+    self.blocks = blocks
+  }
+}
+
+/// A piece of a section.
+public enum Block: Sendable {
+  /// Sentences that run on.
+  case paragraph(String)
+  /// Sentences of one rank, one an item.
+  case list([String])
+  /// A table.
+  case table(Table)
+  /// Text to be shown as it stands, such as a contract's.
+  case verbatim(String)
+
+  var figures: [Figure] {
+    if case .table(let table) = self { table.rows.flatMap(\.cells).flatMap(\.figures) } else { [] }
+  }
+}
+
+/// A table of figures and words.
+public struct Table: Sendable {
+  /// A column.
+  public struct Column: Hashable, Sendable {
+    /// The name for machines, in words joined by hyphens, unique in the table.
+    public let key: String
+    /// The heading.
+    public let label: String
+    /// Whether it holds numbers, which stand flush right.
+    public let isNumeric: Bool
+
+    /// Creates a column.
+    public init(_ key: String, _ label: String, isNumeric: Bool = false) {
+      self.key = key
+      self.label = label
+      self.isNumeric = isNumeric
+    }
+  }
+
+  /// A row.
+  public struct Row: Sendable {
+    /// One cell for each column.
+    public let cells: [Cell]
+    /// Whether the row sums up the others.
+    public let isTotal: Bool
+
+    /// Creates a row.
+    public init(_ cells: [Cell], isTotal: Bool = false) {
+      self.cells = cells
+      self.isTotal = isTotal
+    }
+  }
+
+  /// What the table shows, in a clause.
+  public let caption: String
+  /// The columns.
+  public let columns: [Column]
+  /// The rows, each with a cell for each column.
+  public let rows: [Row]
+
+  /// Creates a table.
+  ///
+  /// - Precondition: every row has a cell for each column.
+  public init(_ caption: String, columns: [Column], rows: [Row]) {
+    precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a cell for each column")
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A cell of a table.
+public enum Cell: Sendable {
+  /// Nothing.
+  case blank
+  /// Words.
+  case text(String)
+  /// A number.
+  case figure(Figure)
+  /// What was delivered against what was owed: `3,210 [82 % of 3,900]`.
+  case attained(delivered: Figure, ratio: Figure, due: Figure)
+  /// A number and how it is to be taken: `1,640 (assumed)`.
+  case noted(Figure, String)
+
+  var figures: [Figure] {
+    switch self {
+    case .blank, .text: []
+    case .figure(let figure), .noted(let figure, _): [figure]
+    case .attained(let delivered, let ratio, let due): [delivered, ratio, due]
+    }
+  }
+}

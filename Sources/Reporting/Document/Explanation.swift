@@ -1,0 +1,70 @@
+import Agreement
+
+/// A figure that is not in a report.
+public struct UnknownFigure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The key as it was asked for.
+  public let key: String
+  /// The title of the report.
+  public let report: String
+  /// The keys in the report that were probably meant, nearest first.
+  public let nearest: [String]
+
+  /// What was wrong, and what was probably meant.
+  public var description: String {
+    let suggestion = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
+    return "there is no figure '\(key)' in '\(report)'\(suggestion)"
+  }
+}
+
+extension Document {
+  /// Where the figure under `key` comes from: a document of its own, of the kind `explanation`.
+  ///
+  /// - Throws: `UnknownFigure`, with the nearest keys, when the document has no such figure.
+  public func explanation(of key: String) throws(UnknownFigure) -> Document {
+    guard let figure = figures.first(where: { $0.key.description == key }) else {
+      throw UnknownFigure(key: key, report: title, nearest: nearestKeys(to: key))
+    }
+    let derivation = figure.derivation
+    return Document(
+      kind: "explanation",
+      title: key,
+      banners: banners,
+      facts: [
+        Fact("source", "Report", title),
+        Fact("formula", "Formula", derivation.formula),
+        Fact("computation", "With numbers", derivation.computation),
+        Fact("clause", "Laid down in", derivation.clause),
+      ],
+      sections: [
+        Section("inputs", "What goes into it", [.table(derivation.table(resultingIn: figure))])
+      ]
+        + (derivation.entries.isEmpty
+          ? [] : [Section("entries", "Entries on record", [.list(derivation.entries)])]),
+      footer: footer
+    )
+  }
+
+  /// The keys spelled most like `key`; those whose last word is asked for alone come first.
+  private func nearestKeys(to key: String) -> [String] {
+    let named = figures.filter { $0.key.name == key }.map(\.key.description)
+    let spelled = Spelling.nearest(to: key, among: figures.map(\.key.description))
+    return Array((named + spelled.filter { !named.contains($0) }).prefix(3))
+  }
+}
+
+extension Derivation {
+  /// The inputs, and under a rule the figure that they make.
+  fileprivate func table(resultingIn figure: Figure) -> Table {
+    Table(
+      "",
+      columns: [
+        Table.Column("input", "Input"),
+        Table.Column("value", "Value", isNumeric: true),
+        Table.Column("source", "From"),
+      ],
+      rows: inputs.map { input in
+        Table.Row([.text(input.label), .text(input.value), input.source.map { .text($0) } ?? .blank])
+      } + [Table.Row([.text(figure.key.name), .figure(figure), .blank], isTotal: true)]
+    )
+  }
+}

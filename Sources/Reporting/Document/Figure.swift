@@ -1,0 +1,107 @@
+public import Agreement
+
+/// A number of a report, under a key by which everyone can ask where it comes from.
+public struct Figure: Sendable {
+  /// The key, unique in its report.
+  public let key: FigureKey
+  /// The number.
+  public let quantity: Quantity
+  /// Where it comes from.
+  public let derivation: Derivation
+
+  /// Creates a figure.
+  public init(_ key: FigureKey, _ quantity: Quantity, _ derivation: Derivation) {
+    self.key = key
+    self.quantity = quantity
+    self.derivation = derivation
+  }
+}
+
+/// Names a figure: `2026-Q1/smb/outbound/attainment`, `2026-Q1/attainment`, `deals`.
+public struct FigureKey: Hashable, Sendable, CustomStringConvertible {
+  /// The period; nil for a figure of no time.
+  public let period: String?
+  /// The stream; nil for a figure over all.
+  public let stream: String?
+  /// The lead type; nil for a figure over all.
+  public let leadType: String?
+  /// What it is, in words joined by hyphens: `value-due`.
+  public let name: String
+
+  /// Names a figure.
+  public init(period: String? = nil, stream: String? = nil, leadType: String? = nil, _ name: String) {
+    self.period = period
+    self.stream = stream
+    self.leadType = leadType
+    self.name = name
+  }
+
+  /// The parts that are there, joined by slashes.
+  public var description: String {
+    [period, stream, leadType, name].compactMap { $0 }.joined(separator: "/")
+  }
+}
+
+/// A number with its kind, exact.
+public enum Quantity: Hashable, Sendable {
+  /// Whole things: leads, deals, reps.
+  case count(Int)
+  /// An amount.
+  case money(Money)
+  /// A share as it was agreed and written.
+  case share(Share)
+  /// A quotient as it was computed; nil where there is nothing to divide by.
+  case ratio(Ratio?)
+  /// A measured value.
+  case score(Score)
+  /// A number of days.
+  case days(Int)
+  /// Where attainment lies; nil where nothing was owed.
+  case band(Band?)
+}
+
+/// Where a figure comes from: the formula, the numbers in it, the clause that lays it down, and the entries.
+public struct Derivation: Hashable, Sendable {
+  /// One thing that goes into a formula.
+  public struct Input: Hashable, Sendable {
+    /// What it is: `win rate`.
+    public let label: String
+    /// Its value, as shown.
+    public let value: String
+    /// Where it stands or was measured; nil where another figure of the report is meant.
+    public let source: String?
+
+    /// Creates an input.
+    public init(_ label: String, _ value: String, source: String? = nil) {
+      self.label = label
+      self.value = value
+      self.source = source
+    }
+  }
+
+  /// The formula in words: `value delivered / value owed`.
+  public let formula: String
+  /// The formula with the numbers filled in: `$171,200.00 / $208,000.00`.
+  public let computation: String
+  /// Where it is laid down: a heading of docs/arithmetic.md, a clause of the contract.
+  public let clause: String
+  /// What goes into it.
+  public let inputs: [Input]
+  /// The entries on record behind it, one a line.
+  public let entries: [String]
+
+  /// Creates a derivation.
+  public init(
+    formula: String,
+    computation: String,
+    clause: String,
+    inputs: [Input] = [],
+    entries: [String] = []
+  ) {
+    self.formula = formula
+    self.computation = computation
+    self.clause = clause
+    self.inputs = inputs
+    self.entries = entries
+  }
+}

@@ -1,0 +1,41 @@
+/// The formats that a report is written in.
+public enum OutputFormat: String, CaseIterable, Sendable {
+  /// For terminals and text files.
+  case text
+  /// For issues, wikis and pull requests.
+  case markdown
+  /// For programs.
+  case json
+  /// For spreadsheets and data frames.
+  case csv
+
+  /// The format that the name of a file ends in; nil where the ending says none.
+  public init?(fileName: String) {
+    let name = fileName.lowercased()
+    let format = Self.allCases.first { $0.endings.contains { name.hasSuffix("." + $0) } }
+    guard let format else { return nil }
+    self = format
+  }
+
+  /// The endings of file names, without the point, the usual one first.
+  public var endings: [String] {
+    switch self {
+    case .text: ["txt", "text"]
+    case .markdown: ["md", "markdown"]
+    case .json: ["json"]
+    case .csv: ["csv"]
+    }
+  }
+}
+
+extension Document {
+  /// The document in `format`; text is laid out by `layout`.
+  public func rendered(as format: OutputFormat, layout: TextRenderer = TextRenderer()) -> String {
+    switch format {
+    case .text: layout.render(self)
+    case .markdown: MarkdownRenderer().render(self)
+    case .json: JSONRenderer().render(self)
+    case .csv: CSVRenderer().render(self)
+    }
+  }
+}

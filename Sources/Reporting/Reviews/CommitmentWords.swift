@@ -1,0 +1,87 @@
+import Agreement
+
+extension CommitmentRecord.Promise {
+  /// What was promised, as a heading: `First contact within 4 business hours`.
+  var title: String {
+    switch self {
+    case .firstContact(let promise): "First contact within \(promise.limit)"
+    case .cadence(let step, _): "\(step.touches) touches within \(step.days) days"
+    case .measure(let measure): measure.title
+    }
+  }
+
+  /// How much of it was promised: `90%`, `at least 4.5 points`.
+  var agreed: String {
+    switch self {
+    case .firstContact(let promise): "\(promise.share)"
+    case .cadence(_, let share): "\(share)"
+    case .measure(let measure): "\(measure.direction.rawValue) \(measure.target) \(measure.unit)"
+    }
+  }
+}
+
+extension CommitmentRecord {
+  /// What was found, in words: `180 of 212`, `4.6 (mean of 12)`.
+  var found: String {
+    switch finding {
+    case .none: "nothing on record"
+    case .kept(let met, let due): "\(met.grouped) of \(due.grouped)"
+    case .mean(let score, 1): "\(score)"
+    case .mean(let score, let count): "\(score) (mean of \(count))"
+    }
+  }
+
+  /// Whether it was kept, in a word.
+  var judgement: String {
+    switch isKept {
+    case true?: "kept"
+    case false?: "missed"
+    case nil: "—"
+    }
+  }
+
+  /// What was found, as a cell of figures under keys of `period`.
+  func cell(period: String) -> Cell {
+    let entries = observations.map(\.line)
+    func figure(_ part: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
+      Figure(
+        FigureKey(period: period, "\(promise.subject)-\(part)"),
+        quantity,
+        Derivation(
+          formula: formula,
+          computation: computation,
+          clause: .salesSide,
+          inputs: [Derivation.Input(promise.title, promise.agreed, source: "the contract")],
+          entries: entries
+        )
+      )
+    }
+    switch finding {
+    case .none: return .text("—")
+    case .kept(let met, let due):
+      return .attained(
+        delivered: figure("met", .count(met), "the sum of what was met", met.grouped),
+        ratio: figure("ratio", .ratio(Ratio(met, of: due)), "met / due", "\(met.grouped) / \(due.grouped)"),
+        due: figure("due", .count(due), "the sum of what was due", due.grouped)
+      )
+    case .mean(let score, let count):
+      return .noted(
+        figure("mean", .score(score), "the mean of the values on record", "\(count) values"),
+        count == 1 ? "1 value" : "mean of \(count)"
+      )
+    }
+  }
+}
+
+extension Observation {
+  /// The entry in one line: `#3 2026-W07 smb contacted 180/212, on 2026-02-16 by ben`.
+  var line: String {
+    let place = [stream?.text, rep].compactMap { $0 }.map { "\($0) " }.joined()
+    let value =
+      switch finding {
+      case .kept(let met, let due): "\(met.grouped)/\(due.grouped)"
+      case .measured(let score): "\(score)"
+      }
+    return "#\(mark.number) \(days) \(place)\(subject) \(value), recorded on \(mark.at.day) by \(mark.by)"
+  }
+}

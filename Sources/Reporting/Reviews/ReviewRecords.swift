@@ -1,0 +1,361 @@
+import Agreement
+
+extension PeriodReview {
+  /// Who signed which digest.
+  func signOffSection() -> Section {
+    Section(
+      "sign-off",
+      "Sign-off",
+      [.table(signOffTable(of: versions.map(\.version), in: accounts.ledger.history))]
+    )
+  }
+
+  /// How each commitment was kept.
+  func commitmentSection() -> Section {
+    Section("commitments", "Commitments", [.table(commitmentTable(commitments, period: scope.label))])
+  }
+
+  /// The leads owed and delivered against what the reps can serve; nil where no capacity is agreed.
+  func capacitySection() throws(Overflow) -> Section? {
+    var rows: [Table.Row] = []
+    for account in months {
+      guard let capacity = account.ruling.contract.sales.capacity else { continue }
+      rows.append(try capacity.row(of: account))
+    }
+    guard !rows.isEmpty else { return nil }
+    return Section(
+      "capacity",
+      "Capacity",
+      [.table(Table("Leads against what the reps can serve", columns: Capacity.columns, rows: rows))]
+    )
+  }
+
+  /// What the leads that the period's quotas rest on have brought.
+  func outcomeSection() throws(Overflow) -> Section {
+    var blocks: [Block] = []
+    if cohorts.isEmpty {
+      blocks.append(
+        .paragraph(
+          "The quotas of \(scope.label) rest on leads delivered before the agreement began; nothing to judge."
+        )
+      )
+    } else {
+      blocks.append(
+        .paragraph(
+          "The quotas of \(scope.label) rest on leads delivered earlier, by each lead type's time to close."
+        )
+      )
+      blocks.append(.table(try outcomeTable()))
+    }
+    return Section("outcomes", "Outcomes against quota", blocks)
+  }
+
+  private func outcomeTable() throws(Overflow) -> Table {
+    var rows: [Table.Row] = []
+    var due = Money.zero(contract.currency)
+    var revenue = Money.zero(contract.currency)
+    for cohort in cohorts {
+      let figures = CohortFigures(cohort: cohort)
+      due = try due.adding(cohort.due)
+      revenue = try revenue.adding(cohort.figures.revenue ?? .zero(contract.currency))
+      rows.append(
+        Table.Row([
+          .text("\(cohort.quotaMonth)"), .text(cohort.key.description), .text("\(cohort.month)"),
+          figures.leads,
+          figures.count("sqls", cohort.figures.sqls),
+          figures.count("opportunities", cohort.figures.opportunities),
+          figures.count("won", cohort.figures.won), figures.revenue,
+        ])
+      )
+    }
+    let total = ValueFigures(
+      attainment: Attainment(delivered: Value(revenue), due: Value(due)),
+      period: scope.label,
+      tolerance: contract.tolerance
+    )
+    rows.append(
+      Table.Row(
+        [
+          .text(scope.label), .blank, .blank, .blank, .blank, .blank, .blank,
+          total.revenueCell(revenue: revenue, due: due),
+        ],
+        isTotal: true
+      )
+    )
+    return Table(
+      "Revenue against the part of the quota that the leads were to bring",
+      columns: [
+        .init("quota-month", "Quota of"), .init("lead-type", "Leads"), .init("cohort", "Delivered in"),
+        .init("leads", "Leads", isNumeric: true), .init("sqls", "SQLs", isNumeric: true),
+        .init("opportunities", "Opps", isNumeric: true), .init("won", "Won", isNumeric: true),
+        .init("revenue", "Revenue", isNumeric: true),
+      ],
+      rows: rows
+    )
+  }
+
+  /// Corrections, apportioned counts, leads outside the agreement.
+  func recordSection() throws(Overflow) -> Section {
+    var notes: [String] = []
+    let apportioned = try Int(summing: months.flatMap(\.leadTypes).map(\.apportioned))
+    let leads = try Int(summing: months.map { account throws(Overflow) in try account.leadsDelivered() })
+    notes.append(
+      apportioned == 0
+        ? "\(leads.grouped) leads are on record; none had to be apportioned between months."
+        : "\(leads.grouped) leads are on record; \(apportioned.grouped) of them come from weeks that touch two months and were apportioned by business days."
+    )
+    for account in months {
+      for (key, count) in account.unagreed.sorted(by: { $0.key < $1.key }) {
+        notes.append(
+          "\(count.grouped) leads of \(key) in \(account.month) are of no type agreed for that month, and have no value."
+        )
+      }
+    }
+    var blocks: [Block] = [.list(notes)]
+    if corrections.isEmpty {
+      blocks.append(.paragraph("No corrections."))
+    } else {
+      blocks.append(.paragraph("Corrections:"))
+      blocks.append(.list(corrections.map { "\($0.key): \($0.line)" }))
+    }
+    return Section("records", "Corrections and apportioned counts", blocks)
+  }
+
+  /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
+  func reviewSection(_ quarter: Quarter) -> Section {
+    let history = accounts.ledger.history
+    var notes = history.versions.dropFirst().filter { quarter.months.contains($0.contract.effective) }.map {
+      version in
+      "Version \(version.number) takes effect in \(version.contract.effective), proposed on \(version.proposedAt.day) by "
+        + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? ""); \(history.standing(of: version).words)."
+    }
+    if notes.isEmpty { notes.append("No revision takes effect in \(quarter).") }
+    switch accounts.ledger.reviewState(of: quarter, on: today) {
+    case .revised(let version):
+      notes.append(
+        "Reviewed: version \(version.number) changes the metrics from \(version.contract.effective) on."
+      )
+    case .kept(let review):
+      notes.append("Reviewed on \(review.mark.at.day) by \(review.mark.by): metrics kept, \(review.reason).")
+    case .due:
+      notes.append(
+        "Review due: revise the metrics (leadpact revise) or keep them on purpose (leadpact review \(contract.name) \(quarter) --keep --reason '…')."
+      )
+    case .upcoming(let day): notes.append("The metrics are to be reviewed after \(day).")
+    }
+    return Section("reviews", "Revisions and reviews", [.list(notes)])
+  }
+
+  /// What is owed in the period that follows.
+  func nextSection() throws(Overflow) -> Section {
+    let label = scope.next.label
+    guard !next.isEmpty, let contract = next.last?.ruling.contract else {
+      return Section(
+        "next",
+        "Owed next",
+        [.paragraph("No version covers \(label); the term ends in \(contract.term.last).")]
+      )
+    }
+    var rows: [Table.Row] = []
+    for (stream, type) in contract.leadTypes {
+      let key = LeadTypeKey(stream: stream.name, leadType: type.name)
+      let cells = next.map { account -> Cell in
+        guard let found = account.leadTypes.first(where: { $0.demand.key == key }) else { return .blank }
+        let due = LeadFigures(account: found, entries: []).due
+        return found.demand.isQuotaAssumed ? .noted(due, "assumed") : .figure(due)
+      }
+      rows.append(Table.Row([.text(stream.title), .text(type.title)] + cells))
+    }
+    var values: [Cell] = []
+    for account in next {
+      let figures = ValueFigures(
+        attainment: try account.attainment() ?? .nothing(contract.currency),
+        period: "\(account.month)",
+        tolerance: contract.tolerance
+      )
+      values.append(.figure(try figures.due()))
+    }
+    rows.append(Table.Row([.text("Value owed"), .blank] + values, isTotal: true))
+    return Section(
+      "next",
+      "Owed next: \(label)",
+      [
+        .table(
+          Table(
+            "Leads owed by month",
+            columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
+              + next.map { .init("\($0.month)", "\($0.month)", isNumeric: true) },
+            rows: rows
+          )
+        )
+      ]
+    )
+  }
+}
+
+/// The figures of a cohort's row.
+private struct CohortFigures {
+  let cohort: Cohort
+
+  private func key(_ name: String) -> FigureKey {
+    FigureKey(
+      period: "\(cohort.month)",
+      stream: cohort.key.stream.text,
+      leadType: cohort.key.leadType.text,
+      name
+    )
+  }
+
+  private var entries: [String] {
+    cohort.outcomes.map { "#\($0.mark.number) recorded on \($0.mark.at.day) by \($0.mark.by)" }
+  }
+
+  var leads: Cell { .figure(LeadFigures(account: cohort.account, entries: []).delivered) }
+
+  func count(_ name: String, _ count: Int?) -> Cell {
+    guard let count else { return .text("—") }
+    return .figure(
+      Figure(
+        key(name),
+        .count(count),
+        Derivation(
+          formula: "the newest total on record",
+          computation: count.grouped,
+          clause: .outcomesClause,
+          entries: entries
+        )
+      )
+    )
+  }
+
+  var revenue: Cell {
+    guard let revenue = cohort.figures.revenue else { return .text("—") }
+    return ValueFigures(
+      attainment: Attainment(delivered: Value(revenue), due: Value(cohort.due)),
+      period: "\(cohort.month)",
+      stream: cohort.key.stream,
+      leadType: cohort.key.leadType,
+      tolerance: .none,
+      entries: entries
+    ).revenueCell(revenue: revenue, due: cohort.due)
+  }
+}
+
+extension ValueFigures {
+  /// Revenue against the part of the quota that it was to fill: `$81,200.00 [93 % of $87,000.00]`.
+  func revenueCell(revenue: Money, due: Money) -> Cell {
+    func figure(_ name: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
+      Figure(
+        key(name),
+        quantity,
+        Derivation(formula: formula, computation: computation, clause: .outcomesClause, entries: entries)
+      )
+    }
+    return .attained(
+      delivered: figure("revenue", .money(revenue), "the newest totals on record, added up", "\(revenue)"),
+      ratio: figure(
+        "revenue-ratio",
+        .ratio(attainment.ratio),
+        "revenue / value due of the same leads",
+        "\(revenue) / \(due)"
+      ),
+      due: figure("revenue-due", .money(due), "the value due of the leads delivered a lag earlier", "\(due)")
+    )
+  }
+}
+
+extension Capacity {
+  static let columns: [Table.Column] = [
+    .init("month", "Month"), .init("reps", "Reps", isNumeric: true),
+    .init("limit", "Can serve", isNumeric: true),
+    .init("owed", "Owed", isNumeric: true), .init("delivered", "Delivered", isNumeric: true),
+    .init("note", ""),
+  ]
+
+  func row(of account: MonthAccount) throws(Overflow) -> Table.Row {
+    let month = account.month
+    let due = try account.leadsDue()
+    let delivered = try account.leadsDelivered()
+    let limit = try limit(in: month)
+    func figure(_ name: String, _ count: Int, _ formula: String, _ computation: String) -> Cell {
+      .figure(
+        Figure(
+          FigureKey(period: "\(month)", name),
+          .count(count),
+          Derivation(formula: formula, computation: computation, clause: .salesSide)
+        )
+      )
+    }
+    let missing = missingReps(for: max(due, delivered), in: month)
+    return Table.Row([
+      .text("\(month)"),
+      figure("reps", reps(in: month), "reps agreed for the month", "\(reps(in: month))"),
+      figure("capacity", limit, "reps × leads per rep", "\(reps(in: month)) × \(leadsPerRep.grouped)"),
+      figure("all-leads-due", due, "the sum over the lead types", due.grouped),
+      figure("all-leads-delivered", delivered, "the sum over the lead types", delivered.grouped),
+      .text(
+        missing == 0
+          ? "" : "\(missing) rep\(missing == 1 ? "" : "s") missing for \(max(due, delivered).grouped) leads"
+      ),
+    ])
+  }
+}
+
+extension Standing {
+  /// Where a version stands, in a clause.
+  var words: String {
+    switch self {
+    case .inForce(let day): "in force, signed by all on \(day)"
+    case .awaiting(let missing): "awaiting \(missing.map(\.name).joined(separator: ", "))"
+    case .refused(let refusals, _): "declined by \(refusals.map(\.email.text).joined(separator: ", "))"
+    case .superseded(let newer): "superseded by version \(newer)"
+    }
+  }
+}
+
+/// Who said what on each of `versions`, and when.
+func signOffTable(of versions: [Version], in history: ContractHistory) -> Table {
+  var rows: [Table.Row] = []
+  for version in versions {
+    for person in version.contract.signatories {
+      let word = history.word(of: person, on: version)
+      let words =
+        switch word?.word {
+        case .signed?: "signed"
+        case .declined(let reason)?: "declined: \(reason)"
+        case nil: "missing"
+        }
+      rows.append(
+        Table.Row([
+          .text("\(version.number)"), .text(word?.digest.short ?? ""), .text(person.name),
+          .text(person.team.title),
+          .text(person.role), .text(words), .text(word.map { "\($0.at.day)" } ?? ""),
+        ])
+      )
+    }
+  }
+  return Table(
+    "Who signed which text",
+    columns: [
+      .init("version", "Version"), .init("digest", "Digest"), .init("name", "Name"), .init("team", "Team"),
+      .init("role", "Role"), .init("word", "Word"), .init("day", "On"),
+    ],
+    rows: rows
+  )
+}
+
+/// How each commitment was kept: met against due.
+func commitmentTable(_ commitments: [CommitmentRecord], period: String) -> Table {
+  Table(
+    "Met against due, as followed up",
+    columns: [
+      .init("commitment", "Commitment"), .init("owner", "Owed by"), .init("agreed", "Agreed"),
+      .init("found", "Found", isNumeric: true), .init("kept", ""),
+    ],
+    rows: commitments.map { record in
+      Table.Row([
+        .text(record.promise.title), .text(record.promise.owner.title), .text(record.promise.agreed),
+        record.cell(period: period), .text(record.judgement),
+      ])
+    })
+}

@@ -1,0 +1,286 @@
+import Agreement
+
+extension PeriodReview {
+  /// Value by month, by stream and by lead type.
+  func valueSections() throws(Overflow) -> [Section] {
+    var blocks: [Block] = []
+    if months.count > 1 { blocks.append(.table(try valueByMonth())) }
+    blocks.append(.table(try valueByStream()))
+    blocks.append(.table(try valueByLeadType()))
+    var sections = [Section("value", "Value delivered against value owed", blocks)]
+    if months.count > 1 { sections.append(Section("leads", "Leads by month", [.table(try leadsByMonth())])) }
+    return sections
+  }
+
+  private func valueByMonth() throws(Overflow) -> Table {
+    var rows: [Table.Row] = []
+    for account in months {
+      let figures = ValueFigures(
+        attainment: try account.attainment() ?? .nothing(contract.currency),
+        period: "\(account.month)",
+        parts: try account.streamInputs(),
+        tolerance: contract.tolerance
+      )
+      rows.append(
+        Table.Row([
+          .text(monthLabel(account.month)), try figures.cell(),
+          hasEnded(account.month)
+            ? .figure(try figures.band()) : .text(isFuture(account.month) ? "to come" : "running"),
+        ])
+      )
+    }
+    let total = try totalFigures()
+    rows.append(Table.Row([.text(scope.label), try total.cell(), try bandCell(total)], isTotal: true))
+    return Table(
+      "By month",
+      columns: [
+        .init("month", "Month"), .init("value", "Value delivered", isNumeric: true), .init("band", ""),
+      ],
+      rows: rows
+    )
+  }
+
+  private func valueByStream() throws(Overflow) -> Table {
+    let showsProfit = contract.streams.contains { $0.margin != nil }
+    var columns: [Table.Column] = [
+      .init("stream", "Stream"), .init("value", "Value delivered", isNumeric: true),
+    ]
+    if showsProfit { columns.append(.init("gross-profit", "Gross profit", isNumeric: true)) }
+    columns += [.init("band", ""), .init("streak", "In a row")]
+
+    var rows: [Table.Row] = []
+    for stream in contract.streams {
+      let figures = try streamFigures(stream.name)
+      var cells: [Cell] = [.text(stream.title), try figures.cell()]
+      if showsProfit { cells.append(try profitCell(figures, margin: stream.margin)) }
+      cells += [try bandCell(figures), .text(streaks[stream.name]?.words ?? "")]
+      rows.append(Table.Row(cells))
+    }
+    let total = try totalFigures()
+    var cells: [Cell] = [.text("All streams"), try total.cell()]
+    if showsProfit { cells.append(.blank) }
+    cells += [try bandCell(total), .text(streaks[Name?.none]?.words ?? "")]
+    rows.append(Table.Row(cells, isTotal: true))
+    return Table("By stream", columns: columns, rows: rows)
+  }
+
+  private func profitCell(_ figures: ValueFigures, margin: Share?) throws(Overflow) -> Cell {
+    guard let margin else { return .blank }
+    let profit = try figures.attainment.delivered.times(margin).rounded()
+    return .figure(
+      Figure(
+        figures.key("gross-profit-delivered"),
+        .money(profit),
+        Derivation(
+          formula: "value delivered × gross margin",
+          computation: "\(try figures.attainment.delivered.rounded()) × \(margin)",
+          clause: .deliveredValue,
+          inputs: [Derivation.Input("gross margin", margin.description, source: "the contract")]
+        )
+      )
+    )
+  }
+
+  private func valueByLeadType() throws(Overflow) -> Table {
+    var rows: [Table.Row] = []
+    for (stream, type) in contract.leadTypes {
+      let accounts = months.flatMap(\.leadTypes).filter {
+        $0.demand.key == LeadTypeKey(stream: stream.name, leadType: type.name)
+      }
+      var sum = Attainment.nothing(contract.currency)
+      for account in accounts { sum = try sum.adding(account.attainment) }
+      let figures = ValueFigures(
+        attainment: sum,
+        period: scope.label,
+        stream: stream.name,
+        leadType: type.name,
+        parts: try accounts.map { account throws(Overflow) in try account.valueInput() },
+        tolerance: contract.tolerance
+      )
+      rows.append(
+        Table.Row([
+          .text(stream.title), .text(type.title), try leadsCell(accounts, figures), try figures.cell(),
+        ])
+      )
+    }
+    return Table(
+      "By lead type",
+      columns: [
+        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
+        .init("value", "Value delivered", isNumeric: true),
+      ],
+      rows: rows
+    )
+  }
+
+  /// The leads of the whole period; of a single month the month's own cell, so that a key names one figure.
+  private func leadsCell(_ accounts: [LeadTypeAccount], _ figures: ValueFigures) throws(Overflow) -> Cell {
+    if case .month = scope, let account = accounts.first { return leadCell(account) }
+    let delivered = try Int(summing: accounts.map(\.count))
+    let due = try Int(summing: accounts.map(\.demand.demand.mqls))
+    let byMonth = accounts.map {
+      "\($0.demand.month): \($0.count.grouped) of \($0.demand.demand.mqls.grouped)"
+    }
+    func sum(_ name: String, _ count: Int, _ terms: [Int]) -> Figure {
+      Figure(
+        figures.key(name),
+        .count(count),
+        Derivation(
+          formula: "the sum over the months",
+          computation: terms.map(\.grouped).joined(separator: " + "),
+          clause: .weeksAndMonths,
+          inputs: byMonth.map { Derivation.Input("leads", $0) }
+        )
+      )
+    }
+    return .attained(
+      delivered: sum("leads-delivered", delivered, accounts.map(\.count)),
+      ratio: Figure(
+        figures.key("leads-ratio"),
+        .ratio(Ratio(delivered, of: due)),
+        Derivation(
+          formula: "leads delivered / leads owed",
+          computation: "\(delivered.grouped) / \(due.grouped)",
+          clause: .workedBackwards
+        )
+      ),
+      due: sum("leads-due", due, accounts.map(\.demand.demand.mqls))
+    )
+  }
+
+  private func leadsByMonth() throws(Overflow) -> Table {
+    var rows: [Table.Row] = []
+    for (stream, type) in contract.leadTypes {
+      let key = LeadTypeKey(stream: stream.name, leadType: type.name)
+      let cells = months.map { account in
+        account.leadTypes.first { $0.demand.key == key }.map(leadCell) ?? .blank
+      }
+      rows.append(Table.Row([.text(stream.title), .text(type.title)] + cells))
+    }
+    return Table(
+      "Leads delivered against leads owed",
+      columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
+        + months.map { .init("\($0.month)", monthLabel($0.month), isNumeric: true) },
+      rows: rows
+    )
+  }
+
+  private func leadCell(_ account: LeadTypeAccount) -> Cell {
+    LeadFigures(account: account, entries: entries(of: account.demand.key, in: account.demand.month)).cell
+  }
+
+  func totalFigures() throws(Overflow) -> ValueFigures {
+    ValueFigures(
+      attainment: whole,
+      period: scope.label,
+      parts: try months.map { month throws(Overflow) in try month.input() },
+      tolerance: contract.tolerance
+    )
+  }
+
+  private func streamFigures(_ name: Name) throws(Overflow) -> ValueFigures {
+    var sum = Attainment.nothing(contract.currency)
+    var parts: [Derivation.Input] = []
+    for account in months {
+      guard let attainment = try account.attainment(of: name) else { continue }
+      sum = try sum.adding(attainment)
+      parts.append(try attainment.input("\(account.month)"))
+    }
+    return ValueFigures(
+      attainment: sum,
+      period: scope.label,
+      stream: name,
+      parts: parts,
+      tolerance: contract.tolerance
+    )
+  }
+
+  private func bandCell(_ figures: ValueFigures) throws(Overflow) -> Cell {
+    isRunning ? .text("running") : .figure(try figures.band())
+  }
+
+  private func hasEnded(_ month: Month) -> Bool { contract.calendar.days(of: month).last < today }
+
+  private func isFuture(_ month: Month) -> Bool { contract.calendar.days(of: month).first > today }
+
+  private func monthLabel(_ month: Month) -> String {
+    contract.calendar.months == .gregorian
+      ? "\(month)" : "\(month) (\(contract.calendar.days(of: month).count / 7) weeks)"
+  }
+
+  /// The entries on record for leads of `key` in `month`, one a line.
+  func entries(of key: LeadTypeKey, in month: Month) -> [String] {
+    let days = contract.calendar.days(of: month)
+    return accounts.ledger.deliveries.filter { $0.key == key && $0.days.overlaps(days) }.map(\.line)
+  }
+}
+
+extension Contract {
+  /// The lead types of all streams, in the contract's order.
+  var leadTypes: [(stream: Stream, type: LeadType)] {
+    streams.flatMap { stream in stream.leadTypes.map { (stream, $0) } }
+  }
+}
+
+extension Streak {
+  /// The streak in words, such as `under for 3 months, sustained`.
+  var words: String {
+    "\(band.rawValue) for \(months) month\(months == 1 ? "" : "s")\(isSustained ? ", sustained" : "")"
+  }
+}
+
+extension Delivery {
+  /// The entry in one line: `#12 2026-W07 +212, logged 2026-02-16 by ada`.
+  var line: String {
+    let sign = count < 0 ? "" : "+"
+    return "#\(mark.number) \(days) \(sign)\(count.grouped), \(kind.words) on \(mark.at.day) by \(mark.by)"
+  }
+}
+
+extension Delivery.Kind {
+  /// How the entry came to be, in words.
+  var words: String {
+    switch self {
+    case .logged: "logged"
+    case .imported(let number): "imported (import \(number))"
+    case .correction(let reason): "corrected (\(reason))"
+    }
+  }
+}
+
+extension Attainment {
+  fileprivate func input(_ label: String) throws(Overflow) -> Derivation.Input {
+    Derivation.Input(label, "\(try delivered.rounded()) of \(try due.rounded())")
+  }
+}
+
+extension MonthAccount {
+  fileprivate func input() throws(Overflow) -> Derivation.Input {
+    guard let attainment = try attainment() else { return Derivation.Input("\(month)", "nothing owed") }
+    let input = try attainment.input("\(month)")
+    return Derivation.Input(
+      input.label,
+      input.value,
+      source: "version \(ruling.version.number), digest \(ruling.version.digest.short)"
+    )
+  }
+
+  fileprivate func streamInputs() throws(Overflow) -> [Derivation.Input] {
+    var inputs: [Derivation.Input] = []
+    for stream in streams {
+      if let attainment = try stream.attainment() {
+        inputs.append(try attainment.input(stream.stream.name.text))
+      }
+    }
+    return inputs
+  }
+}
+
+extension LeadTypeAccount {
+  fileprivate func valueInput() throws(Overflow) -> Derivation.Input {
+    Derivation.Input(
+      "\(demand.month)",
+      "\(count.grouped) × \(try demand.leadValue.rounded()) = \(try delivered.rounded()) of \(demand.due)"
+    )
+  }
+}

@@ -1,0 +1,164 @@
+public import Agreement
+
+/// What was owed and delivered in one ISO week: the value behind `leadpact report week`.
+public struct WeekReview: Sendable {
+  /// The week.
+  public let week: Week
+  /// The day on which it is looked at.
+  public let today: Day
+  /// What is on record for the contract.
+  public let ledger: Ledger
+  /// The version that rules at the week's end.
+  public let ruling: Ruling
+  /// The lead types, in the contract's order.
+  public let leadTypes: [LeadTypeWeek]
+  /// How each commitment was kept.
+  public let commitments: [CommitmentRecord]
+
+  /// What was owed and delivered of one lead type in one week.
+  public struct LeadTypeWeek: Hashable, Sendable {
+    /// The lead type.
+    public let key: LeadTypeKey
+    /// Leads delivered.
+    public let count: Int
+    /// By value; what a month owes is spread over its business days.
+    public let attainment: Attainment
+    /// The parts that make it: one for each month that the week touches.
+    public let parts: [Part]
+  }
+
+  /// The part of a week that lies in one month.
+  public struct Part: Hashable, Sendable {
+    /// What the month owes.
+    public let demand: MonthlyDemand
+    /// Leads delivered in the part.
+    public let count: Int
+    /// Business days of the part.
+    public let days: Int
+    /// Business days of the month.
+    public let monthDays: Int
+  }
+
+  /// Reviews a week of a contract; nil where no version covers any day of it.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public init?(_ week: Week, of ledger: Ledger, today: Day) throws(Overflow) {
+    let calendar = ledger.calendar(on: week.monday)
+    let months = Set(week.days.map(calendar.month(containing:))).sorted()
+    let rulings = months.compactMap { month in
+      ledger.history.ruling(in: month).map { (month: month, ruling: $0) }
+    }
+    guard let ruling = rulings.last?.ruling else { return nil }
+    self.week = week
+    self.today = today
+    self.ledger = ledger
+    self.ruling = ruling
+    self.commitments = try ledger.commitments(of: ruling.contract, in: week.days)
+
+    let nets = try NetDelivery.all(of: ledger.deliveries.filter { $0.days.overlaps(week.days) })
+    var leadTypes: [LeadTypeWeek] = []
+    for (stream, type) in ruling.contract.leadTypes {
+      let key = LeadTypeKey(stream: stream.name, leadType: type.name)
+      var parts: [Part] = []
+      var attainment = Attainment.nothing(ruling.contract.currency)
+      for (month, ruling) in rulings {
+        guard
+          let agreed = ruling.contract.stream(stream.name), let agreedType = agreed.leadType(type.name),
+          let days = calendar.days(of: month).intersection(week.days)
+        else { continue }
+        let part = Part(
+          demand: try Plan(ruling.contract).demand(in: month, for: agreedType, of: agreed),
+          count: try Int(
+            summing: nets.filter { $0.key == key }.map {
+              calendar.part(of: $0.count, of: $0.days, within: days)
+            }),
+          days: calendar.businessDays(in: days),
+          monthDays: calendar.businessDays(in: calendar.days(of: month)))
+        parts.append(part)
+        attainment = try attainment.adding(try part.attainment())
+      }
+      leadTypes.append(
+        LeadTypeWeek(
+          key: key, count: try Int(summing: parts.map(\.count)), attainment: attainment, parts: parts))
+    }
+    self.leadTypes = leadTypes
+  }
+}
+
+extension WeekReview.Part {
+  fileprivate func attainment() throws(Overflow) -> Attainment {
+    let due = Value(demand.due)
+    return Attainment(
+      delivered: try demand.leadValue.times(count),
+      due: monthDays > 0 ? try due.times(days, dividedBy: monthDays) : .zero(due.currency))
+  }
+}
+
+extension WeekReview {
+  /// The report laid out.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public func document(_ provenance: Provenance) throws(Overflow) -> Document {
+    let contract = ruling.contract
+    return Document(
+      kind: "week", title: "\(contract.title): \(week)", banners: [ruling.banner].compactMap { $0 },
+      facts: [
+        Fact("contract", "Contract", contract.name.text), Fact("period", "Period", "\(week)"),
+        Fact("days", "Days", "\(week.days.first)..\(week.days.last)"),
+      ],
+      sections: [
+        Section(
+          "value", "Leads and value delivered",
+          [
+            .paragraph("A month's value is owed in equal parts on its business days."),
+            .table(try valueTable()),
+          ]),
+        Section("commitments", "Commitments", [.table(commitmentTable(commitments, period: "\(week)"))]),
+        Section("entries", "Entries", [entryBlock]),
+      ],
+      footer: provenance.footer(today: today, versions: [ruling.version]))
+  }
+
+  private func valueTable() throws(Overflow) -> Table {
+    let contract = ruling.contract
+    var rows: [Table.Row] = []
+    var total = Attainment.nothing(contract.currency)
+    for entry in leadTypes {
+      total = try total.adding(entry.attainment)
+      let figures = ValueFigures(
+        attainment: entry.attainment, period: "\(week)", stream: entry.key.stream,
+        leadType: entry.key.leadType,
+        parts: entry.parts.map { part in
+          Derivation.Input(
+            "\(part.demand.month)", "\(part.demand.due) × \(part.days) / \(part.monthDays) business days")
+        }, tolerance: contract.tolerance,
+        entries: ledger.deliveries.filter { $0.key == entry.key && $0.days.overlaps(week.days) }.map(\.line))
+      let leads = Figure(
+        figures.key("leads-delivered"), .count(entry.count),
+        Derivation(
+          formula: "the sum of the counts on record", computation: entry.count.grouped,
+          clause: .weeksAndMonths,
+          entries: figures.entries))
+      rows.append(
+        Table.Row([
+          .text(contract.stream(entry.key.stream)?.title ?? entry.key.stream.text),
+          .text(
+            contract.stream(entry.key.stream)?.leadType(entry.key.leadType)?.title ?? entry.key.leadType.text),
+          .figure(leads), try figures.cell(),
+        ]))
+    }
+    let figures = ValueFigures(attainment: total, period: "\(week)", tolerance: contract.tolerance)
+    rows.append(Table.Row([.text("All streams"), .blank, .blank, try figures.cell()], isTotal: true))
+    return Table(
+      "Delivered in \(week)",
+      columns: [
+        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
+        .init("value", "Value delivered", isNumeric: true),
+      ], rows: rows)
+  }
+
+  private var entryBlock: Block {
+    let lines = ledger.deliveries.filter { $0.days.overlaps(week.days) }.map { "\($0.key): \($0.line)" }
+    return lines.isEmpty ? .paragraph("Nothing is on record for \(week).") : .list(lines)
+  }
+}

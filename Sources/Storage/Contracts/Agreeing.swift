@@ -1,0 +1,81 @@
+public import Agreement
+
+extension Database {
+  /// Proposes a contract: its first version where the name is new, else its next.
+  ///
+  /// - Throws: `ProposalRefusal`, `StorageError`.
+  public func propose(
+    _ contract: Contract,
+    by person: String,
+    at moment: Moment,
+    note: String? = nil
+  ) throws -> Version {
+    try recording(.propose, by: person, at: moment) {
+      let digest = Digest(hashing: contract.canonicalText)
+      let contracts = ContractStore(connection: connection)
+      let known = try contracts.entry(named: contract.name)
+      let history = try known.flatMap { entry throws(StorageError) in try contracts.history(of: entry) }
+      try history?.check(proposal: contract, digest: digest)
+      let entry = try known ?? contracts.insert(contract.name, by: person, at: moment)
+      let version = Version(
+        number: (history?.newest.number ?? 0) + 1,
+        contract: contract,
+        digest: digest,
+        proposedAt: moment,
+        proposedBy: person,
+        note: note
+      )
+      let versions = VersionStore(connection: connection)
+      try versions.insert(version, of: entry)
+      let stored = try versions.versions(of: entry).last
+      precondition(
+        stored.map { Digest(hashing: $0.contract.canonicalText) } == digest,
+        "A version reads back as it was proposed"
+      )
+      return (version, "\(entry.name) version \(version.number)")
+    }
+  }
+
+  /// Takes a person's word on a version, of which the person saw the text of `digest`.
+  ///
+  /// - Parameter recorder: who runs the command, which need not be who signs.
+  /// - Throws: `UnknownContract`, `SigningRefusal`, `StorageError`.
+  public func sign(
+    _ name: Name,
+    version: Int,
+    digest: Digest,
+    by email: Email,
+    word: Signature.Word,
+    at moment: Moment,
+    recordedBy recorder: String
+  ) throws -> Signature {
+    try recording(word == .signed ? .sign : .decline, by: recorder, at: moment) {
+      let (entry, history) = try agreed(name)
+      try history.check(word, by: email, onVersion: version, digest: digest)
+      let signature = Signature(
+        version: version,
+        digest: digest,
+        // The address is kept as the contract writes it.
+        email: history.versions[version - 1].contract.signatory(email)?.email ?? email,
+        word: word,
+        at: moment
+      )
+      try SignatureStore(connection: connection).insert(signature, of: entry, recordedBy: recorder)
+      return (signature, "\(entry.name) version \(version) by \(signature.email)")
+    }
+  }
+
+  /// The contract of that name with its history.
+  ///
+  /// - Throws: `UnknownContract`, `StorageError`.
+  func agreed(_ name: Name) throws -> (entry: ContractStore.Entry, history: ContractHistory) {
+    let contracts = ContractStore(connection: connection)
+    guard
+      let entry = try contracts.entry(named: name),
+      let history = try contracts.history(of: entry)
+    else {
+      throw UnknownContract(name: name, known: try contracts.entries().map(\.name))
+    }
+    return (entry, history)
+  }
+}

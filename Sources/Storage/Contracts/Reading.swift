@@ -1,0 +1,57 @@
+public import Agreement
+
+extension Database {
+  /// The names of the contracts, in order.
+  public func contractNames() throws(StorageError) -> [Name] {
+    try ContractStore(connection: connection).entries().map(\.name)
+  }
+
+  /// The versions and signatures of a contract as known on the day `asOf`, today where none is given.
+  ///
+  /// Nil where there is no contract of that name, or was none yet.
+  public func history(of name: Name, asOf: Day? = nil) throws(StorageError) -> ContractHistory? {
+    try snapshot { () throws(StorageError) in
+      let contracts = ContractStore(connection: connection)
+      guard let entry = try contracts.entry(named: name) else { return nil }
+      return try contracts.history(of: entry, asOf: asOf)
+    }
+  }
+
+  /// Everything that was on record for a contract on the day `asOf`, today where none is given.
+  ///
+  /// Nil where there is no contract of that name, or was none yet.
+  /// - Parameter days: leaves out deliveries and observations that touch none of these days; nil keeps all.
+  public func ledger(
+    of name: Name,
+    asOf: Day? = nil,
+    days: DayRange? = nil
+  ) throws(StorageError) -> Ledger? {
+    try snapshot { () throws(StorageError) in
+      let contracts = ContractStore(connection: connection)
+      guard
+        let entry = try contracts.entry(named: name),
+        let history = try contracts.history(of: entry, asOf: asOf)
+      else { return nil }
+      let agreed = history.newest.contract
+      return Ledger(
+        history: history,
+        deliveries: try DeliveryStore(connection: connection)
+          .deliveries(of: entry, touching: days, asOf: asOf),
+        outcomes: try OutcomeStore(connection: connection)
+          .outcomes(of: entry, in: agreed.currency, asOf: asOf),
+        observations: try ObservationStore(connection: connection)
+          .observations(of: entry, touching: days, asOf: asOf),
+        reviews: try ReviewStore(connection: connection)
+          .reviews(of: entry, fiscalYearStart: agreed.calendar.fiscalYearStart, asOf: asOf)
+      )
+    }
+  }
+
+  /// The text of a version as it was stored when it was proposed; nil where there is no such version.
+  public func canonicalText(of name: Name, version: Int) throws(StorageError) -> String? {
+    try snapshot { () throws(StorageError) in
+      guard let entry = try ContractStore(connection: connection).entry(named: name) else { return nil }
+      return try VersionStore(connection: connection).text(of: entry, version: version)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Agreement
+
+/// The words that people gave on versions.
+struct SignatureStore {
+  let connection: Connection
+
+  func insert(
+    _ signature: Signature,
+    of contract: ContractStore.Entry,
+    recordedBy recorder: String
+  ) throws(StorageError) {
+    let reason: String? = if case .declined(let reason) = signature.word { reason } else { nil }
+    try connection.run(
+      """
+      INSERT INTO signature (version_id, email, word, reason, digest, recorded_at, recorded_by)
+      SELECT version_id, ?3, ?4, ?5, ?6, ?7, ?8
+      FROM version
+      WHERE contract_id = ?1 AND number = ?2
+      """,
+      contract.id,
+      signature.version,
+      signature.email,
+      reason == nil ? "signed" : "declined",
+      reason,
+      signature.digest,
+      signature.at,
+      recorder
+    )
+  }
+
+  /// The words in the order in which they were given, up to the day `asOf`.
+  func signatures(of contract: ContractStore.Entry, asOf: Day?) throws(StorageError) -> [Signature] {
+    try connection.rows(
+      """
+      SELECT version.number, signature.digest, signature.email, signature.word, signature.reason,
+        signature.recorded_at
+      FROM signature
+      JOIN version USING (version_id)
+      WHERE version.contract_id = ?1 AND (?2 IS NULL OR signature.recorded_on <= ?2)
+      ORDER BY signature.signature_id
+      """,
+      contract.id,
+      asOf
+    ) { row in
+      let reason = try row.optionalText(4)
+      return Signature(
+        version: try row.int(0),
+        digest: try row.text(1, as: Digest.init(hex:)),
+        email: try row.text(2, as: Email.init(_:)),
+        word: try row.text(3) { word in
+          switch (word, reason) {
+          case ("signed", nil): .signed
+          case ("declined", let reason?): .declined(reason: reason)
+          default: nil
+          }
+        },
+        at: try row.text(5, as: Moment.init(_:))
+      )
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Agreement
+
+/// The versions of contracts: their text, and the terms that it states.
+struct VersionStore {
+  let connection: Connection
+
+  func insert(_ version: Version, of contract: ContractStore.Entry) throws(StorageError) {
+    let id = try insertTerms(of: version, of: contract)
+    let agreed = version.contract
+    try SignatoryStore(connection: connection).insert(agreed.signatories, of: id)
+    for stage in Stage.allCases {
+      if let meaning = agreed.stages[stage] { try insert(stage, meaning, of: id) }
+    }
+    for day in agreed.calendar.holidays { try insert(holiday: day, of: id) }
+    try StreamStore(connection: connection).insert(agreed.streams, of: id)
+    try CommitmentStore(connection: connection).insert(agreed.sales, of: id)
+    try CommitmentStore(connection: connection).insert(agreed.measures, of: id)
+  }
+
+  private func insertTerms(of version: Version, of contract: ContractStore.Entry) throws(StorageError) -> Int
+  {
+    let agreed = version.contract
+    let firstContact = agreed.sales.firstContact
+    let hours: String? =
+      if case .business(let hours) = firstContact?.clock { hours.description } else { nil }
+    try connection.run(
+      """
+      INSERT INTO version (
+        contract_id, number, name, title, term_first, term_last, effective, currency, minor_units_per_unit,
+        calendar, fiscal_year_starts, tolerance, tolerance_ppm, sustained_after,
+        first_contact_minutes, first_contact_share, first_contact_share_ppm, business_hours,
+        cadence_share, cadence_share_ppm, leads_per_rep, text, digest, note, proposed_at, proposed_by
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      contract.id,
+      version.number,
+      agreed.name,
+      agreed.title,
+      agreed.term.first,
+      agreed.term.last,
+      agreed.effective,
+      agreed.currency.code,
+      agreed.currency.minorUnitsPerUnit,
+      agreed.calendar.months.keyword,
+      agreed.calendar.fiscalYearStart,
+      agreed.tolerance.description,
+      agreed.tolerance.partsPerMillion,
+      agreed.sustainedAfter,
+      firstContact?.minutes,
+      firstContact?.share.description,
+      firstContact?.share.partsPerMillion,
+      hours,
+      agreed.sales.cadence.share.description,
+      agreed.sales.cadence.share.partsPerMillion,
+      agreed.sales.capacity?.leadsPerRep,
+      agreed.canonicalText,
+      version.digest,
+      version.note,
+      version.proposedAt,
+      version.proposedBy
+    )
+    return connection.lastInsertedRowID
+  }
+
+  private func insert(_ stage: Stage, _ meaning: String, of version: Int) throws(StorageError) {
+    try connection.run(
+      """
+      INSERT INTO stage (version_id, stage, meaning)
+      VALUES (?, ?, ?)
+      """,
+      version,
+      stage.rawValue,
+      meaning
+    )
+  }
+
+  private func insert(holiday day: Day, of version: Int) throws(StorageError) {
+    try connection.run(
+      """
+      INSERT INTO holiday (version_id, day)
+      VALUES (?, ?)
+      """,
+      version,
+      day
+    )
+  }
+
+  /// The versions by number.
+  func versions(of contract: ContractStore.Entry) throws(StorageError) -> [Version] {
+    let rowIDs = try connection.rows(
+      """
+      SELECT version_id
+      FROM version
+      WHERE contract_id = ?
+      ORDER BY number
+      """,
+      contract.id
+    ) { row in try row.int(0) }
+    var versions: [Version] = []
+    for id in rowIDs {
+      if let version = try version(id) { versions.append(version) }
+    }
+    return versions
+  }
+
+  /// The text of a version as it was stored; nil where there is no such version.
+  func text(of contract: ContractStore.Entry, version: Int) throws(StorageError) -> String? {
+    try connection.first(
+      """
+      SELECT text
+      FROM version
+      WHERE contract_id = ? AND number = ?
+      """,
+      contract.id,
+      version
+    ) { row in try row.text(0) }
+  }
+}

@@ -1,0 +1,72 @@
+public import Agreement
+
+/// A leadpact database: what teams have agreed, signed and recorded, kept in one SQLite file.
+///
+/// Everything in it is only ever added to. Each method that writes is one transaction, in which the rules of
+/// `Agreement` are checked against what is on record at that moment, and which the journal records; one that
+/// throws leaves nothing behind.
+/// ```swift
+/// let database = try Database.open(at: path, for: .recording(create: true), at: now)
+/// let version = try database.propose(contract, by: "ada", at: now)
+/// ```
+/// It stays on the thread that opened it; another thread, or another process, opens one of its own.
+public final class Database {
+  /// What a database is opened for.
+  public enum Use: Hashable, Sendable {
+    /// To read and write; `create` makes the file where there is none.
+    case recording(create: Bool)
+    /// To read, even where neither the file nor its folder can be written.
+    case reading
+  }
+
+  let connection: Connection
+
+  /// The copy of the file that was made before its schema was brought up to date; nil where nothing was copied.
+  public let backupBeforeUpgrade: String?
+
+  init(_ connection: Connection, at moment: Moment) throws(StorageError) {
+    self.connection = connection
+    self.backupBeforeUpgrade = try Migrator().migrate(connection, appliedAt: moment.description).backup
+    connection.recordsChanges = connection.isWritable
+  }
+
+  /// Opens the file at `path` and brings its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - moment: the time now, which is recorded with each step of the schema.
+  ///   - busyTimeout: how long to wait for another process's lock, in milliseconds.
+  public static func open(
+    at path: String,
+    for use: Use,
+    at moment: Moment,
+    busyTimeout: Int = 5_000
+  ) throws(StorageError) -> Database {
+    let mode: Connection.Mode =
+      switch use {
+      case .recording(create: true): .creatingIfMissing
+      case .recording(create: false): .existing
+      case .reading: .readOnly
+      }
+    return try Database(Connection.open(path, mode: mode, busyTimeout: busyTimeout), at: moment)
+  }
+
+  /// Makes an empty database that lives in memory, for a demonstration or a test.
+  public static func inMemory(at moment: Moment) throws(StorageError) -> Database {
+    try Database(Connection.inMemory(), at: moment)
+  }
+
+  /// Copies the database, as it is at this moment, to a new file at `path` that only its owner may read.
+  ///
+  /// - Throws: `StorageError.fileExists` where anything stands at `path`.
+  public func save(to path: String) throws(StorageError) {
+    try connection.backup(to: path)
+  }
+
+  /// Runs `body` on one snapshot of the database, whatever other processes write meanwhile.
+  func snapshot<Result>(_ body: () throws(StorageError) -> Result) throws(StorageError) -> Result {
+    let transaction = try connection.begin(.reading)
+    let result = try body()
+    try transaction.commit()
+    return result
+  }
+}

@@ -1,0 +1,21 @@
+import Agreement
+
+/// A journal entry as it is hashed: the texts of its columns.
+struct HashedEntry: Hashable {
+  let number: Int
+  let at: String
+  let by: String
+  let action: String
+  let subject: String
+  let content: String
+  let previousHash: String
+
+  /// The SHA-256 over the columns in their order, each as its length in bytes, a colon, its bytes and a comma.
+  ///
+  /// With its length before it, no column can run over into the next. See <https://cr.yp.to/proto/netstrings.txt>
+  /// and docs/database.md, which says how to compute it without leadpact.
+  var hash: String {
+    let columns = ["\(number)", at, by, action, subject, content, previousHash]
+    return Digest(hashing: columns.map { "\($0.utf8.count):\($0)," }.joined()).hex
+  }
+}

@@ -1,0 +1,17 @@
+public import Agreement
+
+import struct Crypto.SHA256
+
+extension Digest {
+  /// The SHA-256 of the text in UTF-8.
+  public init(hashing text: String) {
+    self.init(hashing: Array(text.utf8))
+  }
+
+  /// The SHA-256 of a file's bytes.
+  public init(hashing bytes: [UInt8]) {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    self.init(bytes: hash.finalize())
+  }
+}

@@ -1,0 +1,86 @@
+public import Agreement
+
+/// One change of the database: who did what and when, with the rows that it added.
+public struct JournalEntry: Hashable, Sendable {
+  /// What was done.
+  public enum Action: String, Hashable, Sendable, CaseIterable {
+    /// A version was proposed.
+    case propose
+    /// A version was signed.
+    case sign
+    /// A version was declined.
+    case decline
+    /// Leads were logged.
+    case log
+    /// Counts were corrected.
+    case correct
+    /// A file was imported.
+    case importFile = "import"
+    /// What came of leads was recorded.
+    case outcome
+    /// What sales did, or the value of a measure, was recorded.
+    case followUp = "follow-up"
+    /// A quarter's metrics were kept on purpose.
+    case review
+  }
+
+  /// Its number, from 1 without gaps.
+  public let number: Int
+  /// When.
+  public let at: Moment
+  /// Who.
+  public let by: String
+  /// What was done.
+  public let action: Action
+  /// What it was done to, in a few words: `acme-2026 version 2`.
+  public let subject: String
+  /// The rows added, as a JSON array of `{"table": …, "row": {…}}`.
+  public let content: String
+  /// The hash of the entry before; 64 zeros for the first.
+  public let previousHash: Digest
+  /// The SHA-256 over the previous hash and everything above.
+  public let hash: Digest
+}
+
+/// Where the journal ends: whoever knows the hash can tell later whether anything before it was altered.
+public struct JournalHead: Hashable, Sendable {
+  /// The number of the last entry; 0 in an empty journal.
+  public let number: Int
+  /// Its hash; 64 zeros in an empty journal.
+  public let hash: Digest
+}
+
+extension JournalHead {
+  static let empty = JournalHead(number: 0, hash: Digest(bytes: Array(repeating: 0, count: 32)))
+}
+
+extension Database {
+  /// The journal as it was on the day `asOf`, oldest entry first.
+  ///
+  /// - Parameter limit: keeps only so many entries, the newest.
+  public func journal(asOf: Day? = nil, limit: Int? = nil) throws(StorageError) -> [JournalEntry] {
+    try JournalStore(connection: connection).entries(asOf: asOf, limit: limit.map { max(0, $0) })
+  }
+
+  /// Where the journal ends now.
+  public func journalHead() throws(StorageError) -> JournalHead {
+    try JournalStore(connection: connection).head()
+  }
+
+  /// Runs `body` as one transaction, which the journal records as `action` on the subject that `body` names.
+  ///
+  /// What `body` throws undoes all of it.
+  func recording<Result>(
+    _ action: JournalEntry.Action,
+    by person: String,
+    at moment: Moment,
+    _ body: () throws -> (result: Result, subject: String)
+  ) throws -> Result {
+    let transaction = try connection.begin(.writing)
+    let (result, subject) = try body()
+    let change = JournalStore.Change(action: action, subject: subject, by: person, at: moment)
+    try JournalStore(connection: connection).append(change)
+    try transaction.commit()
+    return result
+  }
+}

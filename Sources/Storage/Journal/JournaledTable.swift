@@ -1,0 +1,230 @@
+/// A table whose rows the journal keeps: each but the journal itself and the list of schema steps.
+///
+/// A test compares it with the schema, so that no table and no column can be forgotten.
+enum JournaledTable: String, CaseIterable {
+  case contract
+  case version
+  case signatory
+  case stage
+  case holiday
+  case stream
+  case quota
+  case leadType = "lead_type"
+  case metric
+  case cadenceStep = "cadence_step"
+  case staffing
+  case measure
+  case signature
+  case importedFile = "import"
+  case delivery
+  case outcome
+  case observation
+  case review
+
+  /// Reads all of one row as a JSON object.
+  var row: StaticString {
+    switch self {
+    case .contract:
+      """
+      SELECT json_object(
+        'contract_id', contract_id, 'name', name, 'recorded_at', recorded_at,
+        'recorded_by', recorded_by
+      )
+      FROM contract
+      WHERE contract_id = ?
+      """
+    case .version:
+      """
+      SELECT json_object(
+        'version_id', version_id, 'contract_id', contract_id, 'number', number, 'name', name,
+        'title', title, 'term_first', term_first, 'term_last', term_last, 'effective', effective,
+        'currency', currency, 'minor_units_per_unit', minor_units_per_unit, 'calendar', calendar,
+        'fiscal_year_starts', fiscal_year_starts, 'tolerance', tolerance,
+        'tolerance_ppm', tolerance_ppm, 'sustained_after', sustained_after,
+        'first_contact_minutes', first_contact_minutes, 'first_contact_share', first_contact_share,
+        'first_contact_share_ppm', first_contact_share_ppm, 'business_hours', business_hours,
+        'cadence_share', cadence_share, 'cadence_share_ppm', cadence_share_ppm,
+        'leads_per_rep', leads_per_rep, 'text', text, 'digest', digest, 'note', note,
+        'proposed_at', proposed_at, 'proposed_by', proposed_by
+      )
+      FROM version
+      WHERE version_id = ?
+      """
+    case .signatory:
+      """
+      SELECT json_object(
+        'signatory_id', signatory_id, 'version_id', version_id, 'position', position, 'name', name,
+        'email', email, 'team', team, 'role', role, 'owes', owes
+      )
+      FROM signatory
+      WHERE signatory_id = ?
+      """
+    case .stage:
+      """
+      SELECT json_object(
+        'stage_id', stage_id, 'version_id', version_id, 'stage', stage, 'meaning', meaning
+      )
+      FROM stage
+      WHERE stage_id = ?
+      """
+    case .holiday:
+      """
+      SELECT json_object(
+        'holiday_id', holiday_id, 'version_id', version_id, 'day', day
+      )
+      FROM holiday
+      WHERE holiday_id = ?
+      """
+    case .stream:
+      """
+      SELECT json_object(
+        'stream_id', stream_id, 'version_id', version_id, 'position', position, 'name', name,
+        'title', title, 'retention', retention, 'retention_ppm', retention_ppm, 'margin', margin,
+        'margin_ppm', margin_ppm
+      )
+      FROM stream
+      WHERE stream_id = ?
+      """
+    case .quota:
+      """
+      SELECT json_object(
+        'quota_id', quota_id, 'stream_id', stream_id, 'month', month, 'minor_units', minor_units
+      )
+      FROM quota
+      WHERE quota_id = ?
+      """
+    case .leadType:
+      """
+      SELECT json_object(
+        'lead_type_id', lead_type_id, 'stream_id', stream_id, 'position', position, 'name', name,
+        'title', title, 'share', share, 'share_ppm', share_ppm
+      )
+      FROM lead_type
+      WHERE lead_type_id = ?
+      """
+    case .metric:
+      """
+      SELECT json_object(
+        'metric_id', metric_id, 'lead_type_id', lead_type_id, 'metric', metric,
+        'from_month', from_month, 'figure', figure, 'ppm', ppm, 'minor_units', minor_units,
+        'days', days, 'source', source, 'source_note', source_note
+      )
+      FROM metric
+      WHERE metric_id = ?
+      """
+    case .cadenceStep:
+      """
+      SELECT json_object(
+        'cadence_step_id', cadence_step_id, 'version_id', version_id, 'touches', touches,
+        'days', days
+      )
+      FROM cadence_step
+      WHERE cadence_step_id = ?
+      """
+    case .staffing:
+      """
+      SELECT json_object(
+        'staffing_id', staffing_id, 'version_id', version_id, 'from_month', from_month, 'reps', reps
+      )
+      FROM staffing
+      WHERE staffing_id = ?
+      """
+    case .measure:
+      """
+      SELECT json_object(
+        'measure_id', measure_id, 'version_id', version_id, 'position', position, 'name', name,
+        'title', title, 'owner', owner, 'unit', unit, 'target_millionths', target_millionths,
+        'direction', direction
+      )
+      FROM measure
+      WHERE measure_id = ?
+      """
+    case .signature:
+      """
+      SELECT json_object(
+        'signature_id', signature_id, 'version_id', version_id, 'email', email, 'word', word,
+        'reason', reason, 'digest', digest, 'recorded_at', recorded_at, 'recorded_by', recorded_by
+      )
+      FROM signature
+      WHERE signature_id = ?
+      """
+    case .importedFile:
+      """
+      SELECT json_object(
+        'import_id', import_id, 'contract_id', contract_id, 'kind', kind, 'file_name', file_name,
+        'file_digest', file_digest, 'rows', rows, 'recorded_at', recorded_at,
+        'recorded_by', recorded_by
+      )
+      FROM import
+      WHERE import_id = ?
+      """
+    case .delivery:
+      """
+      SELECT json_object(
+        'delivery_id', delivery_id, 'contract_id', contract_id, 'stream', stream,
+        'lead_type', lead_type, 'first_day', first_day, 'last_day', last_day, 'count', count,
+        'kind', kind, 'reason', reason, 'import_id', import_id, 'recorded_at', recorded_at,
+        'recorded_by', recorded_by
+      )
+      FROM delivery
+      WHERE delivery_id = ?
+      """
+    case .outcome:
+      """
+      SELECT json_object(
+        'outcome_id', outcome_id, 'contract_id', contract_id, 'stream', stream,
+        'lead_type', lead_type, 'month', month, 'sqls', sqls, 'opportunities', opportunities,
+        'won', won, 'revenue_minor_units', revenue_minor_units, 'recorded_at', recorded_at,
+        'recorded_by', recorded_by
+      )
+      FROM outcome
+      WHERE outcome_id = ?
+      """
+    case .observation:
+      """
+      SELECT json_object(
+        'observation_id', observation_id, 'contract_id', contract_id, 'subject', subject,
+        'stream', stream, 'rep', rep, 'first_day', first_day, 'last_day', last_day, 'met', met,
+        'due', due, 'score_millionths', score_millionths, 'recorded_at', recorded_at,
+        'recorded_by', recorded_by
+      )
+      FROM observation
+      WHERE observation_id = ?
+      """
+    case .review:
+      """
+      SELECT json_object(
+        'review_id', review_id, 'contract_id', contract_id,
+        'quarter_first_month', quarter_first_month, 'reason', reason, 'recorded_at', recorded_at,
+        'recorded_by', recorded_by
+      )
+      FROM review
+      WHERE review_id = ?
+      """
+    }
+  }
+
+  /// Reads the identifiers of all rows.
+  var identifiers: StaticString {
+    switch self {
+    case .contract: "SELECT contract_id FROM contract ORDER BY contract_id"
+    case .version: "SELECT version_id FROM version ORDER BY version_id"
+    case .signatory: "SELECT signatory_id FROM signatory ORDER BY signatory_id"
+    case .stage: "SELECT stage_id FROM stage ORDER BY stage_id"
+    case .holiday: "SELECT holiday_id FROM holiday ORDER BY holiday_id"
+    case .stream: "SELECT stream_id FROM stream ORDER BY stream_id"
+    case .quota: "SELECT quota_id FROM quota ORDER BY quota_id"
+    case .leadType: "SELECT lead_type_id FROM lead_type ORDER BY lead_type_id"
+    case .metric: "SELECT metric_id FROM metric ORDER BY metric_id"
+    case .cadenceStep: "SELECT cadence_step_id FROM cadence_step ORDER BY cadence_step_id"
+    case .staffing: "SELECT staffing_id FROM staffing ORDER BY staffing_id"
+    case .measure: "SELECT measure_id FROM measure ORDER BY measure_id"
+    case .signature: "SELECT signature_id FROM signature ORDER BY signature_id"
+    case .importedFile: "SELECT import_id FROM import ORDER BY import_id"
+    case .delivery: "SELECT delivery_id FROM delivery ORDER BY delivery_id"
+    case .outcome: "SELECT outcome_id FROM outcome ORDER BY outcome_id"
+    case .observation: "SELECT observation_id FROM observation ORDER BY observation_id"
+    case .review: "SELECT review_id FROM review ORDER BY review_id"
+    }
+  }
+}

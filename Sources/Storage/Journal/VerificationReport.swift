@@ -1,0 +1,65 @@
+/// What `verify` checked, and what it found altered.
+public struct VerificationReport: Hashable, Sendable {
+  /// Something that is not as it was recorded.
+  public struct Problem: Hashable, Sendable {
+    /// Where it is: `delivery row 12, count`.
+    public let place: String
+    /// What is wrong with it.
+    public let message: String
+  }
+
+  /// How much there was to check.
+  public struct Extent: Hashable, Sendable {
+    /// Entries of the journal.
+    public internal(set) var entries = 0
+    /// Rows that the entries recorded.
+    public internal(set) var rows = 0
+    /// Versions whose digest, text and terms were compared.
+    public internal(set) var versions = 0
+    /// Signatures.
+    public internal(set) var signatures = 0
+  }
+
+  /// How much was checked.
+  public internal(set) var checked: Extent
+  /// Where the journal ends.
+  public internal(set) var head: JournalHead
+  /// What was found; empty in a sound database.
+  public internal(set) var problems: [Problem]
+}
+
+extension Database {
+  /// Checks that nothing was altered since it was recorded, and that the file is sound.
+  ///
+  /// Whoever can write the file can also write a journal anew from some entry on; against that, keep the hash of
+  /// the head elsewhere, and compare.
+  public func verify() throws(StorageError) -> VerificationReport {
+    try snapshot { () throws(StorageError) in
+      var report = VerificationReport(
+        checked: VerificationReport.Extent(),
+        head: .empty,
+        problems: try connection.integrityProblems().map {
+          VerificationReport.Problem(place: "the file", message: $0.description)
+        }
+      )
+      do throws(StorageError) {
+        report.problems += try SchemaCheck(of: connection).problems
+        let journal = try JournalCheck(of: connection)
+        let versions = try VersionCheck(of: connection)
+        report.problems += journal.problems + versions.problems
+        report.head = journal.head
+        report.checked = VerificationReport.Extent(
+          entries: journal.entries,
+          rows: journal.rows,
+          versions: versions.versions,
+          signatures: versions.signatures
+        )
+      } catch .damaged(_, let detail) {
+        report.problems.append(
+          VerificationReport.Problem(place: "the file", message: "it cannot be read to its end: \(detail)")
+        )
+      }
+      return report
+    }
+  }
+}

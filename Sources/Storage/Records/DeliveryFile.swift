@@ -1,0 +1,85 @@
+public import Agreement
+
+/// A file of deliveries that is to be imported, already read.
+public struct DeliveryFile: Hashable, Sendable {
+  /// A delivery and the line that it stands on.
+  public struct Row: Hashable, Sendable {
+    /// The line in the file, from 1.
+    public let line: Int
+    /// What it says.
+    public let delivery: NewDelivery
+
+    /// Creates a row.
+    public init(line: Int, delivery: NewDelivery) {
+      self.line = line
+      self.delivery = delivery
+    }
+  }
+
+  /// The file's name, as the record of the import keeps it.
+  public let name: String
+  /// The SHA-256 of its bytes.
+  public let digest: Digest
+  /// Its rows.
+  public let rows: [Row]
+
+  /// Creates a file.
+  public init(name: String, digest: Digest, rows: [Row]) {
+    self.name = name
+    self.digest = digest
+    self.rows = rows
+  }
+}
+
+/// What an import did, or would do.
+public struct ImportSummary: Hashable, Sendable {
+  /// The counts that were not on record.
+  public let added: [NewDelivery]
+  /// How many rows were on record already.
+  public let unchanged: Int
+  /// When the same file was imported before, and by whom; nil where it is new.
+  public let importedBefore: EntryMark?
+  /// The number of the import; nil where nothing was added, or in a dry run.
+  public let number: Int?
+}
+
+/// Rows of a file that cannot be imported; none of the file's rows was.
+public struct ImportRefusal: Error, Hashable, Sendable {
+  /// Why a row is refused.
+  public enum Reason: Hashable, Sendable {
+    /// It breaks a rule of the ledger.
+    case recording(RecordingRefusal)
+    /// It says again what an earlier line says.
+    case repeats(line: Int)
+  }
+
+  /// A row that is refused.
+  public struct Row: Hashable, Sendable {
+    /// The line in the file, from 1.
+    public let line: Int
+    /// Why it is refused.
+    public let reason: Reason
+  }
+
+  /// The file's name.
+  public let file: String
+  /// The rows refused, in the order of the file; at least one.
+  public let rows: [Row]
+}
+
+extension ImportRefusal: CustomStringConvertible {
+  /// What is wrong with each row, one line each, for people.
+  public var description: String {
+    rows.map { "\(file):\($0.line): \($0.reason)" }.joined(separator: "\n")
+  }
+}
+
+extension ImportRefusal.Reason: CustomStringConvertible {
+  /// What is wrong with the row and what to do, for people.
+  public var description: String {
+    switch self {
+    case .recording(let refusal): refusal.description
+    case .repeats(let line): "it says again what line \(line) says; keep one of them"
+    }
+  }
+}

@@ -1,0 +1,101 @@
+public import Agreement
+
+extension Database {
+  /// Imports a file of deliveries, all of it or nothing.
+  ///
+  /// A row whose days and lead type are on record with the same count changes nothing, so that importing a file
+  /// again, or a longer export of the same system, adds only what is new.
+  /// - Parameter isDryRun: whether to check everything and record nothing.
+  /// - Throws: `UnknownContract`, `ImportRefusal` with every row that cannot be recorded, `StorageError`.
+  public func importDeliveries(
+    _ file: DeliveryFile,
+    for name: Name,
+    by person: String,
+    at moment: Moment,
+    isDryRun: Bool = false
+  ) throws -> ImportSummary {
+    do {
+      return try recording(.importFile, by: person, at: moment) {
+        let (entry, history) = try agreed(name)
+        let imports = ImportStore(connection: connection)
+        if let mark = try imports.mark(of: file.digest, for: entry) {
+          let summary = ImportSummary(
+            added: [],
+            unchanged: file.rows.count,
+            importedBefore: mark,
+            number: nil
+          )
+          return (summary, entry.name.text)
+        }
+        let number = try imports.insert(file, of: entry, by: person, at: moment)
+        let added = try add(file, as: number, of: entry, history, by: person, at: moment)
+        let summary = ImportSummary(
+          added: added,
+          unchanged: file.rows.count - added.count,
+          importedBefore: nil,
+          number: isDryRun || added.isEmpty ? nil : number
+        )
+        if summary.number == nil { throw NothingToKeep(summary: summary) }
+        return (summary, "\(entry.name), \(file.name): \(added.count) rows")
+      }
+    } catch let undone as NothingToKeep {
+      return undone.summary
+    }
+  }
+
+  /// Adds the rows of a file that are not on record, and returns them.
+  private func add(
+    _ file: DeliveryFile,
+    as number: Int,
+    of entry: ContractStore.Entry,
+    _ history: ContractHistory,
+    by person: String,
+    at moment: Moment
+  ) throws -> [NewDelivery] {
+    let store = DeliveryStore(connection: connection)
+    var added: [NewDelivery] = []
+    var refused: [ImportRefusal.Row] = []
+    var lines: [Span: Int] = [:]
+    for row in file.rows {
+      let delivery = row.delivery.spelled(as: history)
+      let span = Span(key: delivery.key, days: delivery.days)
+      if let line = lines[span] {
+        refused.append(ImportRefusal.Row(line: row.line, reason: .repeats(line: line)))
+        continue
+      }
+      lines[span] = row.line
+      let touching = try store.deliveries(of: entry, touching: delivery.days)
+      guard !delivery.isOnRecord(among: touching) else { continue }
+      do throws(RecordingRefusal) {
+        try Ledger(history: history, deliveries: touching)
+          .check(delivery.count, of: delivery.key, in: delivery.days, isCorrection: false)
+      } catch {
+        refused.append(ImportRefusal.Row(line: row.line, reason: .recording(error)))
+        continue
+      }
+      _ = try store.insert(delivery, as: .imported(number), of: entry, by: person, at: moment)
+      added.append(delivery)
+    }
+    guard refused.isEmpty else { throw ImportRefusal(file: file.name, rows: refused) }
+    return added
+  }
+}
+
+/// Ends the transaction of an import that is not to be kept.
+private struct NothingToKeep: Error {
+  let summary: ImportSummary
+}
+
+/// What a row of deliveries counts.
+private struct Span: Hashable {
+  let key: LeadTypeKey
+  let days: DayRange
+}
+
+extension NewDelivery {
+  /// Whether the deliveries of exactly these days add up to this count.
+  fileprivate func isOnRecord(among deliveries: [Delivery]) -> Bool {
+    let same = deliveries.filter { $0.key == key && $0.days == days }
+    return !same.isEmpty && same.reduce(Int128(0)) { $0 + Int128($1.count) } == Int128(count)
+  }
+}

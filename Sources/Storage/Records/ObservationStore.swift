@@ -1,0 +1,107 @@
+import Agreement
+
+/// What sales did, and the values of measures.
+struct ObservationStore {
+  let connection: Connection
+
+  /// Adds an observation, and returns it with its number.
+  func insert(
+    _ observation: NewObservation,
+    of contract: ContractStore.Entry,
+    by person: String,
+    at moment: Moment
+  ) throws(StorageError) -> Observation {
+    let (met, due, score): (Int?, Int?, Int?) =
+      switch observation.finding {
+      case .kept(let met, let due): (met, due, nil)
+      case .measured(let score): (nil, nil, score.millionths)
+      }
+    try connection.run(
+      """
+      INSERT INTO observation (
+        contract_id, subject, stream, rep, first_day, last_day, met, due, score_millionths,
+        recorded_at, recorded_by
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      contract.id,
+      observation.subject,
+      observation.stream,
+      observation.rep,
+      observation.days.first,
+      observation.days.last,
+      met,
+      due,
+      score,
+      moment,
+      person
+    )
+    return Observation(
+      subject: observation.subject,
+      stream: observation.stream,
+      rep: observation.rep,
+      days: observation.days,
+      finding: observation.finding,
+      mark: EntryMark(number: connection.lastInsertedRowID, at: moment, by: person)
+    )
+  }
+
+  /// The observations recorded up to the day `asOf` that touch `days`, all days where none are given.
+  func observations(
+    of contract: ContractStore.Entry,
+    touching days: DayRange?,
+    asOf: Day? = nil
+  ) throws(StorageError) -> [Observation] {
+    guard let days else { return try observations(of: contract, asOf: asOf) }
+    // One that touches the days begins at most the longest span on record before them.
+    return try connection.rows(
+      """
+      SELECT observation_id, subject, stream, rep, first_day, last_day, met, due, score_millionths,
+        recorded_at, recorded_by
+      FROM observation
+      WHERE contract_id = ?1
+        AND first_day >= date(?2, '-' || (SELECT max(days) FROM observation WHERE contract_id = ?1) || ' days')
+        AND first_day <= ?3
+        AND last_day >= ?2
+        AND (?4 IS NULL OR recorded_on <= ?4)
+      ORDER BY observation_id
+      """,
+      contract.id,
+      days.first,
+      days.last,
+      asOf,
+      body: Self.observation
+    )
+  }
+
+  private func observations(
+    of contract: ContractStore.Entry,
+    asOf: Day?
+  ) throws(StorageError) -> [Observation] {
+    try connection.rows(
+      """
+      SELECT observation_id, subject, stream, rep, first_day, last_day, met, due, score_millionths,
+        recorded_at, recorded_by
+      FROM observation
+      WHERE contract_id = ?1 AND (?2 IS NULL OR recorded_on <= ?2)
+      ORDER BY observation_id
+      """,
+      contract.id,
+      asOf,
+      body: Self.observation
+    )
+  }
+
+  private static func observation(_ row: borrowing Row) throws(StorageError) -> Observation {
+    Observation(
+      subject: try row.text(1, as: Name.init(_:)),
+      stream: try row.optionalText(2, as: Name.init(_:)),
+      rep: try row.optionalText(3),
+      days: try row.days(4, 5),
+      finding: row.isNull(6)
+        ? .measured(Score(millionths: try row.int(8)))
+        : .kept(met: try row.int(6), due: try row.int(7)),
+      mark: try row.mark(0, 9, 10)
+    )
+  }
+}

@@ -1,0 +1,74 @@
+import Agreement
+
+/// What came of leads.
+struct OutcomeStore {
+  let connection: Connection
+
+  /// Adds an outcome, and returns it with its number.
+  func insert(
+    _ outcome: NewOutcome,
+    of contract: ContractStore.Entry,
+    by person: String,
+    at moment: Moment
+  ) throws(StorageError) -> Outcome {
+    try connection.run(
+      """
+      INSERT INTO outcome (
+        contract_id, stream, lead_type, month, sqls, opportunities, won, revenue_minor_units,
+        recorded_at, recorded_by
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      contract.id,
+      outcome.key.stream,
+      outcome.key.leadType,
+      outcome.month,
+      outcome.figures.sqls,
+      outcome.figures.opportunities,
+      outcome.figures.won,
+      outcome.figures.revenue?.minorUnits,
+      moment,
+      person
+    )
+    return Outcome(
+      key: outcome.key,
+      month: outcome.month,
+      figures: outcome.figures,
+      mark: EntryMark(number: connection.lastInsertedRowID, at: moment, by: person)
+    )
+  }
+
+  /// The outcomes recorded up to the day `asOf`.
+  func outcomes(
+    of contract: ContractStore.Entry,
+    in currency: Currency,
+    asOf: Day? = nil
+  ) throws(StorageError) -> [Outcome] {
+    try connection.rows(
+      """
+      SELECT outcome_id, stream, lead_type, month, sqls, opportunities, won, revenue_minor_units,
+        recorded_at, recorded_by
+      FROM outcome
+      WHERE contract_id = ?1 AND (?2 IS NULL OR recorded_on <= ?2)
+      ORDER BY outcome_id
+      """,
+      contract.id,
+      asOf
+    ) { row in
+      Outcome(
+        key: LeadTypeKey(
+          stream: try row.text(1, as: Name.init(_:)),
+          leadType: try row.text(2, as: Name.init(_:))
+        ),
+        month: try row.text(3, as: Month.init(_:)),
+        figures: OutcomeFigures(
+          sqls: try row.optionalInt(4),
+          opportunities: try row.optionalInt(5),
+          won: try row.optionalInt(6),
+          revenue: try row.optionalInt(7).map { Money(minorUnits: $0, currency) }
+        ),
+        mark: try row.mark(0, 8, 9)
+      )
+    }
+  }
+}

@@ -1,0 +1,154 @@
+public import Agreement
+
+extension Database {
+  /// Records leads handed over, all of them or none.
+  ///
+  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  public func record(
+    _ deliveries: [NewDelivery],
+    for name: Name,
+    by person: String,
+    at moment: Moment
+  ) throws -> [Delivery] {
+    try record(deliveries, as: .logged, action: .log, for: name, by: person, at: moment)
+  }
+
+  /// Adjusts counts on record by signed differences, all of them or none.
+  ///
+  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  public func correct(
+    _ differences: [NewDelivery],
+    reason: String,
+    for name: Name,
+    by person: String,
+    at moment: Moment
+  ) throws -> [Delivery] {
+    let kind = Delivery.Kind.correction(reason: reason)
+    return try record(differences, as: kind, action: .correct, for: name, by: person, at: moment)
+  }
+
+  private func record(
+    _ deliveries: [NewDelivery],
+    as kind: Delivery.Kind,
+    action: JournalEntry.Action,
+    for name: Name,
+    by person: String,
+    at moment: Moment
+  ) throws -> [Delivery] {
+    try recording(action, by: person, at: moment) {
+      let (entry, history) = try agreed(name)
+      let store = DeliveryStore(connection: connection)
+      var recorded: [Delivery] = []
+      for delivery in deliveries {
+        // Read anew each time, so that two counts of one command are checked against each other too.
+        let touching = try store.deliveries(of: entry, touching: delivery.days)
+        try Ledger(history: history, deliveries: touching)
+          .check(delivery.count, of: delivery.key, in: delivery.days, isCorrection: action == .correct)
+        let spelled = delivery.spelled(as: history)
+        recorded.append(try store.insert(spelled, as: kind, of: entry, by: person, at: moment))
+      }
+      let counts = recorded.map { "\($0.key) \($0.days): \($0.count)" }
+      return (recorded, ([entry.name.text] + counts).joined(separator: ", "))
+    }
+  }
+
+  /// Records what came of leads, all of it or nothing.
+  ///
+  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  public func record(
+    _ outcomes: [NewOutcome],
+    for name: Name,
+    by person: String,
+    at moment: Moment
+  ) throws -> [Outcome] {
+    try recording(.outcome, by: person, at: moment) {
+      let (entry, history) = try agreed(name)
+      let store = OutcomeStore(connection: connection)
+      var known = try store.outcomes(of: entry, in: history.newest.contract.currency)
+      var recorded: [Outcome] = []
+      for outcome in outcomes {
+        try Ledger(history: history, outcomes: known)
+          .check(outcome.figures, of: outcome.key, in: outcome.month)
+        let spelled = NewOutcome(
+          key: history.spelling(of: outcome.key),
+          month: outcome.month,
+          figures: outcome.figures
+        )
+        let stored = try store.insert(spelled, of: entry, by: person, at: moment)
+        known.append(stored)
+        recorded.append(stored)
+      }
+      let cohorts = recorded.map { "\($0.key) \($0.month)" }
+      return (recorded, ([entry.name.text] + cohorts).joined(separator: ", "))
+    }
+  }
+
+  /// Records what sales did, or the values of measures, all of them or none.
+  ///
+  /// - Throws: `UnknownContract`, `ObservationRefusal`, `StorageError`.
+  public func record(
+    _ observations: [NewObservation],
+    for name: Name,
+    by person: String,
+    at moment: Moment
+  ) throws -> [Observation] {
+    try recording(.followUp, by: person, at: moment) {
+      let (entry, history) = try agreed(name)
+      let ledger = Ledger(history: history)
+      let store = ObservationStore(connection: connection)
+      var recorded: [Observation] = []
+      for observation in observations {
+        try ledger.check(
+          observation.finding,
+          of: observation.subject,
+          on: observation.stream,
+          in: observation.days
+        )
+        recorded.append(try store.insert(observation, of: entry, by: person, at: moment))
+      }
+      let subjects = recorded.map { "\($0.subject) \($0.days)" }
+      return (recorded, ([entry.name.text] + subjects).joined(separator: ", "))
+    }
+  }
+
+  /// Records that a quarter's metrics were looked at and kept on purpose.
+  ///
+  /// - Throws: `UnknownContract`, `RecordingRefusal.outsideTerm`, `StorageError`.
+  public func keepMetrics(
+    of quarter: Quarter,
+    reason: String,
+    for name: Name,
+    by person: String,
+    at moment: Moment
+  ) throws -> Review {
+    try recording(.review, by: person, at: moment) {
+      let (entry, history) = try agreed(name)
+      let calendar = history.newest.contract.calendar
+      guard quarter.months.contains(where: history.months.contains) else {
+        let covered = try MonthRange(first: history.months[0], last: history.months[history.months.count - 1])
+        throw RecordingRefusal.outsideTerm(calendar.days(of: quarter), covered: covered)
+      }
+      let review = try ReviewStore(connection: connection)
+        .insert(quarter, reason: reason, of: entry, by: person, at: moment)
+      return (review, "\(entry.name) \(quarter)")
+    }
+  }
+}
+
+extension NewDelivery {
+  func spelled(as history: ContractHistory) -> NewDelivery {
+    NewDelivery(key: history.spelling(of: key), days: days, count: count)
+  }
+}
+
+extension ContractHistory {
+  /// The key in the form of Unicode in which the first version that has it writes it, so that SQL can compare it.
+  fileprivate func spelling(of key: LeadTypeKey) -> LeadTypeKey {
+    for version in versions {
+      if let stream = version.contract.stream(key.stream), let type = stream.leadType(key.leadType) {
+        return LeadTypeKey(stream: stream.name, leadType: type.name)
+      }
+    }
+    return key
+  }
+}

@@ -1,0 +1,57 @@
+import Agreement
+
+/// Quarters whose metrics were kept on purpose.
+struct ReviewStore {
+  let connection: Connection
+
+  /// Adds a review, and returns it with its number.
+  func insert(
+    _ quarter: Quarter,
+    reason: String,
+    of contract: ContractStore.Entry,
+    by person: String,
+    at moment: Moment
+  ) throws(StorageError) -> Review {
+    try connection.run(
+      """
+      INSERT INTO review (contract_id, quarter_first_month, reason, recorded_at, recorded_by)
+      VALUES (?, ?, ?, ?, ?)
+      """,
+      contract.id,
+      quarter.firstMonth,
+      reason,
+      moment,
+      person
+    )
+    let mark = EntryMark(number: connection.lastInsertedRowID, at: moment, by: person)
+    return Review(quarter: quarter, reason: reason, mark: mark)
+  }
+
+  /// The reviews recorded up to the day `asOf`.
+  func reviews(
+    of contract: ContractStore.Entry,
+    fiscalYearStart: Int,
+    asOf: Day? = nil
+  ) throws(StorageError) -> [Review] {
+    try connection.rows(
+      """
+      SELECT review_id, quarter_first_month, reason, recorded_at, recorded_by
+      FROM review
+      WHERE contract_id = ?1 AND (?2 IS NULL OR recorded_on <= ?2)
+      ORDER BY review_id
+      """,
+      contract.id,
+      asOf
+    ) { row in
+      Review(
+        quarter: try row.text(1) { text in
+          let month = try Month(text)
+          let quarter = Quarter(containing: month, fiscalYearStart: fiscalYearStart)
+          return quarter.firstMonth == month ? quarter : nil
+        },
+        reason: try row.text(2),
+        mark: try row.mark(0, 3, 4)
+      )
+    }
+  }
+}

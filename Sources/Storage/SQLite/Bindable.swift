@@ -1,0 +1,43 @@
+/// A value as SQLite stores it.
+enum StoredValue: Hashable, Sendable {
+  case null
+  case integer(Int)
+  case text(String)
+  case blob([UInt8])
+}
+
+/// A type whose values can be bound to a statement's parameters.
+///
+/// A domain type joins in with one line:
+/// ```swift
+/// extension Rate: Bindable {
+///   var stored: StoredValue { .integer(partsPerMillion) }
+/// }
+/// ```
+protocol Bindable {
+  var stored: StoredValue { get }
+}
+
+extension StoredValue: Bindable {
+  var stored: StoredValue { self }
+}
+
+extension Int: Bindable {
+  var stored: StoredValue { .integer(self) }
+}
+
+extension Bool: Bindable {
+  var stored: StoredValue { .integer(self ? 1 : 0) }
+}
+
+extension String: Bindable {
+  var stored: StoredValue { .text(self) }
+}
+
+extension [UInt8]: Bindable {
+  var stored: StoredValue { .blob(self) }
+}
+
+extension Optional: Bindable where Wrapped: Bindable {
+  var stored: StoredValue { self?.stored ?? .null }
+}

@@ -1,0 +1,96 @@
+import CSQLite
+
+/// An open database: where statements are prepared, run and kept.
+///
+/// It is not Sendable, and stays on the thread that opened it: its statements, its transaction and its
+/// list of changed rows are one state that calls change step by step, which no lock around single calls protects.
+/// Another thread opens a connection of its own; WAL lets it read while this one writes.
+final class Connection {
+  let handle: DatabaseHandle
+
+  /// The file's path, or nil in memory.
+  let path: String?
+
+  /// Whether writing is possible; otherwise `write` throws `readOnly`.
+  let isWritable: Bool
+
+  /// What the open transaction is for, nil outside one.
+  var transactionPurpose: Transaction.Purpose?
+
+  private var statements: [UnsafePointer<UInt8>: Statement] = [:]
+
+  init(handle: DatabaseHandle, path: String?, isWritable: Bool) {
+    self.handle = handle
+    self.path = path
+    self.isWritable = isWritable
+  }
+
+  /// Runs one statement with `values` bound in order.
+  func run<each Value: Bindable>(
+    _ sql: StaticString,
+    _ values: repeat each Value,
+  ) throws(StorageError) {
+    try statement(sql).run(repeat each values)
+  }
+
+  /// What `body` makes of each row.
+  ///
+  /// - Throws: what SQLite refuses, and `unexpectedValue` for whatever else `body` throws: a stored row of which no
+  ///   domain value can be made has been altered.
+  func rows<each Value: Bindable, Result>(
+    _ sql: StaticString,
+    _ values: repeat each Value,
+    body: (borrowing Row) throws -> Result,
+  ) throws(StorageError) -> [Result] {
+    var results: [Result] = []
+    try statement(sql).forEach(repeat each values) { row in
+      results.append(try body(row))
+    }
+    return results
+  }
+
+  /// What `body` makes of the first row, or nil where there is none.
+  func first<each Value: Bindable, Result>(
+    _ sql: StaticString,
+    _ values: repeat each Value,
+    body: (borrowing Row) throws -> Result,
+  ) throws(StorageError) -> Result? {
+    try statement(sql).first(repeat each values, body: body)
+  }
+
+  /// The statement for `sql`, prepared at its first use and kept until the connection closes.
+  ///
+  /// While a run of it is under way (a query that asks the same again for each of its rows), another is made.
+  func statement(_ sql: StaticString) throws(StorageError) -> Statement {
+    precondition(sql.hasPointerRepresentation, "SQL is longer than one character")
+    // A literal's address names it, for less than hashing its text would cost.
+    let key = sql.utf8Start
+    if let kept = statements[key] {
+      return kept.isRunning ? try Statement(sql, on: handle) : kept
+    }
+    let statement = try Statement(sql, on: handle)
+    statements[key] = statement
+    return statement
+  }
+
+  /// Runs every statement in `script`, for schemas and settings: it is parsed anew each time.
+  func execute(_ script: String) throws(StorageError) {
+    try handle.execute(script)
+  }
+
+  /// The rowid of the latest insert.
+  var lastInsertedRowID: Int { Int(sqlite3_last_insert_rowid(handle.pointer)) }
+
+  /// How many rows the latest INSERT, UPDATE or DELETE changed.
+  var changes: Int { Int(sqlite3_changes64(handle.pointer)) }
+
+  /// Whether `changedRows` is kept; off at first, when it costs nothing.
+  var recordsChanges = false {
+    didSet {
+      recordsChanges ? handle.changes.attach(to: handle.pointer) : handle.changes.detach(from: handle.pointer)
+    }
+  }
+
+  /// The rows that the running transaction has changed so far, in order; see `ChangeLog` for what SQLite leaves out.
+  var changedRows: [RowChange] { handle.changes.rows }
+}

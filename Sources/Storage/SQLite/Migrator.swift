@@ -1,0 +1,171 @@
+import Crypto
+import Migrations
+
+/// Brings a database to the schema that the program needs, one step after the other.
+///
+/// Each step is one transaction, recorded in `schema_migration` with the SHA-256 of its SQL: a step that is
+/// interrupted or does not fit the data leaves the step before it in place.
+struct Migrator {
+  /// What `migrate` did.
+  struct Outcome: Hashable {
+    /// The names of the steps applied, none where the schema was up to date.
+    var applied: [String] = []
+    /// Where the file was copied to first; nil where there was nothing to copy.
+    var backup: String?
+  }
+
+  private let migrations: [Migration]
+
+  /// - Precondition: `migrations` are numbered 1, 2, 3 …
+  init(_ migrations: [Migration] = Migration.all) {
+    precondition(
+      migrations.map(\.version) == Array(1..<migrations.count + 1),
+      "Migrations must be numbered from 1",
+    )
+    self.migrations = migrations
+  }
+
+  /// Applies the steps that `connection` lacks; a file that holds data is copied beside itself before the first.
+  ///
+  /// - Parameter appliedAt: the moment to record, as text.
+  /// - Throws: `newerSchema`, `migrationAltered`, `migrationFailed`; `olderSchema` where steps are missing but
+  ///   nothing can be written.
+  func migrate(_ connection: Connection, appliedAt: String) throws(StorageError) -> Outcome {
+    var outcome = Outcome()
+    let found = try version(of: connection)
+    guard found < migrations.count else { return outcome }
+    guard connection.isWritable else {
+      throw .olderSchema(path: connection.handle.path, found: found, known: migrations.count)
+    }
+    // A step that rebuilds a table drops the old one, to which others refer: https://www.sqlite.org/lang_altertable.html
+    // The switch has no effect within a transaction, and each step is checked as a whole before its commit.
+    try connection.execute("PRAGMA foreign_keys = OFF")
+    let result = Result { () throws(StorageError) in
+      while try applyNext(to: connection, appliedAt: appliedAt, &outcome) {}
+    }
+    try connection.execute("PRAGMA foreign_keys = ON")
+    try result.get()
+    return outcome
+  }
+
+  /// The version of the schema in `connection`, 0 for none.
+  ///
+  /// - Throws: `newerSchema` or `migrationAltered` where its steps are not ours.
+  func version(of connection: Connection) throws(StorageError) -> Int {
+    let applied = try appliedSteps(in: connection)
+    let path = connection.handle.path
+    if let newest = applied.last, newest.version > migrations.count {
+      throw .newerSchema(path: path, found: newest.version, known: migrations.count)
+    }
+    for (step, migration) in zip(applied, migrations)
+    where step.version != migration.version || step.checksum != Self.checksum(of: migration) {
+      throw .migrationAltered(path: path, name: step.name)
+    }
+    return applied.count
+  }
+
+  /// Applies one step, and says whether there was one to apply.
+  private func applyNext(
+    to connection: Connection,
+    appliedAt: String,
+    _ outcome: inout Outcome,
+  ) throws(StorageError) -> Bool {
+    let transaction = try connection.begin(.writing)
+    // Another process may have migrated while we waited for the lock that we hold now.
+    let version = try version(of: connection)
+    guard version < migrations.count else { return false }
+    let migration = migrations[version]
+    if version > 0, outcome.applied.isEmpty {
+      outcome.backup = try backUp(connection, before: migration)
+    }
+    do throws(StorageError) {
+      try connection.execute(migration.sql)
+      precondition(connection.handle.isInTransaction, "\(migration.name) ends the transaction it runs in")
+      try record(migration, in: connection, appliedAt: appliedAt)
+      if let problem = try connection.danglingReferences().first {
+        throw .migrationFailed(
+          path: connection.handle.path,
+          name: migration.name,
+          detail: problem.description,
+        )
+      }
+    } catch .sqlite(let code, let message, _) {
+      throw .migrationFailed(
+        path: connection.handle.path,
+        name: migration.name,
+        detail: "\(message) (\(code.name))",
+      )
+    }
+    try transaction.commit()
+    outcome.applied.append(migration.name)
+    return true
+  }
+
+  /// Copies the file to `NAME.before-V2.backup`, or `NAME.before-V2-2.backup` where that is taken, and so on.
+  private func backUp(_ connection: Connection, before migration: Migration) throws(StorageError) -> String? {
+    guard let path = connection.path else { return nil }
+    let base = "\(path).before-V\(migration.version)"
+    var target = base + ".backup"
+    var number = 1
+    while DatabaseFile(path: target).isTaken {
+      number += 1
+      target = "\(base)-\(number).backup"
+    }
+    // SQLite copies nothing through a connection that holds the write lock, but another one may read.
+    try Connection.open(path, mode: .readOnly).backup(to: target)
+    return target
+  }
+
+  private typealias AppliedStep = (version: Int, name: String, checksum: String)
+
+  private func appliedSteps(in connection: Connection) throws(StorageError) -> [AppliedStep] {
+    let isRecorded = try connection.first(
+      "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'"
+    ) { _ in true }
+    guard isRecorded == true else { return [] }
+    return try connection.rows(
+      """
+      SELECT version, name, checksum
+      FROM schema_migration
+      ORDER BY version
+      """
+    ) { row in (try row.int(0), try row.text(1), try row.text(2)) }
+  }
+
+  private func record(
+    _ migration: Migration,
+    in connection: Connection,
+    appliedAt: String,
+  ) throws(StorageError) {
+    try connection.execute(
+      """
+      CREATE TABLE IF NOT EXISTS schema_migration (
+        version INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        checksum TEXT NOT NULL,
+        applied_at TEXT NOT NULL
+      ) STRICT
+      """
+    )
+    try connection.run(
+      """
+      INSERT INTO schema_migration (version, name, checksum, applied_at)
+      VALUES (?, ?, ?, ?)
+      """,
+      migration.version,
+      migration.name,
+      Self.checksum(of: migration),
+      appliedAt,
+    )
+  }
+
+  /// The SHA-256 of the step's SQL, in lower-case hexadecimal.
+  private static func checksum(of migration: Migration) -> String {
+    var hash = SHA256()
+    Array(migration.sql.utf8).withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return hash.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,138 @@
+import CSQLite
+
+/// One row of a result, lent to a closure and read by position in the order of the SELECT.
+///
+/// A column must hold the type asked for: nothing is converted on the way.
+struct Row: ~Copyable {
+  private let statement: OpaquePointer
+
+  init(statement: OpaquePointer) {
+    self.statement = statement
+  }
+
+  func isNull(_ column: Int) -> Bool {
+    type(column) == SQLITE_NULL
+  }
+
+  func int(_ column: Int) throws(StorageError) -> Int {
+    try require(SQLITE_INTEGER, at: column)
+    return Int(sqlite3_column_int64(statement, Int32(column)))
+  }
+
+  func optionalInt(_ column: Int) throws(StorageError) -> Int? {
+    isNull(column) ? nil : try int(column)
+  }
+
+  /// The domain value that `make` builds of a whole number, such as `try row.int(2, as: Rate.init(partsPerMillion:))`.
+  ///
+  /// - Throws: `unexpectedValue` where `make` throws or returns nil.
+  func int<Value>(_ column: Int, as make: (Int) throws -> Value?) throws(StorageError) -> Value {
+    let number = try int(column)
+    return try value(column, of: number, shownAs: "\(number)", make)
+  }
+
+  func optionalInt<Value>(_ column: Int, as make: (Int) throws -> Value?) throws(StorageError) -> Value? {
+    isNull(column) ? nil : try int(column, as: make)
+  }
+
+  /// A truth value, stored as 0 or 1.
+  func bool(_ column: Int) throws(StorageError) -> Bool {
+    try int(column) { number in
+      switch number {
+      case 0: false
+      case 1: true
+      default: nil
+      }
+    }
+  }
+
+  func text(_ column: Int) throws(StorageError) -> String {
+    try require(SQLITE_TEXT, at: column)
+    let start = sqlite3_column_text(statement, Int32(column))
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    guard let text = String(validating: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) else {
+      throw unexpected(column, found: "text that is not UTF-8")
+    }
+    return text
+  }
+
+  func optionalText(_ column: Int) throws(StorageError) -> String? {
+    isNull(column) ? nil : try text(column)
+  }
+
+  /// The domain value that `make` builds of a text, such as `try row.text(1, as: Team.init(rawValue:))`.
+  ///
+  /// - Throws: `unexpectedValue` where `make` throws or returns nil.
+  func text<Value>(_ column: Int, as make: (String) throws -> Value?) throws(StorageError) -> Value {
+    let text = try text(column)
+    return try value(column, of: text, shownAs: "'\(text.prefix(40))'", make)
+  }
+
+  func optionalText<Value>(_ column: Int, as make: (String) throws -> Value?) throws(StorageError) -> Value? {
+    isNull(column) ? nil : try text(column, as: make)
+  }
+
+  func blob(_ column: Int) throws(StorageError) -> [UInt8] {
+    try require(SQLITE_BLOB, at: column)
+    let start = sqlite3_column_blob(statement, Int32(column))
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  func optionalBlob(_ column: Int) throws(StorageError) -> [UInt8]? {
+    isNull(column) ? nil : try blob(column)
+  }
+
+  /// The error for a column whose value the model does not allow, for what only the caller can judge.
+  func unexpected(_ column: Int, found: String) -> StorageError {
+    .unexpectedValue(table: table(of: column), column: name(of: column), found: found)
+  }
+
+  /// The error for a row whose values, each in order, do not go together.
+  func unexpected(found: String) -> StorageError {
+    .unexpectedValue(table: table(of: 0), column: "*", found: found)
+  }
+
+  private func table(of column: Int) -> String? {
+    sqlite3_column_table_name(statement, Int32(column)).map { String(cString: $0) }
+  }
+
+  private func name(of column: Int) -> String {
+    sqlite3_column_name(statement, Int32(column)).map { String(cString: $0) } ?? "column \(column)"
+  }
+
+  private func type(_ column: Int) -> Int32 {
+    let columns = 0..<Int(sqlite3_column_count(statement))
+    precondition(columns.contains(column), "No column \(column) in the row")
+    return sqlite3_column_type(statement, Int32(column))
+  }
+
+  private func require(_ expected: Int32, at column: Int) throws(StorageError) {
+    let found = type(column)
+    guard found == expected else { throw unexpected(column, found: Self.typeName(found)) }
+  }
+
+  private func value<Stored, Value>(
+    _ column: Int,
+    of stored: Stored,
+    shownAs shown: String,
+    _ make: (Stored) throws -> Value?,
+  ) throws(StorageError) -> Value {
+    do {
+      if let value = try make(stored) { return value }
+    } catch {
+      throw unexpected(column, found: "\(shown) (\(error))")
+    }
+    throw unexpected(column, found: shown)
+  }
+
+  private static func typeName(_ type: Int32) -> String {
+    switch type {
+    case SQLITE_INTEGER: "a whole number"
+    case SQLITE_FLOAT: "a floating-point number"
+    case SQLITE_TEXT: "text"
+    case SQLITE_BLOB: "bytes"
+    default: "NULL"
+    }
+  }
+}

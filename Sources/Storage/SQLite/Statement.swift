@@ -1,0 +1,129 @@
+import CSQLite
+
+/// A compiled statement, finalised when the connection's cache and its users let go of it.
+///
+/// Running it again costs no parsing, and binding costs no existentials, so a bulk insert holds on to one:
+/// ```swift
+/// let insert = try connection.statement("INSERT INTO delivery (day, count) VALUES (?, ?)")
+/// for delivery in deliveries {
+///   try insert.run(delivery.day, delivery.count)
+/// }
+/// ```
+final class Statement {
+  private let pointer: OpaquePointer
+  private let handle: DatabaseHandle
+
+  /// - Precondition: `sql` is one statement.
+  init(_ sql: StaticString, on handle: DatabaseHandle) throws(StorageError) {
+    var pointer: OpaquePointer?
+    let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
+    let code = sqlite3_prepare_v3(handle.pointer, sql.description, -1, flags, &pointer, nil)
+    try handle.check(code, sql: sql.description)
+    guard let pointer else { preconditionFailure("No statement in: \(sql)") }
+    self.pointer = pointer
+    self.handle = handle
+  }
+
+  deinit {
+    sqlite3_finalize(pointer)
+  }
+
+  /// Whether it stands between two rows of an earlier run.
+  var isRunning: Bool { sqlite3_stmt_busy(pointer) != 0 }
+
+  /// Runs to the end with `values` bound in order, passing over any rows.
+  func run<each Value: Bindable>(_ values: repeat each Value) throws(StorageError) {
+    try bind(repeat each values)
+    defer { reset() }
+    let mark = handle.changes.rows.count
+    while try step(mark) {}
+  }
+
+  /// Runs to the end with `values` bound in order, handing each row to `body`.
+  func forEach<each Value: Bindable>(
+    _ values: repeat each Value,
+    body: (borrowing Row) throws -> Void,
+  ) throws(StorageError) {
+    try bind(repeat each values)
+    defer { reset() }
+    let mark = handle.changes.rows.count
+    while try step(mark) {
+      try lend(body)
+    }
+  }
+
+  /// What `body` makes of the first row, or nil where there is none; the rows after it are not computed.
+  func first<each Value: Bindable, Result>(
+    _ values: repeat each Value,
+    body: (borrowing Row) throws -> Result,
+  ) throws(StorageError) -> Result? {
+    try bind(repeat each values)
+    defer { reset() }
+    guard try step(handle.changes.rows.count) else { return nil }
+    let result = try lend(body)
+    // Outside a transaction an `INSERT … RETURNING` commits only here.
+    try handle.check(sqlite3_reset(pointer), sql: sql)
+    return result
+  }
+
+  private var sql: String { String(cString: sqlite3_sql(pointer)) }
+
+  /// Moves to the next row, false at the end; a failure also takes back the changes logged since `mark`.
+  private func step(_ mark: Int) throws(StorageError) -> Bool {
+    switch sqlite3_step(pointer) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code:
+      handle.changes.truncate(to: mark)
+      throw handle.error(code, sql: sql)
+    }
+  }
+
+  /// Hands the current row to `body`, whose own errors mean that no domain value can be made of it.
+  private func lend<Result>(
+    _ body: (borrowing Row) throws -> Result
+  ) throws(StorageError) -> Result {
+    let row = Row(statement: pointer)
+    do {
+      return try body(row)
+    } catch let error as StorageError {
+      throw error
+    } catch {
+      throw row.unexpected(found: "\(error)")
+    }
+  }
+
+  private func reset() {
+    // Returns the failure of the step before, which was thrown there.
+    sqlite3_reset(pointer)
+    sqlite3_clear_bindings(pointer)
+  }
+
+  private func bind<each Value: Bindable>(_ values: repeat each Value) throws(StorageError) {
+    var index: Int32 = 0
+    for value in repeat each values {
+      index += 1
+      try handle.check(bind(value.stored, at: index), sql: sql)
+    }
+    precondition(index == sqlite3_bind_parameter_count(pointer), "Values missing for: \(sql)")
+  }
+
+  private func bind(_ value: StoredValue, at index: Int32) -> Int32 {
+    switch value {
+    case .null:
+      sqlite3_bind_null(pointer, index)
+    case .integer(let number):
+      sqlite3_bind_int64(pointer, index, Int64(number))
+    case .text(let text):
+      text.withCString {
+        let length = UInt64(text.utf8.count)
+        return sqlite3_bind_text64(pointer, index, $0, length, csqlite_transient(), UInt8(SQLITE_UTF8))
+      }
+    case .blob(let bytes) where bytes.isEmpty:
+      // A null pointer, which an empty array may have, would be bound as NULL.
+      sqlite3_bind_zeroblob(pointer, index, 0)
+    case .blob(let bytes):
+      sqlite3_bind_blob64(pointer, index, bytes, UInt64(bytes.count), csqlite_transient())
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Agreement
+
+extension Day: Bindable {
+  var stored: StoredValue { .text(description) }
+}
+
+extension Month: Bindable {
+  var stored: StoredValue { .text(description) }
+}
+
+extension Moment: Bindable {
+  var stored: StoredValue { .text(description) }
+}
+
+extension Name: Bindable {
+  var stored: StoredValue { .text(text) }
+}
+
+extension Email: Bindable {
+  var stored: StoredValue { .text(text) }
+}
+
+extension Digest: Bindable {
+  var stored: StoredValue { .text(hex) }
+}
+
+extension Row {
+  /// A share from the column that keeps how it was written and the next one, which keeps its parts per million.
+  func share(_ column: Int) throws(StorageError) -> Share {
+    let share = try text(column, as: Share.init(_:))
+    try require(share.partsPerMillion == int(column + 1), at: column + 1)
+    return share
+  }
+
+  func optionalShare(_ column: Int) throws(StorageError) -> Share? {
+    isNull(column) ? nil : try share(column)
+  }
+
+  func days(_ first: Int, _ last: Int) throws(StorageError) -> DayRange {
+    let start = try text(first, as: Day.init(_:))
+    return try text(last) { try DayRange(first: start, last: Day($0)) }
+  }
+
+  /// A mark from the columns of number, moment and person.
+  func mark(_ number: Int, _ moment: Int, _ person: Int) throws(StorageError) -> EntryMark {
+    EntryMark(
+      number: try int(number),
+      at: try text(moment, as: Moment.init(_:)),
+      by: try text(person)
+    )
+  }
+
+  /// Refuses the row unless the columns agree, for what no type of one column can promise.
+  func require(_ agrees: Bool, at column: Int) throws(StorageError) {
+    guard agrees else { throw unexpected(column, found: "at odds with the columns beside it") }
+  }
+}

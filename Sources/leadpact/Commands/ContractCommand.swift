@@ -1,0 +1,166 @@
+import Agreement
+import ArgumentParser
+import Exchange
+import Reporting
+import Storage
+
+struct ContractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contract", abstract: "Write, propose, read and compare contracts.",
+    subcommands: [New.self, Propose.self, List.self, Show.self, Diff.self, Status.self])
+}
+
+extension ContractCommand {
+  struct Propose: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Propose a contract file: its first version, or the next one.",
+      discussion: """
+        leadpact contract propose acme.yaml
+        leadpact contract propose acme.yaml --dry-run        check the file and show what it would change
+
+        docs/contract-file.md explains every key of the file. '-' reads standard input.
+        """)
+
+    @Argument(help: "The contract file.") var file: String
+    @Option(help: "Why, for those who read the history.") var note: String?
+    @Flag(help: "Check the file, and show what would change; record nothing.") var dryRun = false
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let contract = try ContractFile.read(bytes: Files.read(file), file: file)
+      if dryRun { return try preview(contract) }
+      let version = try common.open(for: .recording(create: true))
+        .propose(contract, by: common.person, at: common.now(), note: note)
+      announce(version)
+    }
+
+    private func preview(_ contract: Contract) throws {
+      let digest = Digest(hashing: contract.canonicalText)
+      let history = try? common.open(for: .reading).history(of: contract.name)
+      if let history {
+        try history.check(proposal: contract, digest: digest)
+        let sheet = try DiffSheet(from: history.newest, to: contract, called: "the file")
+        Terminal.say(sheet.document.rendered(as: .text, layout: TextRenderer(width: Terminal.width)))
+      }
+      Terminal.note("\(file) is a contract; its digest is \(digest). Nothing was recorded.")
+      warn(of: contract)
+    }
+
+    private func announce(_ version: Version) {
+      let contract = version.contract
+      Terminal.say(
+        "Proposed version \(version.number) of \(contract.name), effective from \(contract.effective).\n")
+      Terminal.say("Digest: \(version.digest)\n")
+      Terminal.say("To sign:\n")
+      for person in contract.signatories {
+        Terminal.say(
+          "  leadpact sign \(contract.name) --as \(person.email)    \(person.name), \(person.role)\n")
+      }
+      warn(of: contract)
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the contracts.")
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let database = try common.open(for: .reading)
+      try output.write(
+        ContractList(database.contractNames().compactMap { try database.history(of: $0) }).document)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a contract, or one person's part of it.",
+      discussion: """
+        leadpact contract show acme-2026
+        leadpact contract show acme-2026 --for ben@acme.example
+        leadpact contract show acme-2026 --canonical         the text that is hashed and signed
+        """)
+
+    @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+    @Option(name: .customLong("version"), help: "The version; default: the newest.") var number: Int?
+    @Option(
+      name: .customLong("for"), help: ArgumentHelp("Show only the part of this person.", valueName: "email"))
+    var email: String?
+    @Flag(help: "Print the normalised text, whose SHA-256 is the digest.") var canonical = false
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let database = try common.open(for: .reading)
+      let name = try database.contractName(name)
+      let history = try database.knownHistory(of: name, asOf: asOf.asOf.map(Day.init))
+      let version = try history.version(number)
+      if canonical {
+        guard let text = try database.canonicalText(of: name, version: version.number) else { return }
+        return Terminal.say(text)
+      }
+      guard let email else { return try output.write(ContractSheet(version, in: history).document) }
+      let address = try Email(email)
+      guard let person = version.contract.signatory(address) else {
+        throw SigningRefusal.notExpected(address, expected: version.contract.signatories)
+      }
+      try output.write(PersonSheet(person, of: version, in: history).document())
+    }
+  }
+
+  struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say what a version changes: rates, leads owed, who must sign.",
+      discussion: """
+        leadpact contract diff acme-2026              the newest version and the one before
+        leadpact contract diff acme-2026 1 3
+        """)
+
+    @Argument(help: "The contract's name.") var name: String
+    @Argument(help: "The older and the newer version.") var numbers: [Int] = []
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      guard numbers.isEmpty || numbers.count == 2 else {
+        throw Failure.usage("give two versions to compare, or none for the newest and the one before")
+      }
+      let database = try common.open(for: .reading)
+      let history = try database.knownHistory(of: database.contractName(name))
+      if numbers.isEmpty, history.newest.number == 1 {
+        throw Failure.couldNot(
+          "\(history.newest.contract.name) has one version only; there is nothing to compare")
+      }
+      let old = try history.version(numbers.first ?? history.newest.number - 1)
+      let new = try history.version(numbers.last)
+      try output.write(DiffSheet(from: old, to: new.contract, called: "version \(new.number)").document)
+    }
+  }
+
+  struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say who signed which digest and when, and who is missing.")
+    @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let database = try common.open(for: .reading)
+      let history = try database.knownHistory(of: database.contractName(name), asOf: asOf.asOf.map(Day.init))
+      try output.write(StatusSheet(history).document)
+    }
+  }
+}
+
+extension ContractHistory {
+  /// The version of that number, or the newest.
+  func version(_ number: Int?) throws -> Version {
+    guard let number else { return newest }
+    guard let version = versions.first(where: { $0.number == number }) else {
+      throw SigningRefusal.noSuchVersion(number, newest: newest.number)
+    }
+    return version
+  }
+}

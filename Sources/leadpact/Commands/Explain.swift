@@ -1,0 +1,71 @@
+import Agreement
+import ArgumentParser
+import Reporting
+import Storage
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say where a figure comes from: formula, numbers, clause, sources, entries.",
+    discussion: """
+      leadpact explain 2026-Q1/attainment
+      leadpact explain 2026-02/smb/outbound/leads-due
+      leadpact explain 2026-Q1 --list                 the keys of all figures of a report
+
+      The key is the one that the report's JSON and CSV give the figure; it begins with the period.
+      """)
+
+  @Argument(help: "The figure's key, or a period with --list.") var key: String
+  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Flag(help: "List the keys of the figures instead.") var list = false
+  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let today = try common.now().day
+    let database = try common.open(for: .reading)
+    let ledger = try database.knownLedger(of: database.contractName(contract), asOf: asOf.asOf.map(Day.init))
+    let provenance = try database.provenance(asOf: asOf)
+    let documents = try reports(ledger, today: today, provenance)
+    if list {
+      for figure in documents.flatMap(\.figures) where isWithin(figure.key) {
+        Terminal.say("\(figure.key)\n")
+      }
+      return
+    }
+    // Of several reports with the figure, the first explains it; where none has it, the first knows what is near.
+    let found = documents.first { document in document.figures.contains { $0.key.description == key } }
+    guard let document = found ?? documents.first else { return }
+    try output.write(document.explanation(of: key))
+  }
+
+  /// The reports in which a figure of the key's period stands.
+  private func reports(_ ledger: Ledger, today: Day, _ provenance: Provenance) throws -> [Document] {
+    let calendar = ledger.history.newest.contract.calendar
+    guard let first = key.split(separator: "/").first else {
+      throw Failure.usage("name a figure, such as 2026-Q1/attainment")
+    }
+    switch try Period(String(first), in: calendar, today: today) {
+    case .quarter(let quarter):
+      return [try ledger.review(.quarter(quarter), today: today).document(provenance)]
+    case .month(let month):
+      let review = try ledger.review(.month(month), today: today)
+      let plan = try PlanReport(review.ruling, months: [month], accounts: review.accounts, today: today)
+      let quarter = try ledger.review(.quarter(calendar.quarter(containing: month)), today: today)
+      return try [
+        review.document(provenance), plan.document(today: today, provenance), quarter.document(provenance),
+      ]
+    case .week(let week):
+      guard let review = try WeekReview(week, of: ledger, today: today) else {
+        throw Failure.outside("\(week)", ledger.history)
+      }
+      return [try review.document(provenance)]
+    case .day, .range:
+      throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
+    }
+  }
+
+  private func isWithin(_ figure: FigureKey) -> Bool {
+    figure.description == key || figure.description.hasPrefix(key + "/")
+  }
+}

@@ -1,0 +1,51 @@
+import Agreement
+import ArgumentParser
+import Reporting
+import Storage
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Show the leads and the value owed by month, stream and lead type.",
+    discussion: """
+      leadpact plan acme-2026
+      leadpact plan acme-2026 --for-period 2026-Q3
+      leadpact plan acme-2026 --version 2 -o plan.csv
+      """)
+
+  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+  @Option(name: .customLong("version"), help: "The version; default: the newest.") var number: Int?
+  @Option(name: .customLong("for-period"), help: ArgumentHelp("Only these months.", valueName: "period"))
+  var period: String?
+  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let today = try common.now().day
+    let database = try common.open(for: .reading)
+    let ledger = try database.knownLedger(of: database.contractName(name), asOf: asOf.asOf.map(Day.init))
+    let version = try ledger.history.version(number)
+    let ruling = Ruling(version: version, standing: ledger.history.standing(of: version))
+    let report = try PlanReport(
+      ruling, months: months(of: version.contract, today: today), accounts: Accounts(ledger), today: today)
+    try output.write(report.document(today: today, database.provenance(asOf: asOf)))
+  }
+
+  private func months(of contract: Contract, today: Day) throws -> [Month] {
+    guard let period else { return Array(contract.coverage) }
+    let days = try Period(period, in: contract.calendar, today: today).days(in: contract.calendar)
+    let months = contract.coverage.filter { contract.calendar.days(of: $0).overlaps(days) }
+    guard !months.isEmpty else {
+      throw Failure.couldNot(
+        "\(period) lies outside the months that the version covers, \(contract.coverage)")
+    }
+    return months
+  }
+}
+
+extension Database {
+  /// What a report says of the records it was made from.
+  func provenance(asOf: AsOfOption) throws -> Provenance {
+    Provenance(asOf: try asOf.asOf.map(Day.init), journalHead: try journalHead().hash.hex)
+  }
+}

@@ -1,0 +1,93 @@
+import Agreement
+import ArgumentParser
+import Reporting
+import Storage
+
+struct Sign: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Sign a contract, or decline it with a reason.",
+    discussion: """
+      leadpact sign acme-2026 --as ada@acme.example
+      leadpact sign acme-2026 --as ben@acme.example --decline --reason 'the win rate is out of reach'
+
+      The terms and their digest are shown first. On a terminal you type a word to confirm; elsewhere say --yes.
+      """)
+
+  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who signs.", valueName: "email")) var email: String
+  @Flag(help: "Decline instead of signing.") var decline = false
+  @Option(help: "Why you decline.") var reason: String?
+  @Option(name: .customLong("version"), help: "The version you have read; default: the newest.") var number:
+    Int?
+  @Option(help: ArgumentHelp("The digest you have read, or its beginning.", valueName: "hex")) var digest:
+    String?
+  @Flag(help: "Do not ask for a confirmation.") var yes = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let word = try word()
+    let email = try Email(email)
+    let database = try common.open(for: .recording(create: false))
+    let name = try database.contractName(name)
+    let history = try database.knownHistory(of: name)
+    let version = try history.version(number)
+    if let digest, !version.digest.hex.hasPrefix(digest.lowercased()) || digest.count < 8 {
+      throw Failure.couldNot(
+        "version \(version.number) has the digest \(version.digest.short)…, not \(digest); read it again before you sign"
+      )
+    }
+    try history.check(word, by: email, onVersion: version.number, digest: version.digest)
+    guard let person = version.contract.signatory(email) else { return }
+
+    let sheet = ContractSheet(version, in: history).document
+    Terminal.say(sheet.rendered(as: .text, layout: TextRenderer(width: Terminal.width)))
+    try confirm(person, version)
+    _ = try database.sign(
+      name, version: version.number, digest: version.digest, by: email, word: word, at: common.now(),
+      recordedBy: common.person)
+    try announce(person, version, in: database)
+  }
+
+  private func word() throws -> Signature.Word {
+    guard decline else {
+      guard reason == nil else { throw Failure.usage("--reason goes with --decline") }
+      return .signed
+    }
+    guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+      throw Failure.usage("to decline, say why: --reason '…'")
+    }
+    return .declined(reason: reason)
+  }
+
+  private func confirm(_ person: Signatory, _ version: Version) throws {
+    if yes { return }
+    let verb = decline ? "decline" : "sign"
+    guard Terminal.isInteractive else {
+      throw Failure.usage(
+        "this is no terminal, so confirm with --yes that \(person.email) will \(verb) version \(version.number), digest \(version.digest.short)"
+      )
+    }
+    let question =
+      "\n\(person.name), type '\(verb)' to \(verb) version \(version.number), digest \(version.digest.short): "
+    guard Terminal.ask(question) == verb else {
+      throw Failure.couldNot("not confirmed; nothing was recorded")
+    }
+  }
+
+  private func announce(_ person: Signatory, _ version: Version, in database: Database) throws {
+    let history = try database.knownHistory(of: version.contract.name)
+    let verb = decline ? "declined" : "signed"
+    Terminal.say(
+      "\n\(person.name) \(verb) version \(version.number) of \(version.contract.name), digest \(version.digest.short).\n"
+    )
+    switch history.standing(of: version) {
+    case .inForce: Terminal.say("Everyone has signed: it is in force from \(version.contract.effective).\n")
+    case .awaiting(let missing):
+      Terminal.say("Still to sign: \(missing.map { "\($0.name) (\($0.email))" }.joined(separator: ", ")).\n")
+    case .refused:
+      Terminal.say(
+        "It does not come into force; propose a new version, or talk and have it signed after all.\n")
+    case .superseded(let newer): Terminal.say("Version \(newer) has been proposed in its place meanwhile.\n")
+    }
+  }
+}

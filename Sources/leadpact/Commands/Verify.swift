@@ -1,0 +1,33 @@
+import ArgumentParser
+import Storage
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check that nothing was altered since it was recorded.",
+    discussion: """
+      Checks the journal's chain of hashes, every row against the journal, every version's text against its digest
+      and its terms, every signature, and the file itself. Names what was altered, and exits with 2 then.
+
+      leadpact verify
+      leadpact verify --head              print only the journal's head, to keep somewhere else
+      """)
+
+  @Flag(help: "Print only the journal's head: keep it elsewhere, and it convicts a rewritten history.")
+  var head = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let database = try common.open(for: .reading)
+    if head { return Terminal.say("\(try database.journalHead().hash)\n") }
+    let report = try database.verify()
+    let checked = report.checked
+    let extent =
+      "\(checked.entries) journal entries with \(checked.rows) rows, \(checked.versions) versions, \(checked.signatures) signatures"
+    guard report.problems.isEmpty else {
+      let lines = report.problems.map { "\($0.place): \($0.message)" }
+      throw Failure.badData(
+        "\(common.path) is not as it was recorded (\(extent) checked):\n" + lines.joined(separator: "\n"))
+    }
+    Terminal.say("Nothing was altered: \(extent).\nJournal head: \(report.head.hash)\n")
+  }
+}

@@ -1,0 +1,46 @@
+import Agreement
+import ArgumentParser
+import Exchange
+import Glibc
+import Reporting
+import Storage
+
+/// What kept a command from its job, where no module has an error of its own for it.
+enum Failure: Error {
+  /// The command was called with words that it does not understand.
+  case usage(String)
+  /// The command could not do its job.
+  case couldNot(String)
+  /// A file holds what it should not.
+  case badData(String)
+
+  /// Prints what went wrong and what to do, and ends the program with the code that says so.
+  static func exit(with error: any Error) -> Never {
+    guard let (code, message) = diagnosis(of: error) else { Leadpact.exit(withError: error) }
+    Terminal.complain(message)
+    Glibc.exit(code)
+  }
+
+  private static func diagnosis(of error: any Error) -> (code: Int32, message: String)? {
+    switch error {
+    case Failure.usage(let message): (64, message)
+    case let error as Unreadable: (64, "\(error)")
+    case Failure.couldNot(let message): (1, message)
+    case Failure.badData(let message): (2, message)
+    case let error as ContractFileError: (2, "\(error)")
+    case let error as ImportRefusal: (2, "\(error)")
+    case let error as CSVError: (2, "\(error)")
+    case let error as StorageError: (error.isDataFault ? 2 : 1, "\(error)")
+    case let error as RecordingRefusal: (error.isUsage ? 64 : 1, "\(error)")
+    case is ProposalRefusal, is SigningRefusal, is UnknownContract, is UnknownFigure, is Overflow,
+      is ObservationRefusal:
+      (1, "\(error)")
+    default: nil
+    }
+  }
+}
+
+extension RecordingRefusal {
+  /// Whether the words of the command were at fault rather than what is on record.
+  fileprivate var isUsage: Bool { if case .negative = self { true } else { false } }
+}

@@ -1,0 +1,98 @@
+import Agreement
+import ArgumentParser
+import Storage
+
+/// Where the records are, what day it is, and who is at work.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The SQLite file. Default: $LEADPACT_DB, else the XDG data folder.", valueName: "file")
+  )
+  var database: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day to take for today, so that an output can be reproduced. Default: $LEADPACT_TODAY.",
+      valueName: "date"))
+  var today: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Who records. Default: $LEADPACT_USER, else $USER.", valueName: "name"))
+  var user: String?
+
+  /// The time now: the start of the day that stands in for today, else the clock's.
+  func now() throws -> Moment {
+    guard let day = today ?? Terminal.environment("LEADPACT_TODAY") else { return Clock.now() }
+    return Moment(day: try Day(day))
+  }
+
+  /// Who records.
+  var person: String {
+    user ?? Terminal.environment("LEADPACT_USER") ?? Terminal.environment("USER") ?? "someone"
+  }
+
+  /// The database's path.
+  var path: String {
+    if let path = database ?? Terminal.environment("LEADPACT_DB") { return path }
+    let folder =
+      Terminal.environment("XDG_DATA_HOME") ?? (Terminal.environment("HOME") ?? ".") + "/.local/share"
+    return folder + "/leadpact/leadpact.db"
+  }
+
+  /// Opens the database.
+  func open(for use: Database.Use) throws -> Database {
+    if case .recording(create: true) = use, database == nil, Terminal.environment("LEADPACT_DB") == nil {
+      Files.makeFolder(String(path.dropLast("/leadpact.db".count)))
+    }
+    let timeout = Terminal.environment("LEADPACT_BUSY_TIMEOUT").flatMap { Int($0) } ?? 5_000
+    let database = try Database.open(at: path, for: use, at: now(), busyTimeout: timeout)
+    if let backup = database.backupBeforeUpgrade {
+      Terminal.note("The database was brought up to date; as it was before, it is in \(backup).")
+    }
+    return database
+  }
+}
+
+extension Database {
+  /// The contract of that name, or the only one there is.
+  ///
+  /// - Throws: `UnknownContract`, `Failure.usage` where a name is needed.
+  func contractName(_ text: String?) throws -> Name {
+    let known = try contractNames()
+    if let text {
+      let name = try Name(text)
+      guard let found = known.first(where: { $0 == name }) else {
+        throw UnknownContract(name: name, known: known)
+      }
+      return found
+    }
+    guard let only = known.first else {
+      throw Failure.couldNot("there is no contract yet; propose one with: leadpact contract propose FILE")
+    }
+    guard known.count == 1 else {
+      throw Failure.usage(
+        "there are several contracts, so name one: \(known.map(\.text).joined(separator: ", "))")
+    }
+    return only
+  }
+
+  /// The ledger of a contract that exists.
+  func knownLedger(of name: Name, asOf: Day? = nil, days: DayRange? = nil) throws -> Ledger {
+    guard let ledger = try ledger(of: name, asOf: asOf, days: days) else {
+      throw try absence(of: name, asOf: asOf)
+    }
+    return ledger
+  }
+
+  /// The history of a contract that exists.
+  func knownHistory(of name: Name, asOf: Day? = nil) throws -> ContractHistory {
+    guard let history = try history(of: name, asOf: asOf) else { throw try absence(of: name, asOf: asOf) }
+    return history
+  }
+
+  private func absence(of name: Name, asOf: Day?) throws -> any Error {
+    guard let asOf else { return UnknownContract(name: name, known: try contractNames()) }
+    return Failure.couldNot("there was no contract '\(name)' yet on \(asOf)")
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// Whole files in and out, without Foundation.
+enum Files {
+  /// The bytes of a file, or of standard input for `-`.
+  ///
+  /// - Throws: `Failure.couldNot` where it cannot be read, `Failure.badData` beyond `limit`.
+  static func read(_ path: String, limit: Int = 1 << 28) throws -> [UInt8] {
+    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure.couldNot("cannot read \(path): \(reason)") }
+    defer { if path != "-" { close(file) } }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(file, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure.couldNot("cannot read \(path): \(reason)") }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= limit else { throw Failure.badData("\(path) is larger than \(limit >> 20) MiB") }
+    }
+  }
+
+  /// Puts a text in a file at once: whoever reads it sees the old one or the new one, never a part.
+  ///
+  /// - Throws: `Failure.couldNot` where it cannot be written; the old file is untouched then.
+  static func write(_ text: String, toFile path: String) throws {
+    let partial = "\(path).\(getpid()).partial"
+    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
+    let isWritten = write(text, to: file) && fsync(file) == 0
+    guard close(file) == 0, isWritten, rename(partial, path) == 0 else {
+      let reason = reason
+      unlink(partial)
+      throw Failure.couldNot("cannot write \(path): \(reason)")
+    }
+  }
+
+  /// Writes a text to an open file; false where not all of it could be.
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      mkdir(made, 0o700)
+    }
+  }
+
+  private static var reason: String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// The streams that a person, a pipe or a file stands behind.
+enum Terminal {
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+  static var isColourful: Bool {
+    isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+  }
+
+  /// The columns to lay text out in: `$COLUMNS`, else the terminal's, else 100.
+  static var width: Int {
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else {
+      return 100
+    }
+    return Int(size.ws_col)
+  }
+
+  /// Writes data to standard output.
+  static func say(_ text: String) {
+    write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes an error to standard error.
+  static func complain(_ message: String) {
+    write("leadpact: \(message)\n", to: STDERR_FILENO)
+  }
+
+  /// Writes news that is no data, such as what was recorded, to standard error.
+  static func note(_ message: String) {
+    write("\(message)\n", to: STDERR_FILENO)
+  }
+
+  /// Asks on the terminal; nil where the input ends.
+  static func ask(_ question: String) -> String? {
+    write(question, to: STDERR_FILENO)
+    return readLine()
+  }
+
+  /// A variable of the environment; nil where it is unset or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    // Nobody reads on, or there is no room: nothing can be told any more, but the exit code can.
+    guard Files.write(text, to: descriptor) else { _exit(1) }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Glibc
+
+/// A program to run to its end, with its streams redirected to and from files.
+///
+/// Files rather than pipes: neither side ever waits for the other, however much is written.
+struct ChildProcess {
+  let executable: URL
+  let arguments: [String]
+  let environment: [String: String]
+  let folder: URL
+
+  /// The program did not end in time and was killed together with the programs that it had started.
+  struct TimedOut: Error, CustomStringConvertible {
+    let limit: Duration
+    var description: String { "still running after \(limit.components.seconds) s, so it was killed" }
+  }
+
+  /// Runs the program.
+  ///
+  /// - Returns: its exit status, or 128 plus the signal that ended it, as a shell has it.
+  func run(
+    input: FileHandle = .nullDevice,
+    output: FileHandle,
+    errors: FileHandle,
+    limit: Duration = .seconds(180)
+  ) async throws -> Int32 {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
+
+    let start = ContinuousClock.now
+    let killing = Task {
+      try await Task.sleep(for: limit)
+      // Foundation makes the child the leader of a process group of its own.
+      if process.isRunning { kill(-process.processIdentifier, SIGKILL) }
+    }
+    defer { killing.cancel() }
+    try await runToEnd(process)
+
+    guard process.terminationReason == .uncaughtSignal else { return process.terminationStatus }
+    if process.terminationStatus == SIGKILL, start.duration(to: .now) >= limit {
+      throw TimedOut(limit: limit)
+    }
+    return 128 + process.terminationStatus
+  }
+
+  private func runToEnd(_ process: Process) async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in continuation.resume() }
+      do {
+        try withNoSignalBlocked { try process.run() }
+      } catch {
+        continuation.resume(throwing: error)
+      }
+    }
+  }
+
+  /// A child inherits the blocked signals of the thread that starts it, and Dispatch's threads block them all.
+  private func withNoSignalBlocked<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    var (none, previous) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &previous)
+    defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
+    try body()
+  }
+}

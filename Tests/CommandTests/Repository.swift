@@ -1,0 +1,39 @@
+import Foundation
+
+/// Where this checkout keeps what the tests read, and the binary that they run.
+enum Repository {
+  /// The checkout's root folder, found from this file's own path.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The built `leadpact`: `$LEADPACT_BINARY`, or the one beside the running test bundle.
+  static let binary: URL = {
+    if let path = ProcessInfo.processInfo.environment["LEADPACT_BINARY"] {
+      return URL(fileURLWithPath: path)
+    }
+    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    guard let binary = nearestBinary(above: tests) else {
+      fatalError("No leadpact binary above \(tests.path). Build it first, or set LEADPACT_BINARY.")
+    }
+    return binary
+  }()
+
+  /// Walks up, because the bundle is a file beside the binary or a folder that holds the test runner.
+  private static func nearestBinary(above start: URL) -> URL? {
+    var folder = start.deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appendingPathComponent("leadpact")
+      if isExecutableFile(candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+
+  private static func isExecutableFile(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+    return exists && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: url.path)
+  }
+}

@@ -1,0 +1,66 @@
+import Exchange
+import Testing
+
+@Suite struct CSVPropertyTests {
+  @Test(arguments: 1...200)
+  func `reads back what was written`(seed: UInt64) throws {
+    var random = SplitMix64(state: seed)
+    let delimiter = try #require(CSVDelimiter.allCases.randomElement(using: &random))
+    let width = Int.random(in: 1...8, using: &random)
+    let table = (0..<Int.random(in: 1...30, using: &random)).map { _ in
+      (0..<width).map { _ in field(using: &random) }
+    }
+
+    var written = Bool.random(using: &random) ? "\u{FEFF}" : ""
+    var expected: [CSVLine] = []
+    for record in table {
+      expected.append(CSVLine(lineNumber(after: written), record))
+      let fields = record.map { quoted($0, delimiter, always: record == [""] || .random(using: &random)) }
+      written += fields.joined(separator: String(UnicodeScalar(delimiter.rawValue)))
+      written += ["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
+    }
+
+    let read = try records(
+      of: .text(written),
+      delimiter: delimiter,
+      chunkSize: Int.random(in: 1...64, using: &random)
+    )
+    #expect(read == expected)
+  }
+
+  private func lineNumber(after text: String) -> Int {
+    let breaks = text.unicodeScalars.count { $0 == "\n" || $0 == "\r" }
+    let pairs = zip(text.utf8, text.utf8.dropFirst()).count { $0 == (0x0D, 0x0A) }
+    return 1 + breaks - pairs
+  }
+
+  private func field(using random: inout SplitMix64) -> String {
+    let pieces = [
+      "a", "Z", "7", " ", "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "顧客", "é", "🧑🏽‍💻", "\u{7F}", "",
+    ]
+    return (0..<Int.random(in: 0...6, using: &random))
+      .compactMap { _ in pieces.randomElement(using: &random) }
+      .joined()
+  }
+
+  private func quoted(_ field: String, _ delimiter: CSVDelimiter, always: Bool) -> String {
+    let special = [0x22, 0x0A, 0x0D, delimiter.rawValue]
+    guard always || field.utf8.contains(where: special.contains) else { return field }
+    let doubled = field.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    return "\"\(doubled)\""
+  }
+}
+
+/// Vigna's SplitMix64: a generator whose numbers are the same on every run.
+/// <https://prng.di.unimi.it/splitmix64.c>
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

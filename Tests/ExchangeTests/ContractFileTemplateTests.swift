@@ -1,0 +1,46 @@
+import Agreement
+import Exchange
+import Testing
+
+@Suite struct ContractFileTemplateTests {
+  private func template(_ currency: String, name: String = "acme-2026", head: String = "Ada Li") throws
+    -> ContractTemplate
+  {
+    ContractTemplate(
+      name: try Name(name),
+      start: try Month("2026-04"),
+      currency: try Currency(currency),
+      stream: try Name("中小企業"),
+      marketingHead: ContractTemplate.Person(name: head, email: try Email("ada@acme.example")),
+      salesHead: ContractTemplate.Person(name: "Ben", email: try Email("ben@acme.example"))
+    )
+  }
+
+  @Test(arguments: ["USD", "JPY", "KWD", "EUR"])
+  func `reads as a contract of twelve months`(currency: String) throws {
+    let template = try template(currency)
+    let contract = try ContractFile.read(template.text, file: "new.yaml")
+    #expect(contract.term.description == "2026-04..2027-03")
+    #expect(contract.streams[0].quotas.amounts == Array(repeating: template.quota, count: 12))
+    #expect(contract.warnings == [.nothingMeasured])
+  }
+
+  @Test(
+    arguments: ["no", "1e3", "&a", "%p", "~", "!t"],
+    ["O'Neil \"Bo\" \\", "# Ada", "- x", "{", "Ada: Li\n"]
+  )
+  func `takes any name`(name: String, head: String) throws {
+    let contract = try ContractFile.read(template("USD", name: name, head: head).text, file: "new.yaml")
+    #expect(contract.name.text == name)
+    #expect(contract.signatories[0].name == head.replacing("\n", with: " "))
+  }
+
+  @Test func `writes cents where there are some`() throws {
+    var template = try template("USD")
+    template.quota = Money(minorUnits: 123_456_789, template.currency)
+    #expect(template.text.contains("quota: 1,234,567.89 per month"))
+    #expect(
+      try ContractFile.read(template.text, file: "new.yaml").streams[0].quotas.amounts[0] == template.quota
+    )
+  }
+}

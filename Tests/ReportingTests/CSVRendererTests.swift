@@ -1,0 +1,28 @@
+import Agreement
+import Reporting
+import Testing
+
+@Suite struct CSVRendererTests {
+  @Test(arguments: [
+    ("plain", "plain"), ("a,b", #""a,b""#), (#"say "x""#, #""say ""x""""#),
+    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), (" =1", "' =1"),
+    ("\t=1", "' =1"), ("\rx", "' x"), ("＝1", "'＝1"), ("=1,2", #""'=1,2""#), ("\u{1B}[2J", #"\u{1B}[2J"#),
+  ])
+  func `keeps words from being run or split`(stream: String, field: String) throws {
+    let money = Money(minorUnits: -300, try Currency("USD"))
+    let row = Self.row(FigureKey(stream: stream, "value"), .money(money))
+    #expect(row.hasSuffix(",,\(field),,value,-3.00,USD\n"))
+  }
+
+  @Test func `leaves out what there is none of`() {
+    #expect(Self.row(FigureKey("attainment"), .ratio(nil)) == "attainment,,,,attainment,,ratio\n")
+  }
+
+  private static func row(_ key: FigureKey, _ quantity: Quantity) -> String {
+    let figure = Figure(key, quantity, Derivation(formula: "", computation: "", clause: ""))
+    let table = Table("", columns: [Table.Column("x", "X")], rows: [Table.Row([.figure(figure)])])
+    let document = Document(kind: "test", title: "", sections: [Section("s", "S", [.table(table)])])
+    let heading = "key,period,stream,lead_type,figure,value,unit\n"
+    return String(document.rendered(as: .csv).dropFirst(heading.count))
+  }
+}

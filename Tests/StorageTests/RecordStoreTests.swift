@@ -1,0 +1,117 @@
+import Agreement
+import Testing
+
+@testable import Storage
+
+@Suite struct RecordStoreTests {
+  private let database: Database
+  private let acme = Example.name("acme-2026")
+
+  init() throws {
+    database = try Database.inMemory(at: Example.moment)
+    try Example.fill(database)
+  }
+
+  private func ledger(asOf: Day? = nil, days: DayRange? = nil) throws -> Ledger {
+    try #require(try database.ledger(of: acme, asOf: asOf, days: days))
+  }
+
+  @Test func `gives back every kind of entry`() throws {
+    let ledger = try ledger()
+    #expect(ledger.deliveries.map(\.count) == [212, 80, -12, 199])
+    #expect(ledger.deliveries.map(\.kind) == [.logged, .logged, .correction(reason: "spam"), .imported(1)])
+    #expect(
+      ledger.outcomes.map(\.figures) == [
+        OutcomeFigures(sqls: 60, won: 3, revenue: Money(minorUnits: 600_000, try Currency("USD")))
+      ]
+    )
+    #expect(ledger.observations.map(\.subject.text) == ["contacted", "csat"])
+    #expect(
+      ledger.observations.map(\.finding) == [.kept(met: 180, due: 212), .measured(try Score("4.6"))]
+    )
+    #expect(ledger.observations.map(\.rep) == ["Kim", nil])
+    #expect(ledger.reviews.map(\.quarter.description) == ["2026-Q1"])
+    #expect(ledger.reviews[0].mark == EntryMark(number: 1, at: Example.moment("2026-04-02"), by: "ada"))
+  }
+
+  @Test(
+    arguments: [
+      ("2026-01-05", 0, 0, 0, 0), ("2026-02-16", 2, 0, 0, 0), ("2026-03-02", 3, 1, 2, 0),
+      ("2026-04-02", 3, 1, 2, 1),
+    ]
+  )
+  func `knows only what was on record by a day`(
+    day: String,
+    deliveries: Int,
+    outcomes: Int,
+    observations: Int,
+    reviews: Int
+  ) throws {
+    let ledger = try ledger(asOf: try Day(day))
+    #expect(ledger.deliveries.count == deliveries)
+    #expect(ledger.outcomes.count == outcomes)
+    #expect(ledger.observations.count == observations)
+    #expect(ledger.reviews.count == reviews)
+  }
+
+  @Test func `keeps to the days asked for where there may be many entries`() throws {
+    let ledger = try ledger(days: Example.week("2026-W08"))
+    #expect(ledger.deliveries.map(\.count) == [199])
+    #expect(ledger.observations == [])
+    #expect(ledger.outcomes.count == 1)
+  }
+
+  @Test func `refuses outcomes out of order, with all that came with them`() throws {
+    let month = try Month("2026-02")
+    #expect(throws: RecordingRefusal.self) {
+      try database.record(
+        [
+          NewOutcome(key: Example.outbound, month: month, figures: OutcomeFigures(sqls: 5)),
+          NewOutcome(key: Example.outbound, month: month, figures: OutcomeFigures(won: 6)),
+        ],
+        for: acme,
+        by: "sam",
+        at: Example.moment
+      )
+    }
+    #expect(try ledger().outcomes.count == 1)
+  }
+
+  @Test(
+    arguments: [
+      ("calls", Observation.Finding.kept(met: 1, due: 2)), ("contacted", .kept(met: 3, due: 2)),
+      ("contacted", .measured(Score(millionths: 1))), ("csat", .kept(met: 1, due: 2)),
+    ]
+  )
+  func `refuses an observation of what nobody promised, or in another form`(
+    subject: String,
+    finding: Observation.Finding
+  ) throws {
+    let observation = NewObservation(
+      subject: Example.name(subject),
+      days: Example.week("2026-W08"),
+      finding: finding
+    )
+    #expect(throws: ObservationRefusal.self) {
+      try database.record([observation], for: acme, by: "sam", at: Example.moment)
+    }
+  }
+
+  @Test func `refuses a review of a quarter that the contract does not cover`() throws {
+    #expect(throws: RecordingRefusal.self) {
+      try database.keepMetrics(
+        of: try Quarter("2027-Q1", fiscalYearStart: 1),
+        reason: "none",
+        for: acme,
+        by: "ada",
+        at: Example.moment
+      )
+    }
+  }
+
+  @Test func `keeps contracts apart`() throws {
+    _ = try database.propose(try Example.plain("other"), by: "ada", at: Example.moment)
+    #expect(try database.ledger(of: Example.name("other"))?.deliveries == [])
+    #expect(try database.contractNames().map(\.text) == ["acme-2026", "other"])
+  }
+}
