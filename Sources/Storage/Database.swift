@@ -61,12 +61,4 @@ public final class Database {
   public func save(to path: String) throws(StorageError) {
     try connection.backup(to: path)
   }
-
-  /// Runs `body` on one snapshot of the database, whatever other processes write meanwhile.
-  func snapshot<Result>(_ body: () throws(StorageError) -> Result) throws(StorageError) -> Result {
-    let transaction = try connection.begin(.reading)
-    let result = try body()
-    try transaction.commit()
-    return result
-  }
 }

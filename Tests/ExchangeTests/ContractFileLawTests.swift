@@ -19,7 +19,7 @@ import Testing
     let shuffled = random.shuffled(contract.canonicalText)
     let again = try ContractFile.read(shuffled, file: "shuffled")
     #expect(again.canonicalText == contract.canonicalText)
-    #expect(try Plan(again).demands(in: again.term.first) == Plan(contract).demands(in: contract.term.first))
+    #expect(again == contract)
   }
 
   @Test(arguments: 0..<300)

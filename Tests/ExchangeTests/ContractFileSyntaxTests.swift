@@ -55,14 +55,17 @@ import Testing
         [0x61, 0x3A, 0x20, 0x31, 0x0A, 0x62, 0xE9, 0x0A],
         "2:2: here is a byte that is not UTF-8; save the file as UTF-8"
       ),
-      (
-        Array(repeating: 0x20, count: 1 << 20) + [0x61],
-        "1:1: the file has 1,048,577 bytes; a contract has 1,048,576 at most (1 MiB)"
-      ),
     ] as [([UInt8], String)]
   )
   func `says why bytes cannot be read`(bytes: [UInt8], complaint: String) {
     #expect(Sample.complaints(bytes: bytes) == "acme.yaml:" + complaint)
+  }
+
+  @Test func `refuses a file over 1 MiB`() {
+    #expect(
+      Sample.complaints(bytes: Array(repeating: 0x20, count: 1_048_577))
+        == "acme.yaml:1:1: the file has 1,048,577 bytes; a contract has 1,048,576 at most (1 MiB)"
+    )
   }
 
   @Test func `a byte order mark and Windows line ends are no trouble`() {
@@ -105,6 +108,13 @@ import Testing
   func `refuses deep nesting`(depth: Int) {
     let text = "contract: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
     #expect(Sample.complaints(text).contains("this is nested"))
+  }
+
+  @Test func `a large file of nothing but mistakes is soon refused`() {
+    let text = "contract: acme\nstreams:\n" + (0..<5_000).map { " s\($0): {quota: 1, s: 1, s: 2}\n" }.joined()
+    let complaints = Sample.complaints(text)
+    #expect(complaints.contains("acme.yaml:3:"))
+    #expect(complaints.split(separator: "\n").count <= 200)
   }
 
   @Test func `names of any script are equal in all their normal forms`() throws {

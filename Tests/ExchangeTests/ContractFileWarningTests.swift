@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `too few reps, with how many are missing`() throws {
-    // 2,344 website leads and 1,071 calls a month: 29 reps.
+    // 2,345 website leads and 1,072 calls a month: 29 reps.
     let new = "sales: {capacity: {leads-per-rep: 120, reps: {2026-01: 28, 2026-03: 29}}}\nsignatories:"
     #expect(
       try warnings("signatories:", new).first

@@ -2,37 +2,44 @@ import Agreement
 
 @testable import Storage
 
+/// The value of an expression that cannot fail, such as a name in a literal.
+func given<Value>(_ make: @autoclosure () throws -> Value) -> Value {
+  do { return try make() } catch { preconditionFailure("\(error)") }
+}
+
 /// Contracts, names and moments that the tests share.
 enum Example {
-  static let day = try! Day(2026, 1, 5)
+  static let day = given(try Day(2026, 1, 5))
   static let moment = Moment(day: day, second: 61_200, offset: -480)
 
-  static func moment(_ day: String) -> Moment { Moment(day: try! Day(day), second: 61_200, offset: -480) }
+  static func moment(_ day: String) -> Moment {
+    Moment(day: given(try Day(day)), second: 61_200, offset: -480)
+  }
 
-  static func name(_ text: String) -> Name { try! Name(text) }
+  static func name(_ text: String) -> Name { given(try Name(text)) }
 
   static let web = LeadTypeKey(stream: name("smb"), leadType: name("website-form"))
   static let outbound = LeadTypeKey(stream: name("smb"), leadType: name("outbound"))
-  static let ada = try! Email("ada@example.com")
-  static let sam = try! Email("Sam@example.com")
+  static let ada = given(try Email("ada@example.com"))
+  static let sam = given(try Email("Sam@example.com"))
 
-  static func week(_ text: String) -> DayRange { try! Week(text).days }
+  static func week(_ text: String) -> DayRange { given(try Week(text)).days }
 
   static func quotas(_ amount: Int, _ currency: Currency, months: Int = 12) -> Quotas {
     Quotas(
-      first: try! Month("2026-01"),
+      first: given(try Month("2026-01")),
       amounts: (0..<months).map { Money(minorUnits: amount + $0, currency) }
     )
   }
 
   static func funnel(
-    winRate: Metric<Rate> = Metric(try! Rate("23%")),
+    winRate: Metric<Rate> = Metric(given(try Rate("23%"))),
     order: Int = 200_000,
     _ currency: Currency
   ) -> AgreedFunnel {
     AgreedFunnel(
-      mqlToSQL: Metric(try! Rate("34%"), source: .measured("57/168, HubSpot, 2025-Q4")),
-      sqlToOpportunity: Metric(try! Rate("0.82")),
+      mqlToSQL: Metric(given(try Rate("34%")), source: .measured("57/168, HubSpot, 2025-Q4")),
+      sqlToOpportunity: Metric(given(try Rate("0.82"))),
       winRate: winRate,
       averageOrderValue: Metric(Money(minorUnits: order, currency)),
       timeToClose: Metric(45)

@@ -42,9 +42,10 @@ extension Contract {
       report(["sustained-after"], "\(contract.sustainedAfter) months; choose 1 to 12")
     }
     if contract.streams.isEmpty { report(["streams"], "there is no revenue stream; add at least one") }
-    for (position, stream) in contract.streams.enumerated() {
+    var streams: Set<Name> = []
+    for stream in contract.streams {
       let path = ["streams", stream.name.text]
-      if contract.streams[..<position].contains(where: { $0.name == stream.name }) {
+      if !streams.insert(stream.name).inserted {
         report(path, "the stream '\(stream.name)' is there twice; rename one or remove it")
       }
       problems += stream.problems(at: path, in: contract)
@@ -57,9 +58,10 @@ extension Contract {
   private func measureProblems() -> [ContractProblem] {
     var problems: [ContractProblem] = []
     let taken = Set(["contacted"] + sales.cadence.steps.map(\.name))
-    for (position, measure) in measures.enumerated() {
+    var names: Set<Name> = []
+    for measure in measures {
       let path = ["measures", measure.name.text]
-      if measures[..<position].contains(where: { $0.name == measure.name }) {
+      if !names.insert(measure.name).inserted {
         problems.append(
           ContractProblem(at: path, "the measure '\(measure.name)' is there twice; rename one or remove it")
         )
@@ -78,8 +80,8 @@ extension Contract {
 
   private func signatoryProblems() -> [ContractProblem] {
     var problems: [ContractProblem] = []
-    for (position, person) in signatories.enumerated()
-    where signatories[..<position].contains(where: { $0.email == person.email }) {
+    var emails: Set<Email> = []
+    for (position, person) in signatories.enumerated() where !emails.insert(person.email).inserted {
       problems.append(
         ContractProblem(
           at: ["signatories", "\(position)", "email"],
@@ -119,9 +121,10 @@ extension Stream {
       report(["retention"], "100% leaves no new business for leads to bring; give less")
     }
     if leadTypes.isEmpty { report(["lead-types"], "there is no lead type; add at least one") }
-    for (position, type) in leadTypes.enumerated() {
+    var types: Set<Name> = []
+    for type in leadTypes {
       let place = ["lead-types", type.name.text]
-      if leadTypes[..<position].contains(where: { $0.name == type.name }) {
+      if !types.insert(type.name).inserted {
         report(place, "the lead type '\(type.name)' is there twice; rename one or remove it")
       }
       for step in type.funnel.averageOrderValue.steps {

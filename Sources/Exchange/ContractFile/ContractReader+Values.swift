@@ -15,7 +15,7 @@ extension ContractReader {
       unsound.insert(path)
       return nil
     }
-    for entry in entries where !keys.names.contains(entry.key) {
+    for entry in entries.filter({ !keys.names.contains($0.key) }).prefix(Findings.most) {
       findings.report(entry.keyPlace, keys.refusal(of: entry.key))
     }
     for key in keys.required where !entries.contains(where: { $0.key == key.name }) {

@@ -59,7 +59,9 @@ struct ContractReader {
         signatories: signatories
       )
     } catch {
-      for problem in error.problems where !unsound.contains(problem.path) {
+      for problem in error.problems.lazy.filter({ [unsound] in !unsound.contains($0.path) }).prefix(
+        Findings.most
+      ) {
         let key = problem.path.last { Int($0) == nil }.map { "\($0): " } ?? ""
         findings.report(root.place(at: problem.path), key + problem.message)
       }

@@ -10,14 +10,16 @@ struct MaskedSource {
   private let asterisk: Unicode.Scalar
   private var renamed: [Place: (standIn: Unicode.Scalar, original: Unicode.Scalar)] = [:]
 
-  /// How many doubled keys are looked into before the rest is left for the next run.
-  private static let mostRenamed = 50
+  /// How many doubled keys are looked into before the rest is left for the next run: each costs a reading.
+  private static func mostRenamed(in text: SourceText) -> Int {
+    min(50, max(3, 4 * SourceText.largest / max(1, text.scalars.count)))
+  }
 
   init(_ text: SourceText) {
     let taken = Set(text.scalars.filter { $0.value >= 0xF0000 })
     let unused = (0xF0000...0xFFFFD).lazy.compactMap(Unicode.Scalar.init).filter { !taken.contains($0) }
     // A text of 1 MiB holds 262,144 such scalars at most, but a contract holds none.
-    var free = Array(unused.prefix(Self.mostRenamed + 1))
+    var free = Array(unused.prefix(Self.mostRenamed(in: text) + 1))
     let asterisk = free.popLast() ?? "\u{FFFFD}"
     self.text = text
     self.free = free
@@ -51,7 +53,8 @@ struct MaskedSource {
   /// What stands in the file in place of `text`, which was parsed at `place`.
   func original(_ text: String, at place: Place) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    // Yams drops a leading U+FEFF, an invisible sign that means nothing: it is dropped everywhere.
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" {
       if let name = renamed[place], scalar == name.standIn {
         result.append(name.original == asterisk ? "*" : name.original)
       } else {

@@ -8,10 +8,16 @@ struct SourceTree {
 
   private var source: MaskedSource
   private(set) var findings: Findings
+  private var doubled: [(place: Place, key: String)] = []
+
+  private init(_ source: MaskedSource, _ findings: Findings) {
+    self.source = source
+    self.findings = findings
+  }
 
   /// The root of the text; nil where it is no YAML, which `findings` then say.
   static func compose(_ text: SourceText, _ findings: inout Findings) -> SourceNode? {
-    var tree = SourceTree(source: MaskedSource(text), findings: findings)
+    var tree = SourceTree(MaskedSource(text), findings)
     defer { findings = tree.findings }
     return tree.root()
   }
@@ -27,8 +33,15 @@ struct SourceTree {
           }
           return node(root, depth: 1, under: nil)
         }
-      } catch YamlError.duplicatedKeysInMapping(_, let context) where source.rename(at: Place(context.mark)) {
-        continue
+      } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+        let place = Place(context.mark)
+        doubled.append((place, keys.first ?? ""))
+        if source.rename(at: place) { continue }
+        // There are too many to find the second place of each.
+        for (place, key) in doubled {
+          findings.report(place, "the key '\(key.shortened)' is there twice; keep one of them")
+        }
+        return nil
       } catch {
         let complaint = SyntaxComplaint(error)
         findings.report(complaint.place, complaint.message)

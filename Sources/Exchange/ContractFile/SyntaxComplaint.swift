@@ -16,9 +16,6 @@ struct SyntaxComplaint {
     case .composer(_, _, let mark, _):
       self.place = Place(mark)
       self.message = "a second document begins here; keep one contract a file and remove the '---'"
-    case .duplicatedKeysInMapping(let keys, let context):
-      self.place = Place(context.mark)
-      self.message = "the key '\(keys.first ?? "")' is there twice; keep one of them"
     default:
       self.place = .start
       self.message = "this cannot be read as YAML: \(error)"

@@ -10,7 +10,7 @@ extension Database {
   ///
   /// Nil where there is no contract of that name, or was none yet.
   public func history(of name: Name, asOf: Day? = nil) throws(StorageError) -> ContractHistory? {
-    try snapshot { () throws(StorageError) in
+    try connection.read { () throws(StorageError) in
       let contracts = ContractStore(connection: connection)
       guard let entry = try contracts.entry(named: name) else { return nil }
       return try contracts.history(of: entry, asOf: asOf)
@@ -26,7 +26,7 @@ extension Database {
     asOf: Day? = nil,
     days: DayRange? = nil
   ) throws(StorageError) -> Ledger? {
-    try snapshot { () throws(StorageError) in
+    try connection.read { () throws(StorageError) in
       let contracts = ContractStore(connection: connection)
       guard
         let entry = try contracts.entry(named: name),
@@ -49,7 +49,7 @@ extension Database {
 
   /// The text of a version as it was stored when it was proposed; nil where there is no such version.
   public func canonicalText(of name: Name, version: Int) throws(StorageError) -> String? {
-    try snapshot { () throws(StorageError) in
+    try connection.read { () throws(StorageError) in
       guard let entry = try ContractStore(connection: connection).entry(named: name) else { return nil }
       return try VersionStore(connection: connection).text(of: entry, version: version)
     }

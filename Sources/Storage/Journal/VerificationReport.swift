@@ -34,7 +34,7 @@ extension Database {
   /// Whoever can write the file can also write a journal anew from some entry on; against that, keep the hash of
   /// the head elsewhere, and compare.
   public func verify() throws(StorageError) -> VerificationReport {
-    try snapshot { () throws(StorageError) in
+    try connection.read { () throws(StorageError) in
       var report = VerificationReport(
         checked: VerificationReport.Extent(),
         head: .empty,

@@ -64,9 +64,14 @@ extension Database {
     try recording(.outcome, by: person, at: moment) {
       let (entry, history) = try agreed(name)
       let store = OutcomeStore(connection: connection)
-      var known = try store.outcomes(of: entry, in: history.newest.contract.currency)
+      let currency = history.newest.contract.currency
+      var known = try store.outcomes(of: entry, in: currency)
       var recorded: [Outcome] = []
       for outcome in outcomes {
+        precondition(
+          outcome.figures.revenue.map { $0.currency == currency } ?? true,
+          "Revenue is in the contract's currency"
+        )
         try Ledger(history: history, outcomes: known)
           .check(outcome.figures, of: outcome.key, in: outcome.month)
         let spelled = NewOutcome(
@@ -104,7 +109,14 @@ extension Database {
           on: observation.stream,
           in: observation.days
         )
-        recorded.append(try store.insert(observation, of: entry, by: person, at: moment))
+        let spelled = NewObservation(
+          subject: observation.subject,
+          stream: observation.stream.map(history.spelling),
+          rep: observation.rep,
+          days: observation.days,
+          finding: observation.finding
+        )
+        recorded.append(try store.insert(spelled, of: entry, by: person, at: moment))
       }
       let subjects = recorded.map { "\($0.subject) \($0.days)" }
       return (recorded, ([entry.name.text] + subjects).joined(separator: ", "))
@@ -142,6 +154,11 @@ extension NewDelivery {
 }
 
 extension ContractHistory {
+  /// The stream's name in the form of Unicode in which the first version that has it writes it.
+  fileprivate func spelling(of stream: Name) -> Name {
+    versions.lazy.compactMap { $0.contract.stream(stream)?.name }.first ?? stream
+  }
+
   /// The key in the form of Unicode in which the first version that has it writes it, so that SQL can compare it.
   fileprivate func spelling(of key: LeadTypeKey) -> LeadTypeKey {
     for version in versions {

@@ -1,43 +1,6 @@
 import Agreement
 import Testing
 
-@Suite struct BusinessHoursTests {
-  @Test(arguments: [
-    ("mon-fri 9:00-17:00", 1...5, 540, 1_020, "mon-fri 09:00-17:00"),
-    ("mon-fri 9-17", 1...5, 540, 1_020, "mon-fri 09:00-17:00"),
-    ("Monday-Friday 08:30-24:00", 1...5, 510, 1_440, "mon-fri 08:30-24:00"),
-    ("sat 0:00-0:01", 6...6, 0, 1, "sat 00:00-00:01"),
-    ("tues-thurs  10:15-11:00", 2...4, 615, 660, "tue-thu 10:15-11:00"),
-  ])
-  func `are weekdays and times`(
-    text: String,
-    weekdays: ClosedRange<Int>,
-    opens: Int,
-    closes: Int,
-    shown: String
-  ) throws {
-    let hours = try BusinessHours(text)
-    #expect(hours.weekdays == weekdays)
-    #expect(hours.opens == opens)
-    #expect(hours.closes == closes)
-    #expect(hours.description == shown)
-    #expect(try BusinessHours(shown) == hours)
-  }
-
-  @Test(arguments: [
-    "", "mon-fri", "9:00-17:00", "fri-mon 9:00-17:00", "mon-fir 9:00-17:00", "mon-xx-fri 9:00-17:00",
-    "mon--fri 9:00-17:00", "mon-fri 17:00-9:00", "mon-fri 9:00-9:00", "mon-fri 9:00-24:01",
-    "mon-fri 9:60-17:00",
-    "mon-fri 9:00-17:00-x", "mon-fri 9:00-x-17:00", "mon-fri 9:00", "money-fri 9:00-17:00",
-    "mo-fr 9:00-17:00",
-    "mon-fri 9223372036854775807:00-17:00", "mon-fri 9:00-17:00:00", "mon fri 9:00-17:00",
-    "mon-fri ９:00-17:00",
-  ])
-  func `are refused in any other form`(text: String) {
-    #expect(throws: Unreadable.self) { try BusinessHours(text) }
-  }
-}
-
 @Suite struct FirstContactTests {
   @Test(arguments: [
     (30, FirstContact.Clock.elapsed, "30 minutes"), (60, .elapsed, "1 hour"), (1, .elapsed, "1 minute"),
@@ -92,27 +55,5 @@ import Testing
     #expect(throws: Overflow.self) { try crowd.limit(in: month) }
     let nobody = Capacity(leadsPerRep: 10, staffing: [.init(from: month, reps: 0)])
     #expect(nobody.missingReps(for: 11, in: month) == 2)
-  }
-}
-
-@Suite struct MeasureTests {
-  @Test(arguments: [
-    (Measure.Direction.atLeast, "4.6", true), (.atLeast, "4.599999", false), (.atMost, "4.6", true),
-    (.atMost, "4.600001", false),
-  ])
-  func `is kept on its side of the target, the target included`(
-    direction: Measure.Direction,
-    score: String,
-    isKept: Bool
-  ) throws {
-    let measure = try Measure(
-      name: Name("csat"),
-      title: "Satisfaction",
-      owner: .service,
-      unit: "points",
-      target: Score("4.6"),
-      direction: direction
-    )
-    #expect(measure.isKept(by: try Score(score)) == isKept)
   }
 }

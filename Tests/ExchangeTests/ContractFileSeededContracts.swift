@@ -4,7 +4,7 @@ import Agreement
 struct SeededContracts {
   private var state: UInt64
 
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0x5851_F42D_4C95_7F2D }
+  init(seed: Int) { state = UInt64(seed) &* 0xD134_2543_DE82_EF95 &+ 0x5851_F42D_4C95_7F2D }
 
   // SplitMix64.
   private mutating func next() -> UInt64 {
@@ -26,7 +26,7 @@ struct SeededContracts {
     let parts = [
       "a", "É", "名", "no", " ", ": ", "#", "\"", "\\", "'", "\n", "\t", "*x", "&", "%", "\u{1}", "{", "]",
       "🙂", "- ", "1_000",
-      "\u{2028}", "~", "!", "|",
+      "\u{2028}", "\u{FFFE}", "\u{F0000}", "\u{0}", "~", "!", "|",
     ]
     return (0..<number(1...8)).map { _ in pick(parts) }.joined()
   }

@@ -1,0 +1,189 @@
+import Agreement
+import Testing
+
+@testable import Storage
+
+@Suite struct VerificationTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("a.leadpact") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let database = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
+    try Example.fill(database)
+    _ = try database.propose(try Example.rich(), by: "li", at: Example.moment)
+  }
+
+  /// Does what someone with another tool could do, without a trace in the schema.
+  private func tamper(_ sql: String, keepingSchema: Bool = true) throws {
+    let connection = try Connection.open(path, mode: .existing)
+    let triggers = try connection.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") { row in
+      (name: try row.text(0), sql: try row.text(1))
+    }
+    try connection.execute(
+      "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+    for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger.name)") }
+    try connection.execute(sql)
+    guard keepingSchema else { return }
+    for trigger in triggers { try connection.execute(trigger.sql) }
+  }
+
+  private func report() throws -> VerificationReport {
+    try Database.open(at: path, for: .reading, at: Example.moment).verify()
+  }
+
+  private func problems() throws -> [String] {
+    try report().problems.map { "\($0.place): \($0.message)" }
+  }
+
+  @Test func `finds nothing wrong in what leadpact wrote, and says how much that was`() throws {
+    let report = try report()
+    #expect(report.problems == [])
+    #expect(report.checked.entries == 10)
+    #expect(report.checked.versions == 2)
+    #expect(report.checked.signatures == 2)
+    #expect(report.checked.rows > 100)
+    #expect(report.head == (try Database.open(at: path, for: .reading, at: Example.moment).journalHead()))
+  }
+
+  @Test(
+    arguments: [
+      ("UPDATE contract SET name = 'acme' WHERE contract_id = 1", "contract row 1, name"),
+      ("UPDATE version SET tolerance_ppm = 1 WHERE version_id = 1", "version row 1, tolerance_ppm"),
+      ("UPDATE signatory SET role = 'x' WHERE signatory_id = 2", "signatory row 2, role"),
+      ("UPDATE stage SET meaning = 'x' WHERE stage_id = 1", "stage row 1, meaning"),
+      ("UPDATE holiday SET day = '2026-05-02' WHERE holiday_id = 1", "holiday row 1, day"),
+      ("UPDATE stream SET title = 'x' WHERE stream_id = 1", "stream row 1, title"),
+      ("UPDATE quota SET minor_units = minor_units - 1 WHERE quota_id = 3", "quota row 3, minor_units"),
+      ("UPDATE lead_type SET share = '30%' WHERE lead_type_id = 1", "lead_type row 1, share"),
+      ("UPDATE metric SET source = 'assumed' WHERE metric_id = 1", "metric row 1, source"),
+      ("UPDATE cadence_step SET touches = 4 WHERE cadence_step_id = 1", "cadence_step row 1, touches"),
+      ("UPDATE staffing SET reps = -1 WHERE staffing_id = 1", "staffing row 1, reps"),
+      ("UPDATE measure SET unit = 'x' WHERE measure_id = 1", "measure row 1, unit"),
+      ("UPDATE signature SET email = 'eve@example.com' WHERE signature_id = 1", "signature row 1, email"),
+      ("UPDATE import SET file_name = 'x'", "import row 1, file_name"),
+      ("UPDATE delivery SET count = 999 WHERE delivery_id = 2", "delivery row 2, count"),
+      ("UPDATE outcome SET won = NULL", "outcome row 1, won"),
+      ("UPDATE observation SET met = 212 WHERE observation_id = 1", "observation row 1, met"),
+      ("UPDATE review SET reason = 'x'", "review row 1, reason"),
+    ]
+  )
+  func `names the table, row and field that were altered`(sql: String, place: String) throws {
+    try tamper(sql)
+    #expect(try report().problems.map(\.place).contains(place))
+  }
+
+  @Test func `says what was recorded and what is there now`() throws {
+    try tamper("UPDATE delivery SET count = 999 WHERE delivery_id = 2")
+    #expect(
+      try problems() == [
+        "delivery row 2, count: it was altered: journal entry 4 recorded 80, and now it is 999"
+      ]
+    )
+  }
+
+  @Test(arguments: JournaledTable.allCases)
+  func `names a row that was removed`(table: JournaledTable) throws {
+    try tamper("DELETE FROM \(table.rawValue) WHERE \(table.rawValue)_id = 1")
+    #expect(try report().problems.map(\.place).contains("\(table.rawValue) row 1"))
+  }
+
+  @Test func `names a row that was added past leadpact`() throws {
+    try tamper(
+      """
+      INSERT INTO delivery (
+        contract_id, stream, lead_type, first_day, last_day, count, kind, recorded_at, recorded_by
+      )
+      VALUES (1, 'smb', 'outbound', '2026-05-04', '2026-05-10', 5, 'logged', '2026-05-11T00:00:00Z', 'ada')
+      """
+    )
+    #expect(
+      try problems() == ["delivery row 5: it was added past leadpact: no journal entry recorded it"]
+    )
+  }
+
+  @Test func `sees a term that no longer says what was signed, even where the journal was written to match`()
+    throws
+  {
+    try tamper("UPDATE metric SET figure = '24%', ppm = 240000 WHERE metric_id = 3")
+    let problem = try #require(try report().problems.first { $0.place == "acme-2026 version 1" })
+    #expect(problem.message.hasPrefix("its terms no longer say what its text says: 'win-rate: {value: 24%"))
+  }
+
+  @Test func `sees a text that was replaced together with its terms`() throws {
+    try tamper(
+      """
+      UPDATE version SET text = replace(text, '500000.00', '400000.00') WHERE version_id = 1;
+      UPDATE quota SET minor_units = 40000000 WHERE quota_id = 1;
+      """
+    )
+    let places = try report().problems.map(\.place)
+    #expect(places.contains("version row 1, text"))
+    #expect(places.contains("acme-2026 version 1"))
+  }
+
+  @Test func `sees a signature that was moved to another text`() throws {
+    try tamper("UPDATE signature SET digest = (SELECT digest FROM version WHERE version_id = 2)")
+    #expect(
+      try problems().contains("signature row 1: it is for another text: its digest is not the version's")
+    )
+  }
+
+  @Test(
+    arguments: [
+      ("UPDATE journal SET recorded_by = 'eve' WHERE seq = 4", "journal entry 4: it was altered"),
+      (
+        "UPDATE journal SET content = replace(content, '80', '81') WHERE seq = 4",
+        "journal entry 4: it was altered"
+      ),
+      ("UPDATE journal SET content = '[' WHERE seq = 4", "journal entry 4: its content is no JSON"),
+      ("DELETE FROM journal WHERE seq = 4", "journal entry 5: entry 4 went missing"),
+      ("DELETE FROM journal WHERE seq IN (3, 4)", "journal entry 5: 2 entries before it went missing"),
+      (
+        "UPDATE journal SET previous_hash = (SELECT hash FROM journal WHERE seq = 1) WHERE seq = 4",
+        "journal entry 4: it does not follow entry 3"
+      ),
+      ("UPDATE journal SET hash = 'x' WHERE seq = 10", "journal entry 10: it was altered"),
+      ("DELETE FROM journal WHERE seq = 10", "version row 2: it was added past leadpact"),
+    ]
+  )
+  func `sees what was done to the journal`(sql: String, problem: String) throws {
+    try tamper(sql)
+    let problems = try problems()
+    #expect(problems.contains { $0.hasPrefix(problem) })
+  }
+
+  @Test func `sees a schema that no longer protects the rows`() throws {
+    try tamper("CREATE VIEW mine AS SELECT 1; DROP INDEX delivery_by_days", keepingSchema: false)
+    let problems = try problems()
+    #expect(problems.contains("trigger delivery_keeps_its_rows: it was removed from the schema"))
+    #expect(problems.contains("index delivery_by_days: it was removed from the schema"))
+    #expect(problems.contains("view mine: it was added to the schema; leadpact does not know it"))
+  }
+
+  @Test func `leaves SQLite's own statistics out of it`() throws {
+    try tamper("ANALYZE; VACUUM")
+    #expect(try problems() == [])
+  }
+
+  @Test func `reads what was altered with an error, not with a trap`() throws {
+    for sql in [
+      "UPDATE quota SET minor_units = -1 WHERE quota_id = 1", "DELETE FROM quota WHERE quota_id = 5",
+      "UPDATE staffing SET from_month = '2026-04'; UPDATE staffing SET reps = -2",
+      "UPDATE cadence_step SET days = 0", "UPDATE version SET fiscal_year_starts = 13",
+      "UPDATE version SET first_contact_minutes = 0", "DELETE FROM metric", "DELETE FROM stream",
+      "UPDATE metric SET from_month = '2026-05' WHERE metric_id = 1",
+      "UPDATE version SET number = number + 1",
+      "UPDATE delivery SET last_day = '2025-01-01'", "UPDATE review SET quarter_first_month = '2026-02'",
+      "UPDATE measure SET owner = 'eve'; UPDATE version SET currency = 'XYZ'",
+    ] {
+      let other = try VerificationTests()
+      try? other.tamper(sql)
+      let database = try Database.open(at: other.path, for: .reading, at: Example.moment)
+      #expect(try database.verify().problems != [], "\(sql)")
+      for name in try database.contractNames() {
+        _ = try? database.ledger(of: name)
+      }
+    }
+  }
+}
