@@ -7,7 +7,8 @@ extension PeriodReview {
     guard !cohorts.isEmpty else {
       return section([
         .paragraph(
-          "The quotas of \(scope.label) rest on leads delivered before the agreement began; nothing to judge.")
+          "The quotas of \(scope.label) rest on leads delivered before the agreement began; nothing to judge."
+        )
       ])
     }
     var blocks: [Block] = [.paragraph(restingWords), .table(try outcomeTable())]
@@ -143,7 +144,9 @@ private struct OutcomeRow {
     )
   }
 
-  private func count(_ name: String, _ count: Int?, _ formula: String = "the newest totals on record, added up")
+  private func count(
+    _ name: String, _ count: Int?, _ formula: String = "the newest totals on record, added up"
+  )
     -> Cell
   {
     guard let count else { return .text("—") }

@@ -174,7 +174,9 @@ extension ContractHistory {
   fileprivate func account(of version: Version) -> String {
     let standing = standing(of: version)
     let declined = signatures.compactMap { signature -> String? in
-      guard signature.version == version.number, case .declined(let reason) = signature.word else { return nil }
+      guard signature.version == version.number, case .declined(let reason) = signature.word else {
+        return nil
+      }
       let name = version.contract.signatory(signature.email)?.name ?? signature.email.text
       return "\(name) declined it on \(signature.at.day): \(reason)."
     }

@@ -35,8 +35,8 @@ extension PeriodReview {
 
   /// How far the records reach while the period runs: weeks are logged when they are over.
   private var lastEntry: String {
-    let days = accounts.ledger.deliveries.map(\.days.last).filter { self.days.contains($0) && $0 < today }
-    return days.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
+    let ends = accounts.ledger.deliveries.map { min($0.days.last, today) }.filter(days.contains)
+    return ends.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
   }
 
   /// A sentence on each stream that is off target.
@@ -67,7 +67,8 @@ extension PeriodReview {
       return "Revenue: nothing is on record yet of what the leads have brought (leadpact outcome)."
     }
     let ratio = Attainment(delivered: Value(revenue), due: Value(sum.due)).ratio
-    return "Revenue: \(revenue)\(isRunning ? " so far" : "") of the \(sum.due) that the leads behind the quotas "
+    return
+      "Revenue: \(revenue)\(isRunning ? " so far" : "") of the \(sum.due) that the leads behind the quotas "
       + "of \(scope.label) were to bring (\(ratio?.percent(decimals: 1) ?? "—"))."
   }
 
@@ -85,7 +86,9 @@ extension PeriodReview {
     let kept =
       "\(team.title) kept \(judged.count - missed.count) of \(owed.count) commitment\(owed.count == 1 ? "" : "s")"
     guard !missed.isEmpty else { return "\(kept)\(rest)." }
-    let names = missed.map { "\($0.promise.title.lowercasedFirst) (\($0.foundInShort), agreed \($0.promise.agreed))" }
+    let names = missed.map {
+      "\($0.promise.title.lowercasedFirst) (\($0.foundInShort), agreed \($0.promise.agreed))"
+    }
     return "\(kept) and missed \(names.joinedByAnd)\(rest)."
   }
 }

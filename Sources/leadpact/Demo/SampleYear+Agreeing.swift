@@ -24,7 +24,8 @@ extension SampleYear {
         2, "marcus.oyelaran", on: day,
         word: .declined(
           reason: "24% for outbound calls is a hope; we won 21% of 814 opportunities, so write 21%"))
-    case "2026-06-22": try propose(3, on: day, because: "as version 2, with the measured win rate of outbound calls")
+    case "2026-06-22":
+      try propose(3, on: day, because: "as version 2, with the measured win rate of outbound calls")
     case "2026-06-23":
       try sign(3, "marcus.oyelaran", on: day)
       try sign(3, "yijun.chen", on: day)
@@ -40,7 +41,9 @@ extension SampleYear {
     history = try database.knownHistory(of: name)
   }
 
-  private mutating func sign(_ number: Int, _ person: String, on day: Day, word: Signature.Word = .signed) throws {
+  private mutating func sign(_ number: Int, _ person: String, on day: Day, word: Signature.Word = .signed)
+    throws
+  {
     let version = try history.version(number)
     _ = try database.sign(
       name, version: number, digest: version.digest, by: Email("\(person)@kestrel.example"), word: word,

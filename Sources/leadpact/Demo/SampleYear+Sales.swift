@@ -10,7 +10,8 @@ extension SampleYear {
     for stream in contract.streams {
       let due = try leadsLogged(on: stream.name, in: days)
       observations.append(
-        try kept("contacted", stream.name, days, due: due, share: SampleTrend.contacted(stream.name, in: month)))
+        try kept(
+          "contacted", stream.name, days, due: due, share: SampleTrend.contacted(stream.name, in: month)))
       for step in SampleTrend.cadence {
         guard let delivered = logged(step.weeks, before: days) else { continue }
         let due = try leadsLogged(on: stream.name, in: delivered) * step.open / 1_000

@@ -87,7 +87,9 @@ extension SampleYear {
       else { continue }
       let demand = try Plan(contract).demand(in: month, for: type, of: stream)
       let leads = try Value(demand.due).count(of: demand.leadValue)
-      let (worked, all) = (contract.calendar.businessDays(in: part), contract.calendar.businessDays(in: month.days))
+      let (worked, all) = (
+        contract.calendar.businessDays(in: part), contract.calendar.businessDays(in: month.days)
+      )
       thousandths += leads * 10 * SampleTrend.leads(key.leadType, in: month) * worked / all
     }
     return (thousandths + 500) / 1_000
@@ -95,7 +97,8 @@ extension SampleYear {
 
   /// Two mistakes, found and mended.
   private func correct(on day: Day) throws {
-    func mend(_ week: String, _ stream: String, _ type: String, by count: Int, because reason: String) throws {
+    func mend(_ week: String, _ stream: String, _ type: String, by count: Int, because reason: String) throws
+    {
       let key = LeadTypeKey(stream: try Name(stream), leadType: try Name(type))
       let difference = NewDelivery(key: key, days: try Week(week).days, count: count)
       _ = try database.correct(
