@@ -9,15 +9,17 @@ extension PeriodReview {
         .paragraph(
           "The leads for \(scope.label) were due before the agreement began, by each lead type's time to close; there is nothing to judge."
         ))
-    } else {
-      blocks.append(.table(try cohortTable()))
-      let silent = cohorts.filter { $0.figures.revenue == nil }
-      if !silent.isEmpty {
-        blocks.append(
-          .paragraph(
-            "No revenue is on record for \(silent.count) of these \(cohorts.count) cohorts (leadpact outcome); they are left out of the total."
-          ))
-      }
+    }
+    for stream in streams {
+      let own = cohorts.filter { $0.key.stream == stream.name }
+      if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
+    }
+    let silent = cohorts.filter { $0.figures.revenue == nil }
+    if !silent.isEmpty {
+      blocks.append(
+        .paragraph(
+          "No revenue is on record for \(silent.count) of these \(cohorts.count) cohorts (leadpact outcome); they are left out of the totals."
+        ))
     }
     return Section("outcomes", "Outcomes against quota", blocks)
   }
@@ -68,42 +70,43 @@ extension PeriodReview {
     ])
   }
 
-  private func title(of key: LeadTypeKey) -> String {
-    let found = leadTypes.first { $0.stream.name == key.stream && $0.type.name == key.leadType }
-    return found.map { "\($0.stream.title): \($0.type.title)" } ?? key.description
-  }
-
-  private func cohortTable() throws(Overflow) -> Table {
+  private func cohortTable(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> Table {
+    let ordered = cohorts.sorted { ($0.key.leadType, $0.month) < ($1.key.leadType, $1.month) }
     var rows: [Table.Row] = []
-    var due = Money.zero(contract.currency)
-    var revenue = Money.zero(contract.currency)
-    for cohort in cohorts {
+    for cohort in ordered {
       let figures = CohortFigures(cohort: cohort)
-      if let known = cohort.figures.revenue {
-        due = try due.adding(cohort.due)
-        revenue = try revenue.adding(known)
-      }
+      let type = leadTypes.first { $0.stream.name == stream.name && $0.type.name == cohort.key.leadType }
       rows.append(
         Table.Row([
-          .text("\(cohort.quotaMonth)"), .text(title(of: cohort.key)), .text("\(cohort.month)"),
-          figures.leads,
+          .text(type?.type.title ?? cohort.key.leadType.text), .text("\(cohort.month)"), figures.leads,
           figures.count("cohort-sqls", cohort.figures.sqls),
           figures.count("cohort-opportunities", cohort.figures.opportunities),
-          figures.count("cohort-won", cohort.figures.won), figures.revenue,
+          figures.count("cohort-won", cohort.figures.won), figures.revenue, .text("\(cohort.quotaMonth)"),
         ]))
     }
-    let total = RevenueFigures(revenue: revenue, due: due) { FigureKey(period: scope.label, "quota-\($0)") }
+    let total = try revenueFigures(of: stream, cohorts)
     rows.append(
       Table.Row(
-        [.text(scope.label), .blank, .blank, .blank, .blank, .blank, .blank, total.cell], isTotal: true))
+        [.text(scope.label), .blank, .blank, .blank, .blank, .blank, total.cell, .blank], isTotal: true))
     return Table(
-      "Revenue against the part of the quota that the leads were to bring",
+      "\(stream.title): revenue against what the leads were to bring",
       columns: [
-        .init("quota-month", "Quota of"), .init("lead-type", "Leads"), .init("cohort", "Delivered in"),
-        .init("leads", "Leads", isNumeric: true), .init("sqls", "SQLs", isNumeric: true),
-        .init("opportunities", "Opps", isNumeric: true), .init("won", "Won", isNumeric: true),
-        .init("revenue", "Revenue", isNumeric: true),
+        .init("lead-type", "Lead type"), .init("cohort", "Delivered"),
+        .init("leads", "Leads", isNumeric: true),
+        .init("sqls", "SQLs", isNumeric: true), .init("opportunities", "Opps", isNumeric: true),
+        .init("won", "Won", isNumeric: true), .init("revenue", "Revenue", isNumeric: true),
+        .init("quota-month", "Quota of"),
       ], rows: rows)
+  }
+
+  /// What the cohorts with outcomes on record have brought of what they were to bring.
+  private func revenueFigures(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> RevenueFigures {
+    let known = cohorts.filter { $0.figures.revenue != nil }
+    let label = scope.label
+    return RevenueFigures(
+      revenue: try known.compactMap(\.figures.revenue).total(contract.currency),
+      due: try known.map(\.due).total(contract.currency)
+    ) { FigureKey(period: label, stream: stream.name.text, "quota-\($0)") }
   }
 }
 

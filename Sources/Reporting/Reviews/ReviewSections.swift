@@ -298,7 +298,7 @@ extension LeadTypeAccount {
       period: "\(demand.month)", stream: demand.key.stream.text, leadType: demand.key.leadType.text,
       "lead-value")
     return ValueFigures.Part(
-      label: "\(demand.month)", delivered: "\(count.grouped) × \(try demand.leadValue.rounded())",
+      label: "\(demand.month)", delivered: "\(count.grouped) × \(demand.leadValue)",
       due: "\(demand.due)",
       source: "leadpact explain \(key)")
   }

@@ -128,10 +128,10 @@ extension WeekReview {
       let figures = ValueFigures(
         attainment: entry.attainment, period: "\(week)", stream: entry.key.stream,
         leadType: entry.key.leadType,
-        parts: try entry.parts.map { part throws(Overflow) in
+        parts: entry.parts.map { part in
           ValueFigures.Part(
             label: "\(part.demand.month)",
-            delivered: "\(part.count.grouped) × \(try part.demand.leadValue.rounded())",
+            delivered: "\(part.count.grouped) × \(part.demand.leadValue)",
             due: "\(part.demand.due) × \(part.days) / \(part.monthDays)",
             source: "\(part.days) of the month's \(part.monthDays) business days")
         }, tolerance: contract.tolerance,
