@@ -1,193 +1,176 @@
 import Agreement
 
 extension PeriodReview {
-  /// What the leads that the period's quotas rest on have brought.
+  /// The period's quotas, the leads that they rest on, and what those have brought.
   func outcomeSection() throws(Overflow) -> Section {
-    let section = { (blocks: [Block]) in Section("outcomes", "Outcomes against quota", blocks) }
-    guard !cohorts.isEmpty else {
-      return section([
+    var blocks: [Block] = [.table(try quotaTable())]
+    if cohorts.isEmpty {
+      blocks.append(
         .paragraph(
-          "The quotas of \(scope.label) rest on leads delivered before the agreement began; nothing to judge."
-        )
-      ])
+          "The leads for \(scope.label) were due before the agreement began, by each lead type's time to close; there is nothing to judge."
+        ))
     }
-    var blocks: [Block] = [.paragraph(restingWords), .table(try outcomeTable())]
-    if case .quarter = scope { blocks.append(.table(try revenueByMonth())) }
-    return section(blocks)
+    for stream in streams {
+      let own = cohorts.filter { $0.key.stream == stream.name }
+      if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
+    }
+    let silent = cohorts.filter { $0.figures.revenue == nil }
+    if !silent.isEmpty {
+      blocks.append(
+        .paragraph(
+          "No revenue is on record for \(silent.count) of these \(cohorts.count) cohorts (leadpact outcome); they are left out of the totals."
+        ))
+    }
+    return Section("outcomes", "Outcomes against quota", blocks)
   }
 
-  /// Which leads the quotas rest on: how many months earlier, by lead type.
-  private var restingWords: String {
-    var types: [(lag: Int, title: String)] = []
-    for cohort in cohorts {
-      let type = (lag: cohort.month.distance(to: cohort.quotaMonth), title: title(of: cohort.key).type)
-      if !types.contains(where: { $0 == type }) { types.append(type) }
-    }
-    let groups = Set(types.map(\.lag)).sorted().map { lag in
-      let names = types.filter { $0.lag == lag }.map(\.title.lowercasedFirst).joinedByAnd
-      return lag == 0 ? "\(names) in the month itself" : "\(names) \(lag) month\(lag == 1 ? "" : "s") earlier"
-    }
-    return "The quotas of \(scope.label) rest on leads that were delivered before, by their time to close: "
-      + groups.joined(separator: ", ") + "."
-  }
-
-  /// What came of `cohorts` together, and what was due; figures are nil where none of them has one on record.
-  func outcomes(of cohorts: [Cohort]) throws(Overflow) -> (figures: OutcomeFigures, due: Money) {
-    func sum(_ figure: (OutcomeFigures) -> Int?) throws(Overflow) -> Int? {
-      let known = cohorts.compactMap { figure($0.figures) }
-      return known.isEmpty ? nil : try Int(summing: known)
-    }
-    let revenues = cohorts.compactMap(\.figures.revenue)
-    let figures = OutcomeFigures(
-      sqls: try sum(\.sqls),
-      opportunities: try sum(\.opportunities),
-      won: try sum(\.won),
-      revenue: revenues.isEmpty ? nil : try revenues.total(contract.currency)
-    )
-    return (figures, try cohorts.map(\.due).total(contract.currency))
-  }
-
-  private func outcomeTable() throws(Overflow) -> Table {
-    var keys = contract.leadTypes.map { LeadTypeKey(stream: $0.stream.name, leadType: $0.type.name) }
-    for cohort in cohorts where !keys.contains(cohort.key) { keys.append(cohort.key) }
+  private func quotaTable() throws(Overflow) -> Table {
     var rows: [Table.Row] = []
-    for key in keys {
-      let part = cohorts.filter { $0.key == key }
-      guard !part.isEmpty else { continue }
-      let title = title(of: key)
-      rows.append(
-        Table.Row(
-          [.text(title.stream), .text(title.type)]
-            + (try OutcomeRow(part, in: self, period: scope.label, stream: key.stream, leadType: key.leadType)
-              .cells)
-        )
-      )
+    for stream in streams {
+      var quota = Money.zero(contract.currency)
+      var newBusiness = Money.zero(contract.currency)
+      for account in months {
+        guard let agreed = account.ruling.contract.stream(stream.name) else { continue }
+        quota = try quota.adding(agreed.quotas.quota(in: account.month)?.amount ?? .zero(contract.currency))
+        newBusiness = try newBusiness.adding(
+          try Plan(account.ruling.contract).newBusiness(of: agreed, in: account.month))
+      }
+      let covered = try cohorts.filter { $0.key.stream == stream.name }.map(\.due).total(contract.currency)
+      rows.append(try quotaRow(of: stream, quota: quota, newBusiness: newBusiness, covered: covered))
     }
-    let total = try OutcomeRow(cohorts, in: self, period: scope.label)
-    rows.append(Table.Row([.text(scope.label), .blank] + total.cells, isTotal: true))
     return Table(
-      "Revenue against the part of the quota that the leads were to bring",
+      "What sales must win in \(scope.label), and how much of it rests on leads of this agreement",
       columns: [
-        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
+        .init("stream", "Stream"), .init("quota", "Quota", isNumeric: true),
+        .init("retained", "Existing customers", isNumeric: true),
+        .init("new-business", "New business", isNumeric: true),
+        .init("covered", "Rests on leads", isNumeric: true),
+      ], rows: rows)
+  }
+
+  private func quotaRow(
+    of stream: Stream, quota: Money, newBusiness: Money, covered: Money
+  ) throws(Overflow) -> Table.Row {
+    func figure(_ name: String, _ amount: Money, _ formula: String, _ computation: String) -> Cell {
+      .figure(
+        Figure(
+          FigureKey(period: scope.label, stream: stream.name.text, name), .money(amount),
+          Derivation(formula: formula, computation: computation, clause: .streamsAndRetention)))
+    }
+    let retained = try quota.subtracting(newBusiness)
+    return Table.Row([
+      .text(stream.title), figure("quota", quota, "the sum of the months' quotas", "\(quota)"),
+      figure("quota-retained", retained, "quota × retention share", "\(quota) × \(stream.retention)"),
+      figure(
+        "quota-new-business", newBusiness, "quota less what existing customers bring",
+        "\(quota) − \(retained)"),
+      figure(
+        "quota-on-leads", covered, "the value due of the leads delivered a lag earlier, under this agreement",
+        "\(covered)"),
+    ])
+  }
+
+  private func cohortTable(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> Table {
+    let ordered = cohorts.sorted { ($0.key.leadType, $0.month) < ($1.key.leadType, $1.month) }
+    var rows: [Table.Row] = []
+    for cohort in ordered {
+      let figures = CohortFigures(cohort: cohort)
+      let type = leadTypes.first { $0.stream.name == stream.name && $0.type.name == cohort.key.leadType }
+      rows.append(
+        Table.Row([
+          .text(type?.type.title ?? cohort.key.leadType.text), .text("\(cohort.month)"), figures.leads,
+          figures.count("cohort-sqls", cohort.figures.sqls),
+          figures.count("cohort-opportunities", cohort.figures.opportunities),
+          figures.count("cohort-won", cohort.figures.won), figures.revenue, .text("\(cohort.quotaMonth)"),
+        ]))
+    }
+    let total = try revenueFigures(of: stream, cohorts)
+    rows.append(
+      Table.Row(
+        [.text(scope.label), .blank, .blank, .blank, .blank, .blank, total.cell, .blank], isTotal: true))
+    return Table(
+      "\(stream.title): revenue against what the leads were to bring",
+      columns: [
+        .init("lead-type", "Lead type"), .init("cohort", "Delivered"),
+        .init("leads", "Leads", isNumeric: true),
         .init("sqls", "SQLs", isNumeric: true), .init("opportunities", "Opps", isNumeric: true),
         .init("won", "Won", isNumeric: true), .init("revenue", "Revenue", isNumeric: true),
-      ],
-      rows: rows
-    )
+        .init("quota-month", "Quota of"),
+      ], rows: rows)
   }
 
-  private func revenueByMonth() throws(Overflow) -> Table {
-    var rows: [Table.Row] = []
-    for month in scope.months {
-      let part = cohorts.filter { $0.quotaMonth == month }
-      guard !part.isEmpty else { continue }
-      let row = try OutcomeRow(part, in: self, period: "\(month)")
-      rows.append(Table.Row([.text("\(month)"), row.won, row.revenue]))
-    }
-    return Table(
-      "By the month of the quota",
-      columns: [
-        .init("quota-month", "Quota of"), .init("won", "Won", isNumeric: true),
-        .init("revenue", "Revenue", isNumeric: true),
-      ],
-      rows: rows
-    )
-  }
-
-  private func title(of key: LeadTypeKey) -> (stream: String, type: String) {
-    let stream = contract.stream(key.stream)
-    return (
-      stream?.title ?? key.stream.text, stream?.leadType(key.leadType)?.title ?? key.leadType.text
-    )
+  /// What the cohorts with outcomes on record have brought of what they were to bring.
+  private func revenueFigures(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> RevenueFigures {
+    let known = cohorts.filter { $0.figures.revenue != nil }
+    let label = scope.label
+    return RevenueFigures(
+      revenue: try known.compactMap(\.figures.revenue).total(contract.currency),
+      due: try known.map(\.due).total(contract.currency)
+    ) { FigureKey(period: label, stream: stream.name.text, "quota-\($0)") }
   }
 }
 
-/// The figures of a row of outcomes: what came of some cohorts, under keys of a period.
-private struct OutcomeRow {
-  private let cohorts: [Cohort]
-  private let sum: (figures: OutcomeFigures, due: Money)
-  private let period: String
-  private let stream: Name?
-  private let leadType: Name?
-  private let leadCount: Int
+/// The figures of a cohort's row.
+private struct CohortFigures {
+  let cohort: Cohort
+  let entries: [String]
 
-  init(
-    _ cohorts: [Cohort], in review: PeriodReview, period: String, stream: Name? = nil, leadType: Name? = nil
-  ) throws(Overflow) {
-    self.cohorts = cohorts
-    self.sum = try review.outcomes(of: cohorts)
-    self.leadCount = try Int(summing: cohorts.map(\.account.count))
-    self.period = period
-    self.stream = stream
-    self.leadType = leadType
+  init(cohort: Cohort) {
+    self.cohort = cohort
+    self.entries = cohort.outcomes.map { "#\($0.mark.number) recorded on \($0.mark.at.day) by \($0.mark.by)" }
   }
 
-  var cells: [Cell] {
-    [
-      count("cohort-leads", leadCount, "the leads delivered a lag earlier"),
-      count("sqls", sum.figures.sqls), count("opportunities", sum.figures.opportunities), won, revenue,
-    ]
+  private func key(_ name: String) -> FigureKey {
+    FigureKey(
+      period: "\(cohort.month)", stream: cohort.key.stream.text, leadType: cohort.key.leadType.text, name)
   }
 
-  var won: Cell { count("won", sum.figures.won) }
+  var leads: Cell { .figure(LeadFigures(account: cohort.account, entries: []).delivered) }
+
+  func count(_ name: String, _ count: Int?) -> Cell {
+    guard let count else { return .text("—") }
+    return .figure(
+      Figure(
+        key(name), .count(count),
+        Derivation(
+          formula: "the newest total on record", computation: count.grouped, clause: .outcomesClause,
+          entries: entries)))
+  }
 
   var revenue: Cell {
-    guard let revenue = sum.figures.revenue else { return .text("—") }
-    let ratio = Attainment(delivered: Value(revenue), due: Value(sum.due)).ratio
-    return .attained(
-      delivered: figure(
-        "revenue", .money(revenue), "the newest totals on record, added up", "\(revenue)", entries),
-      ratio: figure(
-        "revenue-ratio", .ratio(ratio), "revenue / value due of the same leads", "\(revenue) / \(sum.due)"),
-      due: figure(
-        "revenue-due", .money(sum.due), "the value due of the leads delivered a lag earlier", "\(sum.due)")
-    )
-  }
-
-  private func count(
-    _ name: String, _ count: Int?, _ formula: String = "the newest totals on record, added up"
-  )
-    -> Cell
-  {
-    guard let count else { return .text("—") }
-    return .figure(figure(name, .count(count), formula, count.grouped))
-  }
-
-  private func figure(
-    _ name: String, _ quantity: Quantity, _ formula: String, _ computation: String, _ entries: [String] = []
-  ) -> Figure {
-    Figure(
-      FigureKey(period: period, stream: stream?.text, leadType: leadType?.text, name),
-      quantity,
-      Derivation(
-        formula: formula, computation: computation, clause: .outcomesClause, inputs: inputs, entries: entries)
-    )
-  }
-
-  private var inputs: [Derivation.Input] {
-    cohorts.map { cohort in
-      Derivation.Input(
-        "\(cohort.key), delivered in \(cohort.month)",
-        "\(cohort.figures.revenue.map(\.description) ?? "nothing yet") of \(cohort.due)",
-        source: "quota of \(cohort.quotaMonth)")
-    }
-  }
-
-  private var entries: [String] {
-    cohorts.flatMap { cohort in
-      cohort.outcomes.map { outcome in
-        "#\(outcome.mark.number) \(cohort.key) \(cohort.month): \(outcome.figures.words), recorded on \(outcome.mark.at.day) by \(outcome.mark.by)"
-      }
-    }
+    guard let revenue = cohort.figures.revenue else { return .text("—") }
+    return RevenueFigures(revenue: revenue, due: cohort.due, entries: entries) { key("cohort-\($0)") }.cell
   }
 }
 
-extension OutcomeFigures {
-  /// The figures that are known, in words.
-  fileprivate var words: String {
-    [
-      sqls.map { "\($0.grouped) SQLs" }, opportunities.map { "\($0.grouped) opportunities" },
-      won.map { "\($0.grouped) won" }, revenue.map { "\($0)" },
-    ].compactMap { $0 }.joined(separator: ", ")
+/// Revenue against the part of the quota that it was to fill: `$81,200.00 [93 % of $87,000.00]`.
+private struct RevenueFigures: Sendable {
+  let revenue: Money
+  let due: Money
+  var entries: [String] = []
+  let key: @Sendable (String) -> FigureKey
+
+  var cell: Cell {
+    let (revenueKey, dueKey) = (key("revenue"), key("revenue-due"))
+    return .attained(
+      delivered: figure(revenueKey, .money(revenue), "the newest totals on record, added up", "\(revenue)"),
+      ratio: Figure(
+        key("revenue-ratio"), .ratio(Value(revenue).ratio(to: Value(due))),
+        Derivation(
+          formula: "revenue / value due of the same leads", computation: "\(revenue) / \(due)",
+          clause: .outcomesClause,
+          inputs: [
+            Derivation.Input("revenue", "\(revenue)", figure: revenueKey),
+            Derivation.Input("value due", "\(due)", figure: dueKey),
+          ])),
+      due: figure(dueKey, .money(due), "the value due of the leads delivered a lag earlier", "\(due)"))
+  }
+
+  private func figure(_ key: FigureKey, _ quantity: Quantity, _ formula: String, _ computation: String)
+    -> Figure
+  {
+    Figure(
+      key, quantity,
+      Derivation(formula: formula, computation: computation, clause: .outcomesClause, entries: entries))
   }
 }

@@ -62,14 +62,16 @@ extension PeriodReview {
   /// What the leads behind the period's quotas have brought; nil where there are none.
   private func revenueVerdict() throws(Overflow) -> String? {
     guard !cohorts.isEmpty else { return nil }
-    let sum = try outcomes(of: cohorts)
-    guard let revenue = sum.figures.revenue else {
+    let known = cohorts.filter { $0.figures.revenue != nil }
+    guard !known.isEmpty else {
       return "Revenue: nothing is on record yet of what the leads have brought (leadpact outcome)."
     }
-    let ratio = Attainment(delivered: Value(revenue), due: Value(sum.due)).ratio
+    let revenue = try known.compactMap(\.figures.revenue).total(contract.currency)
+    let due = try known.map(\.due).total(contract.currency)
+    let ratio = Value(revenue).ratio(to: Value(due))?.percent(decimals: 1) ?? "—"
     return
-      "Revenue: \(revenue)\(isRunning ? " so far" : "") of the \(sum.due) that the leads behind the quotas "
-      + "of \(scope.label) were to bring (\(ratio?.percent(decimals: 1) ?? "—"))."
+      "Revenue: \(revenue)\(isRunning ? " so far" : "") of the \(due) that the leads behind the quotas of "
+      + "\(scope.label) were to bring (\(ratio))."
   }
 
   /// What a team kept of what it owes; nil where the contract asks nothing of it here.
