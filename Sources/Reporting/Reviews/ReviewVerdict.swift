@@ -5,6 +5,7 @@ extension PeriodReview {
   func verdict() throws(Overflow) -> [String] {
     let streams = try streamVerdicts()
     var sentences = [try marketingVerdict(isWholeStory: streams.isEmpty)] + streams
+    guard today >= days.first else { return sentences }
     if let revenue = try revenueVerdict() { sentences.append(revenue) }
     sentences += [.sales, .marketing, .service, .finance, .operations, .leadership].compactMap(teamVerdict)
     if case .quarter(let quarter) = scope, case .due = accounts.ledger.reviewState(of: quarter, on: today) {
@@ -43,7 +44,7 @@ extension PeriodReview {
   private func streamVerdicts() throws(Overflow) -> [String] {
     guard contract.streams.count > 1 || streaks.values.contains(where: \.isSustained) else { return [] }
     var sentences: [String] = []
-    for stream in contract.streams {
+    for stream in streams {
       let attainment = try streamFigures(stream.name).attainment
       let ratio = isRunning ? "" : attainment.ratio.map { ", \($0.percent(decimals: 1))" } ?? ""
       if let streak = streaks[stream.name], streak.isSustained {
@@ -62,16 +63,13 @@ extension PeriodReview {
   /// What the leads behind the period's quotas have brought; nil where there are none.
   private func revenueVerdict() throws(Overflow) -> String? {
     guard !cohorts.isEmpty else { return nil }
-    let known = cohorts.filter { $0.figures.revenue != nil }
-    guard !known.isEmpty else {
+    guard let known = try revenue(of: cohorts) else {
       return "Revenue: nothing is on record yet of what the leads have brought (leadpact outcome)."
     }
-    let revenue = try known.compactMap(\.figures.revenue).total(contract.currency)
-    let due = try known.map(\.due).total(contract.currency)
-    let ratio = Value(revenue).ratio(to: Value(due))?.percent(decimals: 1) ?? "—"
+    let ratio = Value(known.revenue).ratio(to: Value(known.due))
     return
-      "Revenue: \(revenue)\(isRunning ? " so far" : "") of the \(due) that the leads behind the quotas of "
-      + "\(scope.label) were to bring (\(ratio))."
+      "Revenue: \(known.revenue)\(isRunning ? " so far" : "") of the \(known.due) that the leads behind the quotas "
+      + "of \(scope.label) were to bring (\(ratio?.percent(decimals: 1) ?? "—"))."
   }
 
   /// What a team kept of what it owes; nil where the contract asks nothing of it here.
