@@ -81,7 +81,8 @@ struct ContractSlip: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    "contract: \"pair\nterm: 2026-01..2026-12\n", "contract: [pair\n", "a: b: c\n", "- {\n", "contract: &a *a\n",
+    "contract: \"pair\nterm: 2026-01..2026-12\n", "contract: [pair\n", "a: b: c\n", "- {\n",
+    "contract: &a *a\n",
     "\u{0}", "contract: pair\n---\ncontract: pair\n", "just words", "[]", "~",
   ])
   func `what is not YAML, or no mapping, gets a place and no stack trace`(text: String) async throws {
