@@ -40,12 +40,13 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
       "the contract agrees on no 'contact'; did you mean contacted?"),
     EntrySlip(
       "revise --from 2026-Q3 --set web.win=30%", 64,
-      "there is no metric 'win'; there are mql-to-sql, sql-to-opportunity, win-rate, average-order-value, time-to-close"
+      "there is no metric 'win'; did you mean win-rate?"
     ),
     EntrySlip(
       "explain 2026-02/smb/web/leads-dew", 1,
       "there is no figure '2026-02/smb/web/leads-dew' in 'Pair, marketing and sales 2026: 2026-02'; "
-        + "did you mean 2026-02/smb/web/leads-due or 2026-03/smb/web/leads-due?"),
+        + "did you mean 2026-02/smb/web/leads-due or 2026-03/smb/web/leads-due or 2026-02/smb/web/leads-ratio?"
+    ),
   ]
 
   static let impossibleTimes = [

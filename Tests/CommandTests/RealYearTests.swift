@@ -15,9 +15,9 @@ private enum RealYear {
 
   /// Each origin with its share in percent and its average order value; with 50 %, 50 % and 40 % a lead is worth a tenth.
   static let origins: [(name: String, share: Int, orderValue: Int)] = [
-    ("organic_search", 29, 1_200), ("paid_search", 20, 1_500), ("social", 17, 800), ("unknown", 14, 1_000),
-    ("direct_traffic", 6, 1_300), ("email", 6, 900), ("referral", 3, 2_000), ("other", 2, 500),
-    ("display", 1, 700), ("other_publicities", 1, 600), ("unassigned", 1, 1_000),
+    ("organic-search", 29, 1_200), ("paid-search", 20, 1_500), ("social", 17, 800), ("unknown", 14, 1_000),
+    ("direct-traffic", 6, 1_300), ("email", 6, 900), ("referral", 3, 2_000), ("other", 2, 500),
+    ("display", 1, 700), ("other-publicities", 1, 600), ("unassigned", 1, 1_000),
   ]
 
   static let monthlyQuota = 120_000

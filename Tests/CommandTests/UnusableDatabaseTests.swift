@@ -198,7 +198,7 @@ import Testing
   }
 
   /// A limit on the size of every file stands in for a disk that is full.
-  @Test(arguments: [0, 8, 64])
+  @Test(arguments: [1, 8, 64])
   func `a full disk undoes what did not fit`(blocks: Int) async throws {
     let pair = try await PairSandbox.recorded()
     let head = try await pair.leadpact("verify", "--head")
@@ -229,17 +229,18 @@ import Testing
 
   @Test func `a full disk keeps the report that a file held before`() async throws {
     let pair = try await PairSandbox.recorded()
-    try pair.write("old", to: "report.md")
+    try await pair.leadpact("contract", "propose", "examples/acme-2026.yaml")
+    try pair.write("old", to: "plan.json")
     let program = ChildProcess(
       executable: URL(fileURLWithPath: "/bin/sh"),
-      arguments: ["-c", "ulimit -f 1; exec leadpact report month 2026-02 -o report.md"],
+      arguments: ["-c", "ulimit -f 64; exec leadpact plan acme-2026 -o plan.json"],
       environment: pair.sandbox.environment,
       folder: pair.sandbox.home
     )
     let before = try pair.contents
     #expect(
       try await program.consequence(in: pair.sandbox)
-        == Consequence(stderr: "leadpact: cannot write report.md: File too large\n", exit: 1)
+        == Consequence(stderr: "leadpact: cannot write plan.json: File too large\n", exit: 1)
     )
     #expect(try pair.contents == before)
   }
