@@ -9,7 +9,7 @@ public enum QuantityFormat {
     case .money(let money): money.description
     case .share(let share): share.description
     case .ratio(let ratio): ratio?.percent(decimals: 1) ?? nothing
-    case .score(let score): score.toThousandths.description
+    case .score(let score): score.shortened.description
     case .band(let band): band?.rawValue ?? nothing
     }
   }
@@ -52,12 +52,4 @@ public enum QuantityFormat {
   }
 
   private static let nothing = "—"
-}
-
-extension Score {
-  /// The figure rounded half up to three decimals, which are enough for the eye.
-  fileprivate var toThousandths: Score {
-    let (quotient, remainder) = (millionths + 500).quotientAndRemainder(dividingBy: 1_000)
-    return Score(millionths: (remainder < 0 ? quotient - 1 : quotient) * 1_000)
-  }
 }
