@@ -227,6 +227,36 @@ import Testing
     try await pair.leadpact("import", "deliveries", "leads.csv")
   }
 
+  @Test(.enabled(if: SmallDisk.canBeMounted, "needs the right to mount a file system"))
+  func `a disk that is really full undoes all of an import`() async throws {
+    let pair = try await PairSandbox.recorded()
+    let rows = (1...28).flatMap { day in
+      ["01", "03", "04"].flatMap { month in
+        ["web", "outbound"].map { "2026-\(month)-\(day < 10 ? "0" : "")\(day),\($0),60" }
+      }
+    }
+    try pair.write((["day,lead type,count"] + rows).joined(separator: "\n"), to: "leads.csv")
+    let run = try await SmallDisk.run(
+      """
+      cp acme.leadpact disk/
+      leadpact import deliveries leads.csv --database disk/acme.leadpact
+      echo $?
+      leadpact verify --head --database disk/acme.leadpact
+      """,
+      in: pair.sandbox
+    )
+    let head = try await pair.leadpact("verify", "--head")
+    #expect(
+      run
+        == Consequence(
+          stdout: "1\n" + head,
+          stderr:
+            "leadpact: There is no room left to write disk/acme.leadpact. Nothing was changed. "
+            + "Free some space, then try again.\n"
+        )
+    )
+  }
+
   @Test func `a full disk keeps the report that a file held before`() async throws {
     let pair = try await PairSandbox.recorded()
     try await pair.leadpact("contract", "propose", "examples/acme-2026.yaml")
@@ -266,6 +296,39 @@ enum Confined {
     let program = ChildProcess(
       executable: isRoot ? setpriv : Repository.binary,
       arguments: (isRoot ? binding + [Repository.binary.path] : []) + arguments,
+      environment: sandbox.environment,
+      folder: sandbox.home
+    )
+    return try await program.consequence(in: sandbox)
+  }
+}
+
+/// A disk of 300 KiB, mounted for one shell alone.
+enum SmallDisk {
+  private static let unshare = URL(fileURLWithPath: "/usr/bin/unshare")
+  private static let mount = "mkdir disk && mount -t tmpfs -o size=300k none disk"
+
+  static let canBeMounted: Bool = {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "leadpact-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }  // an empty folder in the temporary one
+    let process = Process()
+    process.executableURL = unshare
+    process.arguments = ["--mount", "/bin/sh", "-c", mount]
+    process.currentDirectoryURL = folder
+    process.standardError = FileHandle.nullDevice
+    guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil,
+      (try? process.run()) != nil
+    else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  /// Runs a script in the sandbox's home folder, with the disk in its folder `disk`.
+  static func run(_ script: String, in sandbox: Sandbox) async throws -> Consequence {
+    let program = ChildProcess(
+      executable: unshare,
+      arguments: ["--mount", "/bin/sh", "-c", mount + "\n" + script],
       environment: sandbox.environment,
       folder: sandbox.home
     )

@@ -35,7 +35,8 @@ extension PeriodReview {
 
   /// How far the records reach while the period runs: weeks are logged when they are over.
   private var lastEntry: String {
-    let days = accounts.ledger.deliveries.map(\.days.last).filter { self.days.contains($0) && $0 < today }
+    let days = accounts.ledger.deliveries.map(\.days).filter { self.days.overlaps($0) }
+      .map { min($0.last, self.days.last, today) }
     return days.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
   }
 
