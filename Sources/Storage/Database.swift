@@ -9,6 +9,7 @@ public import Agreement
 /// let database = try Database.open(at: path, for: .recording(create: true), at: now)
 /// let version = try database.propose(contract, by: "ada", at: now)
 /// ```
+/// The moment of a write is asked for once the write can begin, and is never before that of the newest entry.
 /// It stays on the thread that opened it; another thread, or another process, opens one of its own.
 public final class Database {
   /// What a database is opened for.

@@ -77,7 +77,7 @@ import Testing
       reason: "spam",
       for: acme,
       by: "ada",
-      at: Example.moment
+      at: Example.moment("2026-02-16")
     )
     #expect(try take(file("b", [(Example.web, "2026-W07", 200)])).unchanged == 1)
     #expect(throws: ImportRefusal.self) { try take(file("c", [(Example.web, "2026-W07", 212)])) }

@@ -81,7 +81,7 @@ import Testing
   func `refuses to change or delete a row, and says why`(table: JournaledTable) throws {
     let database = try open(create: true)
     try Example.fill(database)
-    _ = try database.propose(try Example.rich(), by: "li", at: Example.moment)
+    _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
     for sql in [
       "UPDATE \(table.rawValue) SET \(table.rawValue)_id = \(table.rawValue)_id",
       "DELETE FROM \(table.rawValue)",
@@ -100,6 +100,39 @@ import Testing
     ] {
       #expect(throws: StorageError.self) { try database.connection.execute(sql) }
     }
+  }
+
+  @Test func `refuses what is dated before its newest entry, in whichever time zone`() throws {
+    let database = try open(create: true)
+    try Example.fill(database)
+    let newest = try #require(try database.journal().last)
+    let second = try Moment("2026-04-04T00:59:59Z")
+    let refusal = #expect(throws: BackdatingRefusal(moment: second, newest: newest)) {
+      try database.propose(try Example.rich(), by: "li", at: second)
+    }
+    #expect(
+      refusal?.description == """
+        2026-04-04T00:59:59Z is before the newest entry of the journal, number 9, recorded at \
+        2026-04-03T17:00:00-08:00 by ada (import acme-2026, leads.csv: 1 rows); nothing is dated back. \
+        Leave --today and LEADPACT_TODAY out, or give 2026-04-05 or later; \
+        where neither is set, set the clock right
+        """
+    )
+    _ = try database.propose(try Example.rich(), by: "li", at: try Moment("2026-04-03T20:00:00-05:00"))
+    #expect(try database.verify().problems == [])
+  }
+
+  @Test func `asks for the time only when nobody else can write`() throws {
+    let database = try open(create: true)
+    func writing() -> Moment {
+      let other = try? Database.open(
+        at: path, for: .recording(create: false), at: Example.moment, busyTimeout: 0)
+      #expect(throws: StorageError.locked(path: path, waitedMilliseconds: 0)) {
+        try other?.propose(try Example.plain(), by: "sam", at: Example.moment)
+      }
+      return Example.moment
+    }
+    _ = try database.propose(try Example.plain(), by: "ada", at: writing())
   }
 
   @Test func `keeps the chain whole while several write at once`() async throws {
@@ -121,7 +154,7 @@ import Testing
               [NewDelivery(key: Example.web, days: days, count: week)],
               for: Example.name("acme-2026"),
               by: "writer \(writer)",
-              at: Example.moment
+              at: Example.later
             )
           }
         }
@@ -138,7 +171,7 @@ import Testing
     try Example.fill(database)
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
       let own = try Database.open(at: path, for: .recording(create: false), at: Example.moment)
-      _ = try own.recording(.log, by: "x", at: Example.moment) {
+      _ = try own.recording(.log, by: "x", at: { Example.later }) { _ in
         try own.connection.run(
           """
           INSERT INTO review (contract_id, quarter_first_month, reason, recorded_at, recorded_by)

@@ -71,7 +71,7 @@ import Testing
         ],
         for: acme,
         by: "sam",
-        at: Example.moment
+        at: Example.later
       )
     }
     #expect(try ledger().outcomes.count == 1)
@@ -93,7 +93,7 @@ import Testing
       finding: finding
     )
     #expect(throws: ObservationRefusal.self) {
-      try database.record([observation], for: acme, by: "sam", at: Example.moment)
+      try database.record([observation], for: acme, by: "sam", at: Example.later)
     }
   }
 
@@ -104,13 +104,13 @@ import Testing
         reason: "none",
         for: acme,
         by: "ada",
-        at: Example.moment
+        at: Example.later
       )
     }
   }
 
   @Test func `keeps contracts apart`() throws {
-    _ = try database.propose(try Example.plain("other"), by: "ada", at: Example.moment)
+    _ = try database.propose(try Example.plain("other"), by: "ada", at: Example.later)
     #expect(try database.ledger(of: Example.name("other"))?.deliveries == [])
     #expect(try database.contractNames().map(\.text) == ["acme-2026", "other"])
   }

@@ -11,7 +11,7 @@ import Testing
     folder = try TemporaryFolder()
     let database = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
     try Example.fill(database)
-    _ = try database.propose(try Example.rich(), by: "li", at: Example.moment)
+    _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
   }
 
   /// Does what someone with another tool could do, without a trace in the schema.
@@ -137,6 +137,11 @@ import Testing
         "journal entry 4: it was altered"
       ),
       ("UPDATE journal SET content = '[' WHERE seq = 4", "journal entry 4: its content is no JSON"),
+      (
+        "UPDATE journal SET recorded_at = '2026-03-01T00:00:00Z' WHERE seq = 4",
+        "journal entry 5: it is dated 2026-02-18T17:00:00-08:00, before the entry that it follows"
+      ),
+      ("UPDATE journal SET recorded_at = 'noon' WHERE seq = 4", "journal entry 4: its time is no time: noon"),
       ("DELETE FROM journal WHERE seq = 4", "journal entry 5: entry 4 went missing"),
       ("DELETE FROM journal WHERE seq IN (3, 4)", "journal entry 5: 2 entries before it went missing"),
       (

@@ -3,14 +3,14 @@ public import Agreement
 extension Database {
   /// Proposes a contract: its first version where the name is new, else its next.
   ///
-  /// - Throws: `ProposalRefusal`, `StorageError`.
+  /// - Throws: `ProposalRefusal`, `BackdatingRefusal`, `StorageError`.
   public func propose(
     _ contract: Contract,
     by person: String,
-    at moment: Moment,
+    at moment: @autoclosure () throws -> Moment,
     note: String? = nil
   ) throws -> Version {
-    try recording(.propose, by: person, at: moment) {
+    try recording(.propose, by: person, at: moment) { moment in
       let digest = Digest(hashing: contract.canonicalText)
       let contracts = ContractStore(connection: connection)
       let known = try contracts.entry(named: contract.name)
@@ -39,17 +39,17 @@ extension Database {
   /// Takes a person's word on a version, of which the person saw the text of `digest`.
   ///
   /// - Parameter recorder: who runs the command, which need not be who signs.
-  /// - Throws: `UnknownContract`, `SigningRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `SigningRefusal`, `StorageError`.
   public func sign(
     _ name: Name,
     version: Int,
     digest: Digest,
     by email: Email,
     word: Signature.Word,
-    at moment: Moment,
+    at moment: @autoclosure () throws -> Moment,
     recordedBy recorder: String
   ) throws -> Signature {
-    try recording(word == .signed ? .sign : .decline, by: recorder, at: moment) {
+    try recording(word == .signed ? .sign : .decline, by: recorder, at: moment) { moment in
       let (entry, history) = try agreed(name)
       try history.check(word, by: email, onVersion: version, digest: digest)
       let signature = Signature(

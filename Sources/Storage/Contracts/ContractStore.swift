@@ -49,7 +49,6 @@ struct ContractStore {
       let found = stored.map { "\($0.number)" }.joined(separator: ", ")
       throw .unexpectedValue(table: "version", column: "number", found: "\(found) for \(contract.name)")
     }
-    // A clock that was set back may date a version before the one that it follows.
     let versions = stored.prefix { version in asOf.map { version.proposedAt.day <= $0 } ?? true }
     guard !versions.isEmpty else { return nil }
     let signatures = try SignatureStore(connection: connection).signatures(of: contract, asOf: asOf)

@@ -7,6 +7,7 @@ struct JournalCheck {
   private(set) var entries = 0
   private(set) var rows = 0
   private var lastNumber = 0
+  private var lastInstant = Int.min
   private var lastHash = JournalHead.empty.hash.hex
   private var known: [JournaledTable: Set<Int>] = [:]
 
@@ -71,8 +72,18 @@ struct JournalCheck {
     if entry.hash != hash {
       report(place, "it was altered: its hash is not that of what it says")
     }
+    checkTime(of: entry)
     lastNumber = entry.number
     lastHash = hash
+  }
+
+  private mutating func checkTime(of entry: HashedEntry) {
+    let place = "journal entry \(entry.number)"
+    guard let moment = try? Moment(entry.at) else { return report(place, "its time is no time: \(entry.at)") }
+    if moment.instant < lastInstant {
+      report(place, "it is dated \(entry.at), before the entry that it follows")
+    }
+    lastInstant = moment.instant
   }
 
   /// Compares the rows that the entry recorded with the tables as they are now.

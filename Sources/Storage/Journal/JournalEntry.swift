@@ -70,16 +70,21 @@ extension Database {
   /// Runs `body` as one transaction, which the journal records as `action` on the subject that `body` names.
   ///
   /// What `body` throws undoes all of it.
+  /// - Parameter clock: asked once no other process can write, so that those who wait for each other are dated in
+  ///   the order in which they write.
+  /// - Throws: `BackdatingRefusal`, `StorageError`, and what `body` and `clock` throw.
   func recording<Result>(
     _ action: JournalEntry.Action,
     by person: String,
-    at moment: Moment,
-    _ body: () throws -> (result: Result, subject: String)
+    at clock: () throws -> Moment,
+    _ body: (Moment) throws -> (result: Result, subject: String)
   ) throws -> Result {
     let transaction = try connection.begin(.writing)
-    let (result, subject) = try body()
-    let change = JournalStore.Change(action: action, subject: subject, by: person, at: moment)
-    try JournalStore(connection: connection).append(change)
+    let journal = JournalStore(connection: connection)
+    let moment = try clock()
+    try journal.checkOrder(of: moment)
+    let (result, subject) = try body(moment)
+    try journal.append(JournalStore.Change(action: action, subject: subject, by: person, at: moment))
     try transaction.commit()
     return result
   }

@@ -27,6 +27,16 @@ struct JournalStore {
     return last ?? JournalHead.empty
   }
 
+  /// Refuses a moment before that of the newest entry.
+  ///
+  /// - Throws: `BackdatingRefusal`, `StorageError`.
+  func checkOrder(of moment: Moment) throws {
+    guard let newest = try entries(asOf: nil, limit: 1).last, moment.instant < newest.at.instant else {
+      return
+    }
+    throw BackdatingRefusal(moment: moment, newest: newest)
+  }
+
   /// Writes down a change with every row that the running transaction has added; nothing where it added none.
   func append(_ change: Change) throws(StorageError) {
     let rows = connection.changedRows

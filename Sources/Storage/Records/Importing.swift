@@ -6,16 +6,17 @@ extension Database {
   /// A row whose days and lead type are on record with the same count changes nothing, so that importing a file
   /// again, or a longer export of the same system, adds only what is new.
   /// - Parameter isDryRun: whether to check everything and record nothing.
-  /// - Throws: `UnknownContract`, `ImportRefusal` with every row that cannot be recorded, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with every row that cannot be recorded,
+  ///   `StorageError`.
   public func importDeliveries(
     _ file: DeliveryFile,
     for name: Name,
     by person: String,
-    at moment: Moment,
+    at moment: @autoclosure () throws -> Moment,
     isDryRun: Bool = false
   ) throws -> ImportSummary {
     do {
-      return try recording(.importFile, by: person, at: moment) {
+      return try recording(.importFile, by: person, at: moment) { moment in
         let (entry, history) = try agreed(name)
         let imports = ImportStore(connection: connection)
         if let mark = try imports.mark(of: file.digest, for: entry) {

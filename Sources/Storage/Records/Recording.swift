@@ -3,25 +3,25 @@ public import Agreement
 extension Database {
   /// Records leads handed over, all of them or none.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal`, `StorageError`.
   public func record(
     _ deliveries: [NewDelivery],
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Delivery] {
     try record(deliveries, as: .logged, action: .log, for: name, by: person, at: moment)
   }
 
   /// Adjusts counts on record by signed differences, all of them or none.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal`, `StorageError`.
   public func correct(
     _ differences: [NewDelivery],
     reason: String,
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Delivery] {
     let kind = Delivery.Kind.correction(reason: reason)
     return try record(differences, as: kind, action: .correct, for: name, by: person, at: moment)
@@ -33,9 +33,9 @@ extension Database {
     action: JournalEntry.Action,
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: () throws -> Moment
   ) throws -> [Delivery] {
-    try recording(action, by: person, at: moment) {
+    try recording(action, by: person, at: moment) { moment in
       let (entry, history) = try agreed(name)
       let store = DeliveryStore(connection: connection)
       var recorded: [Delivery] = []
@@ -54,14 +54,14 @@ extension Database {
 
   /// Records what came of leads, all of it or nothing.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal`, `StorageError`.
   public func record(
     _ outcomes: [NewOutcome],
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Outcome] {
-    try recording(.outcome, by: person, at: moment) {
+    try recording(.outcome, by: person, at: moment) { moment in
       let (entry, history) = try agreed(name)
       let store = OutcomeStore(connection: connection)
       let currency = history.newest.contract.currency
@@ -90,14 +90,14 @@ extension Database {
 
   /// Records what sales did, or the values of measures, all of them or none.
   ///
-  /// - Throws: `UnknownContract`, `ObservationRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ObservationRefusal`, `StorageError`.
   public func record(
     _ observations: [NewObservation],
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Observation] {
-    try recording(.followUp, by: person, at: moment) {
+    try recording(.followUp, by: person, at: moment) { moment in
       let (entry, history) = try agreed(name)
       let ledger = Ledger(history: history)
       let store = ObservationStore(connection: connection)
@@ -125,15 +125,15 @@ extension Database {
 
   /// Records that a quarter's metrics were looked at and kept on purpose.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal.outsideTerm`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal.outsideTerm`, `StorageError`.
   public func keepMetrics(
     of quarter: Quarter,
     reason: String,
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> Review {
-    try recording(.review, by: person, at: moment) {
+    try recording(.review, by: person, at: moment) { moment in
       let (entry, history) = try agreed(name)
       let calendar = history.newest.contract.calendar
       guard quarter.months.contains(where: history.months.contains) else {

@@ -21,7 +21,7 @@ struct Entries {
   let name: Name
   let history: ContractHistory
   private let stream: String?
-  let now: Moment
+  private let standIn: Moment?
   let person: String
 
   /// Opens the database and finds the contract.
@@ -30,9 +30,12 @@ struct Entries {
     self.name = try database.contractName(contract)
     self.history = try database.knownHistory(of: name)
     self.stream = stream
-    self.now = try common.now()
+    self.standIn = try common.standInForNow()
     self.person = common.person
   }
+
+  /// The time now, which goes on unless `--today` stands in for it.
+  var now: Moment { standIn ?? Clock.now() }
 
   var calendar: ContractCalendar { history.newest.contract.calendar }
 
