@@ -171,12 +171,13 @@ import Testing
     try Example.fill(database)
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
       let own = try Database.open(at: path, for: .recording(create: false), at: Example.moment)
-      _ = try own.recording(.log, by: "x", at: { Example.later }) { _ in
+      _ = try own.recording(.log, by: "x", at: { Example.later }) { stamp in
         try own.connection.run(
           """
-          INSERT INTO review (contract_id, quarter_first_month, reason, recorded_at, recorded_by)
-          VALUES (1, '2026-04', 'r', '2026-01-01T00:00:00Z', 'x')
-          """
+          INSERT INTO review (contract_id, quarter_first_month, reason, seq)
+          VALUES (1, '2026-04', 'r', ?)
+          """,
+          stamp.number
         )
         kill(getpid(), SIGKILL)
         return ((), "")

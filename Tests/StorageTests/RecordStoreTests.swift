@@ -54,6 +54,31 @@ import Testing
     #expect(ledger.reviews.count == reviews)
   }
 
+  @Test func `knows on a day all that stands before its last entry, whatever the time zone`() throws {
+    func log(_ week: String, at moment: String) throws {
+      _ = try database.record(
+        [NewDelivery(key: Example.outbound, days: Example.week(week), count: 1)],
+        for: acme,
+        by: "ada",
+        at: try Moment(moment)
+      )
+    }
+    try log("2026-W09", at: "2026-04-11T08:00:00+09:00")
+    try log("2026-W10", at: "2026-04-10T20:00:00-08:00")
+    #expect(try ledger(asOf: try Day(2026, 4, 9)).deliveries.count == 4)
+    #expect(try ledger(asOf: try Day(2026, 4, 10)).deliveries.count == 6)
+    #expect(try database.journalHead(asOf: try Day(2026, 4, 10)) == database.journalHead())
+    #expect(try database.journalHead(asOf: try Day(2026, 4, 9)).number == 9)
+    #expect(try database.journalHead(asOf: try Day(2025, 1, 1)).number == 0)
+  }
+
+  @Test func `takes no row that belongs to no entry of the journal`() throws {
+    #expect(throws: StorageError.self) {
+      try database.connection.execute("INSERT INTO contract (name, seq) VALUES ('other', 99)")
+    }
+    #expect(try database.contractNames() == [acme])
+  }
+
   @Test func `keeps to the days asked for where there may be many entries`() throws {
     let ledger = try ledger(days: Example.week("2026-W08"))
     #expect(ledger.deliveries.map(\.count) == [199])

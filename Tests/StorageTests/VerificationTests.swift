@@ -66,6 +66,8 @@ import Testing
       ("UPDATE outcome SET won = NULL", "outcome row 1, won"),
       ("UPDATE observation SET met = 212 WHERE observation_id = 1", "observation row 1, met"),
       ("UPDATE review SET reason = 'x'", "review row 1, reason"),
+      ("UPDATE delivery SET seq = 1 WHERE delivery_id = 2", "delivery row 2, seq"),
+      ("UPDATE version SET seq = 99 WHERE version_id = 2", "version row 2, seq"),
     ]
   )
   func `names the table, row and field that were altered`(sql: String, place: String) throws {
@@ -92,9 +94,9 @@ import Testing
     try tamper(
       """
       INSERT INTO delivery (
-        contract_id, stream, lead_type, first_day, last_day, count, kind, recorded_at, recorded_by
+        contract_id, stream, lead_type, first_day, last_day, count, kind, seq
       )
-      VALUES (1, 'smb', 'outbound', '2026-05-04', '2026-05-10', 5, 'logged', '2026-05-11T00:00:00Z', 'ada')
+      VALUES (1, 'smb', 'outbound', '2026-05-04', '2026-05-10', 5, 'logged', 4)
       """
     )
     #expect(

@@ -59,12 +59,18 @@ extension Database {
   ///
   /// - Parameter limit: keeps only so many entries, the newest.
   public func journal(asOf: Day? = nil, limit: Int? = nil) throws(StorageError) -> [JournalEntry] {
-    try JournalStore(connection: connection).entries(asOf: asOf, limit: limit.map { max(0, $0) })
+    try connection.read { () throws(StorageError) in
+      let journal = JournalStore(connection: connection)
+      return try journal.entries(through: journal.lastNumber(asOf: asOf), limit: limit.map { max(0, $0) })
+    }
   }
 
-  /// Where the journal ends now.
-  public func journalHead() throws(StorageError) -> JournalHead {
-    try JournalStore(connection: connection).head()
+  /// Where the journal ended on the day `asOf`, or ends now.
+  public func journalHead(asOf: Day? = nil) throws(StorageError) -> JournalHead {
+    try connection.read { () throws(StorageError) in
+      let journal = JournalStore(connection: connection)
+      return try journal.head(through: journal.lastNumber(asOf: asOf))
+    }
   }
 
   /// Runs `body` as one transaction, which the journal records as `action` on the subject that `body` names.
@@ -77,14 +83,13 @@ extension Database {
     _ action: JournalEntry.Action,
     by person: String,
     at clock: () throws -> Moment,
-    _ body: (Moment) throws -> (result: Result, subject: String)
+    _ body: (Stamp) throws -> (result: Result, subject: String)
   ) throws -> Result {
     let transaction = try connection.begin(.writing)
     let journal = JournalStore(connection: connection)
-    let moment = try clock()
-    try journal.checkOrder(of: moment)
-    let (result, subject) = try body(moment)
-    try journal.append(JournalStore.Change(action: action, subject: subject, by: person, at: moment))
+    let stamp = try journal.stamp(by: person, at: clock())
+    let (result, subject) = try body(stamp)
+    try journal.append(JournalStore.Change(action: action, subject: subject), under: stamp)
     try transaction.commit()
     return result
   }

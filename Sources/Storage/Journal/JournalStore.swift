@@ -6,46 +6,65 @@ struct JournalStore {
   struct Change {
     let action: JournalEntry.Action
     let subject: String
-    let by: String
-    let at: Moment
   }
 
   let connection: Connection
 
-  /// Where the journal ends.
-  func head() throws(StorageError) -> JournalHead {
+  /// Where the journal ends, or ended with the entry of that number.
+  func head(through last: Int = .max) throws(StorageError) -> JournalHead {
     let last = try connection.first(
       """
       SELECT seq, hash
       FROM journal
+      WHERE seq <= ?
       ORDER BY seq DESC
       LIMIT 1
-      """
+      """,
+      last
     ) { row in
       JournalHead(number: try row.int(0), hash: try row.text(1, as: Digest.init(hex:)))
     }
     return last ?? JournalHead.empty
   }
 
-  /// Refuses a moment before that of the newest entry.
+  /// What the next entry says of when and who.
   ///
-  /// - Throws: `BackdatingRefusal`, `StorageError`.
-  func checkOrder(of moment: Moment) throws {
-    guard let newest = try entries(asOf: nil, limit: 1).last, moment.instant < newest.at.instant else {
-      return
+  /// - Throws: `BackdatingRefusal` for a moment before that of the newest entry, `StorageError`.
+  func stamp(by person: String, at moment: Moment) throws -> Stamp {
+    let newest = try entries(through: .max, limit: 1).last
+    if let newest, moment.instant < newest.at.instant {
+      throw BackdatingRefusal(moment: moment, newest: newest)
     }
-    throw BackdatingRefusal(moment: moment, newest: newest)
+    return Stamp(number: (newest?.number ?? 0) + 1, at: moment, by: person)
+  }
+
+  /// The number of the last entry of the day `asOf` or before, 0 for none; without a day, beyond every entry.
+  ///
+  /// What was known on that day are the rows that refer to it or to an entry before.
+  func lastNumber(asOf day: Day?) throws(StorageError) -> Int {
+    guard let day else { return .max }
+    return try connection.first(
+      """
+      SELECT seq
+      FROM journal
+      WHERE recorded_on <= ?
+      ORDER BY seq DESC
+      LIMIT 1
+      """,
+      day
+    ) { row in try row.int(0) } ?? 0
   }
 
   /// Writes down a change with every row that the running transaction has added; nothing where it added none.
-  func append(_ change: Change) throws(StorageError) {
+  func append(_ change: Change, under stamp: Stamp) throws(StorageError) {
     let rows = connection.changedRows
     guard !rows.isEmpty else { return }
     let head = try head()
+    precondition(stamp.number == head.number + 1, "Nobody else adds an entry meanwhile")
     let entry = HashedEntry(
-      number: head.number + 1,
-      at: change.at.description,
-      by: change.by,
+      number: stamp.number,
+      at: stamp.at.description,
+      by: stamp.by,
       action: change.action.rawValue,
       subject: change.subject,
       content: try content(of: rows),
@@ -81,17 +100,17 @@ struct JournalStore {
     return "[" + items.joined(separator: ",\n") + "]"
   }
 
-  /// The newest `limit` entries up to the day `asOf`, oldest first.
-  func entries(asOf: Day?, limit: Int?) throws(StorageError) -> [JournalEntry] {
+  /// The newest `limit` entries up to the one of that number, oldest first.
+  func entries(through last: Int, limit: Int?) throws(StorageError) -> [JournalEntry] {
     let newestFirst = try connection.rows(
       """
       SELECT seq, recorded_at, recorded_by, action, subject, content, previous_hash, hash
       FROM journal
-      WHERE ?1 IS NULL OR recorded_on <= ?1
+      WHERE seq <= ?
       ORDER BY seq DESC
-      LIMIT ?2
+      LIMIT ?
       """,
-      asOf,
+      last,
       limit ?? -1
     ) { row in
       JournalEntry(

@@ -27,8 +27,7 @@ enum JournaledTable: String, CaseIterable {
     case .contract:
       """
       SELECT json_object(
-        'contract_id', contract_id, 'name', name, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'contract_id', contract_id, 'name', name, 'seq', seq
       )
       FROM contract
       WHERE contract_id = ?
@@ -45,7 +44,7 @@ enum JournaledTable: String, CaseIterable {
         'first_contact_share_ppm', first_contact_share_ppm, 'business_hours', business_hours,
         'cadence_share', cadence_share, 'cadence_share_ppm', cadence_share_ppm,
         'leads_per_rep', leads_per_rep, 'text', text, 'digest', digest, 'note', note,
-        'proposed_at', proposed_at, 'proposed_by', proposed_by
+        'seq', seq
       )
       FROM version
       WHERE version_id = ?
@@ -143,7 +142,7 @@ enum JournaledTable: String, CaseIterable {
       """
       SELECT json_object(
         'signature_id', signature_id, 'version_id', version_id, 'email', email, 'word', word,
-        'reason', reason, 'digest', digest, 'recorded_at', recorded_at, 'recorded_by', recorded_by
+        'reason', reason, 'digest', digest, 'seq', seq
       )
       FROM signature
       WHERE signature_id = ?
@@ -152,8 +151,7 @@ enum JournaledTable: String, CaseIterable {
       """
       SELECT json_object(
         'import_id', import_id, 'contract_id', contract_id, 'kind', kind, 'file_name', file_name,
-        'file_digest', file_digest, 'rows', rows, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'file_digest', file_digest, 'rows', rows, 'seq', seq
       )
       FROM import
       WHERE import_id = ?
@@ -163,8 +161,7 @@ enum JournaledTable: String, CaseIterable {
       SELECT json_object(
         'delivery_id', delivery_id, 'contract_id', contract_id, 'stream', stream,
         'lead_type', lead_type, 'first_day', first_day, 'last_day', last_day, 'count', count,
-        'kind', kind, 'reason', reason, 'import_id', import_id, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'kind', kind, 'reason', reason, 'import_id', import_id, 'seq', seq
       )
       FROM delivery
       WHERE delivery_id = ?
@@ -174,8 +171,7 @@ enum JournaledTable: String, CaseIterable {
       SELECT json_object(
         'outcome_id', outcome_id, 'contract_id', contract_id, 'stream', stream,
         'lead_type', lead_type, 'month', month, 'sqls', sqls, 'opportunities', opportunities,
-        'won', won, 'revenue_minor_units', revenue_minor_units, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'won', won, 'revenue_minor_units', revenue_minor_units, 'import_id', import_id, 'seq', seq
       )
       FROM outcome
       WHERE outcome_id = ?
@@ -185,8 +181,7 @@ enum JournaledTable: String, CaseIterable {
       SELECT json_object(
         'observation_id', observation_id, 'contract_id', contract_id, 'subject', subject,
         'stream', stream, 'rep', rep, 'first_day', first_day, 'last_day', last_day, 'met', met,
-        'due', due, 'score_millionths', score_millionths, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'due', due, 'score_millionths', score_millionths, 'import_id', import_id, 'seq', seq
       )
       FROM observation
       WHERE observation_id = ?
@@ -195,8 +190,7 @@ enum JournaledTable: String, CaseIterable {
       """
       SELECT json_object(
         'review_id', review_id, 'contract_id', contract_id,
-        'quarter_first_month', quarter_first_month, 'reason', reason, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'quarter_first_month', quarter_first_month, 'reason', reason, 'seq', seq
       )
       FROM review
       WHERE review_id = ?

@@ -35,17 +35,17 @@ extension Database {
     by person: String,
     at moment: () throws -> Moment
   ) throws -> [Delivery] {
-    try recording(action, by: person, at: moment) { moment in
+    try recording(action, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = DeliveryStore(connection: connection)
       var recorded: [Delivery] = []
       for delivery in deliveries {
         // Read anew each time, so that two counts of one command are checked against each other too.
-        let touching = try store.deliveries(of: entry, touching: delivery.days)
+        let touching = try store.deliveries(of: entry, touching: delivery.days, under: stamp)
         try Ledger(history: history, deliveries: touching)
           .check(delivery.count, of: delivery.key, in: delivery.days, isCorrection: action == .correct)
         let spelled = delivery.spelled(as: history)
-        recorded.append(try store.insert(spelled, as: kind, of: entry, by: person, at: moment))
+        recorded.append(try store.insert(spelled, as: kind, of: entry, under: stamp))
       }
       let counts = recorded.map { "\($0.key) \($0.days): \($0.count)" }
       return (recorded, ([entry.name.text] + counts).joined(separator: ", "))
@@ -61,7 +61,7 @@ extension Database {
     by person: String,
     at moment: @autoclosure () throws -> Moment
   ) throws -> [Outcome] {
-    try recording(.outcome, by: person, at: moment) { moment in
+    try recording(.outcome, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = OutcomeStore(connection: connection)
       let currency = history.newest.contract.currency
@@ -79,7 +79,7 @@ extension Database {
           month: outcome.month,
           figures: outcome.figures
         )
-        let stored = try store.insert(spelled, of: entry, by: person, at: moment)
+        let stored = try store.insert(spelled, of: entry, under: stamp)
         known.append(stored)
         recorded.append(stored)
       }
@@ -97,7 +97,7 @@ extension Database {
     by person: String,
     at moment: @autoclosure () throws -> Moment
   ) throws -> [Observation] {
-    try recording(.followUp, by: person, at: moment) { moment in
+    try recording(.followUp, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let ledger = Ledger(history: history)
       let store = ObservationStore(connection: connection)
@@ -116,7 +116,7 @@ extension Database {
           days: observation.days,
           finding: observation.finding
         )
-        recorded.append(try store.insert(spelled, of: entry, by: person, at: moment))
+        recorded.append(try store.insert(spelled, of: entry, under: stamp))
       }
       let subjects = recorded.map { "\($0.subject) \($0.days)" }
       return (recorded, ([entry.name.text] + subjects).joined(separator: ", "))
@@ -133,7 +133,7 @@ extension Database {
     by person: String,
     at moment: @autoclosure () throws -> Moment
   ) throws -> Review {
-    try recording(.review, by: person, at: moment) { moment in
+    try recording(.review, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let calendar = history.newest.contract.calendar
       guard quarter.months.contains(where: history.months.contains) else {
@@ -141,7 +141,7 @@ extension Database {
         throw RecordingRefusal.outsideTerm(calendar.days(of: quarter), covered: covered)
       }
       let review = try ReviewStore(connection: connection)
-        .insert(quarter, reason: reason, of: entry, by: person, at: moment)
+        .insert(quarter, reason: reason, of: entry, under: stamp)
       return (review, "\(entry.name) \(quarter)")
     }
   }

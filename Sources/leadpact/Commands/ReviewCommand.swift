@@ -44,7 +44,8 @@ struct ReviewCommand: ParsableCommand {
       throw Failure.usage(
         "\(quarter) begins on \(days.first), after today, \(now.day); there is nothing to review yet")
     }
-    let review = try database.keepMetrics(of: quarter, reason: reason, for: name, by: common.person, at: common.now())
+    let review = try database.keepMetrics(
+      of: quarter, reason: reason, for: name, by: common.person, at: common.now())
     Terminal.say("\(review.quarter) of \(name): metrics kept, \(review.reason)\n")
   }
 }
