@@ -6,14 +6,17 @@
 -- A version is kept twice: as the text that was signed, and taken apart into rows that can be queried. `leadpact
 -- verify` proves that the rows still say what the text says. Nothing in these tables can be changed or deleted.
 
--- Who changed what and when, with the rows that the change added; `hash` is the SHA-256 over the entry and the hash of the entry before.
+-- Who changed what and when. `content_hash` is the SHA-256 of the rows that the change added, and `hash` that of the
+-- entry with the hash of the entry before.
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY CHECK (seq >= 1),
   recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
   recorded_by TEXT NOT NULL,
   action TEXT NOT NULL,
   subject TEXT NOT NULL,
-  content TEXT NOT NULL,
+  contract_id INTEGER REFERENCES contract,
+  rows INTEGER NOT NULL CHECK (rows >= 1),
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64 AND content_hash NOT GLOB '*[^0-9a-f]*'),
   previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
   hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
   recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days'))
@@ -27,6 +30,25 @@ END;
 CREATE TRIGGER journal_keeps_its_rows BEFORE DELETE ON journal
 BEGIN
   SELECT RAISE(ABORT, 'journal is append-only: it is the proof of what was recorded');
+END;
+
+-- The rows that the changes added: lines of JSON, as many to a part as fit in 64 KiB.
+CREATE TABLE journal_part (
+  journal_part_id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  part INTEGER NOT NULL CHECK (part >= 1),
+  body TEXT NOT NULL CHECK (body <> ''),
+  UNIQUE (seq, part)
+) STRICT;
+
+CREATE TRIGGER journal_part_keeps_its_rows_as_they_are BEFORE UPDATE ON journal_part
+BEGIN
+  SELECT RAISE(ABORT, 'journal_part is append-only: it is the proof of what was recorded');
+END;
+
+CREATE TRIGGER journal_part_keeps_its_rows BEFORE DELETE ON journal_part
+BEGIN
+  SELECT RAISE(ABORT, 'journal_part is append-only: it is the proof of what was recorded');
 END;
 
 CREATE TABLE contract (

@@ -241,13 +241,32 @@ ORDER BY review.review_id;
 -- Who changed what and when.
 CREATE VIEW report_journal AS
 SELECT
-  seq,
-  recorded_at,
-  recorded_by,
-  action,
-  subject,
-  content,
-  hash,
-  recorded_on
+  journal.seq AS seq,
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.action AS action,
+  journal.subject AS subject,
+  contract.name AS contract,
+  journal.rows AS rows,
+  journal.content_hash AS content_hash,
+  journal.hash AS hash,
+  journal.recorded_on AS recorded_on
 FROM journal
-ORDER BY seq;
+LEFT JOIN contract USING (contract_id)
+ORDER BY journal.seq;
+
+-- Every row that a change added, as it was then. Lines are {"table":…,"id":…,"row":…}; SQLite's own functions for JSON
+-- are not allowed in views where the schema is not trusted.
+CREATE VIEW report_journal_row AS
+SELECT
+  journal_part.seq AS seq,
+  substr(line.value, 11, instr(line.value, '","id":') - 11) AS table_name,
+  CAST(substr(line.value, instr(line.value, '"id":') + 5) AS INTEGER) AS row_id,
+  substr(
+    line.value,
+    instr(line.value, '"row":') + 6,
+    length(line.value) - instr(line.value, '"row":') - 6
+  ) AS row
+FROM journal_part
+JOIN json_each('[' || replace(journal_part.body, char(10), ',') || ']') AS line
+ORDER BY journal_part.seq, journal_part.part, line.key;

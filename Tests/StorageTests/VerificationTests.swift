@@ -134,11 +134,29 @@ import Testing
   @Test(
     arguments: [
       ("UPDATE journal SET recorded_by = 'eve' WHERE seq = 4", "journal entry 4: it was altered"),
+      ("UPDATE journal SET rows = 3 WHERE seq = 4", "journal entry 4: it was altered"),
+      ("UPDATE journal SET contract_id = NULL WHERE seq = 4", "journal entry 4: it was altered"),
       (
-        "UPDATE journal SET content = replace(content, '80', '81') WHERE seq = 4",
-        "journal entry 4: it was altered"
+        "UPDATE journal_part SET body = replace(body, '80', '81') WHERE seq = 4",
+        "journal entry 4: the rows that it recorded were altered"
       ),
-      ("UPDATE journal SET content = '[' WHERE seq = 4", "journal entry 4: its content is no JSON"),
+      (
+        "UPDATE journal_part SET body = replace(body, '80', '81') WHERE seq = 4",
+        "delivery row 2, count: it was altered: journal entry 4 recorded 81, and now it is 80"
+      ),
+      (
+        "UPDATE journal_part SET body = '[' WHERE seq = 4",
+        "journal entry 4: it holds a line that leadpact does not write: ["
+      ),
+      (
+        "UPDATE journal_part SET body = replace(body, '\"first_day\":', '') WHERE seq = 4",
+        "journal entry 4: what it recorded is no JSON"
+      ),
+      (
+        "UPDATE journal_part SET body = substr(body, 1, instr(body, char(10)) - 1) WHERE seq = 4",
+        "journal entry 4: it says that it recorded 2 rows, and 1 are there"
+      ),
+      ("DELETE FROM journal_part WHERE seq = 4", "delivery row 1: it was added past leadpact"),
       (
         "UPDATE journal SET recorded_at = '2026-03-01T00:00:00Z' WHERE seq = 4",
         "journal entry 5: it is dated 2026-02-18T17:00:00-08:00, before the entry that it follows"
@@ -166,6 +184,15 @@ import Testing
     #expect(problems.contains("trigger delivery_keeps_its_rows: it was removed from the schema"))
     #expect(problems.contains("index delivery_by_days: it was removed from the schema"))
     #expect(problems.contains("view mine: it was added to the schema; leadpact does not know it"))
+  }
+
+  @Test func `takes a field that the journal does not know for one that was NULL then`() throws {
+    let row = #"{"delivery_id":1,"count":1}"#
+    let later = #"{"delivery_id":1,"count":1,"channel":null}"#
+    let altered = #"{"delivery_id":1,"count":1,"channel":"mail"}"#
+    let check = try JournalCheck(of: Connection.open(path, mode: .existing))
+    #expect(try check.differences(between: row, and: later)?.map(\.field) == [])
+    #expect(try check.differences(between: row, and: altered)?.map(\.field) == ["channel"])
   }
 
   @Test func `leaves SQLite's own statistics out of it`() throws {

@@ -32,7 +32,7 @@ extension Database {
         stored.map { Digest(hashing: $0.contract.canonicalText) } == digest,
         "A version reads back as it was proposed"
       )
-      return (version, "\(entry.name) version \(version.number)")
+      return (version, entry.id, "\(entry.name) version \(version.number)")
     }
   }
 
@@ -61,7 +61,7 @@ extension Database {
         at: stamp.at
       )
       try SignatureStore(connection: connection).insert(signature, of: entry, under: stamp)
-      return (signature, "\(entry.name) version \(version) by \(signature.email)")
+      return (signature, entry.id, "\(entry.name) version \(version) by \(signature.email)")
     }
   }
 

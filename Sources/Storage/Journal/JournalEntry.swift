@@ -1,6 +1,6 @@
 public import Agreement
 
-/// One change of the database: who did what and when, with the rows that it added.
+/// One change of the database: who did what and when, and the hash of the rows that it added.
 public struct JournalEntry: Hashable, Sendable {
   /// What was done.
   public enum Action: String, Hashable, Sendable, CaseIterable {
@@ -34,8 +34,12 @@ public struct JournalEntry: Hashable, Sendable {
   public let action: Action
   /// What it was done to, in a few words: `acme-2026 version 2`.
   public let subject: String
-  /// The rows added, as a JSON array of `{"table": …, "row": {…}}`.
-  public let content: String
+  /// The contract that it was done to.
+  public let contract: Name?
+  /// How many rows it added.
+  public let rows: Int
+  /// The SHA-256 of the rows that it added.
+  public let contentHash: Digest
   /// The hash of the entry before; 64 zeros for the first.
   public let previousHash: Digest
   /// The SHA-256 over the previous hash and everything above.
@@ -83,13 +87,14 @@ extension Database {
     _ action: JournalEntry.Action,
     by person: String,
     at clock: () throws -> Moment,
-    _ body: (Stamp) throws -> (result: Result, subject: String)
+    _ body: (Stamp) throws -> (result: Result, contract: Int?, subject: String)
   ) throws -> Result {
     let transaction = try connection.begin(.writing)
     let journal = JournalStore(connection: connection)
     let stamp = try journal.stamp(by: person, at: clock())
-    let (result, subject) = try body(stamp)
-    try journal.append(JournalStore.Change(action: action, subject: subject), under: stamp)
+    let (result, contract, subject) = try body(stamp)
+    let change = JournalStore.Change(action: action, subject: subject, contract: contract)
+    try journal.append(change, under: stamp)
     try transaction.commit()
     return result
   }

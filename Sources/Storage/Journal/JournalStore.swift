@@ -6,9 +6,13 @@ struct JournalStore {
   struct Change {
     let action: JournalEntry.Action
     let subject: String
+    /// The row of the contract that it belongs to; nil where it belongs to none.
+    let contract: Int?
   }
 
   let connection: Connection
+  /// What is not written down.
+  var derivedTables = DerivedTable.names
 
   /// Where the journal ends, or ended with the entry of that number.
   func head(through last: Int = .max) throws(StorageError) -> JournalHead {
@@ -57,8 +61,8 @@ struct JournalStore {
 
   /// Writes down a change with every row that the running transaction has added; nothing where it added none.
   func append(_ change: Change, under stamp: Stamp) throws(StorageError) {
-    let rows = connection.changedRows
-    guard !rows.isEmpty else { return }
+    let content = try recordChangedRows(under: stamp)
+    guard content.rows > 0 else { return }
     let head = try head()
     precondition(stamp.number == head.number + 1, "Nobody else adds an entry meanwhile")
     let entry = HashedEntry(
@@ -67,47 +71,58 @@ struct JournalStore {
       by: stamp.by,
       action: change.action.rawValue,
       subject: change.subject,
-      content: try content(of: rows),
+      contract: change.contract,
+      rows: content.rows,
+      contentHash: content.hash.hex,
       previousHash: head.hash.hex
     )
     try connection.run(
       """
-      INSERT INTO journal (seq, recorded_at, recorded_by, action, subject, content, previous_hash, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO journal (
+        seq, recorded_at, recorded_by, action, subject, contract_id, rows, content_hash, previous_hash, hash
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       entry.number,
       entry.at,
       entry.by,
       entry.action,
       entry.subject,
-      entry.content,
+      entry.contract,
+      entry.rows,
+      entry.contentHash,
       entry.previousHash,
       entry.hash
     )
   }
 
-  /// The rows as a JSON array, read back from their tables.
-  private func content(of rows: [RowChange]) throws(StorageError) -> String {
-    var items: [String] = []
-    for change in rows {
-      guard let table = JournaledTable(rawValue: change.table), change.operation == .insert else {
-        preconditionFailure("Rows are only added, and to journaled tables: \(change)")
+  /// Writes down the rows that the running transaction has added, read back from their tables.
+  private func recordChangedRows(under stamp: Stamp) throws(StorageError) -> (rows: Int, hash: Digest) {
+    var content = JournalContent(of: stamp.number, on: connection)
+    for changes in connection.takeChangedRows() where !derivedTables.contains(changes.table) {
+      guard let table = JournaledTable(rawValue: changes.table), changes.operation == .insert else {
+        preconditionFailure("Rows are only added, and to journaled tables: \(changes)")
       }
-      let row = try connection.first(table.row, change.rowID) { row in try row.text(0) }
-      guard let row else { preconditionFailure("A row added is there: \(change)") }
-      items.append(#"{"table":"\#(change.table)","id":\#(change.rowID),"row":\#(row)}"#)
+      let before = content.rows
+      try connection.statement(table.rows).forEach(changes.first, changes.rowIDs.upperBound - 1) { row in
+        try content.append(table, row.int(0), row: row.text(1))
+      }
+      precondition(content.rows - before == changes.count, "A row added is there: \(changes)")
     }
-    return "[" + items.joined(separator: ",\n") + "]"
+    let hash = try content.finish()
+    return (content.rows, hash)
   }
 
   /// The newest `limit` entries up to the one of that number, oldest first.
   func entries(through last: Int, limit: Int?) throws(StorageError) -> [JournalEntry] {
     let newestFirst = try connection.rows(
       """
-      SELECT seq, recorded_at, recorded_by, action, subject, content, previous_hash, hash
+      SELECT journal.seq, recorded_at, recorded_by, action, subject, contract.name, rows, content_hash,
+        previous_hash, hash
       FROM journal
-      WHERE seq <= ?
-      ORDER BY seq DESC
+      LEFT JOIN contract USING (contract_id)
+      WHERE journal.seq <= ?
+      ORDER BY journal.seq DESC
       LIMIT ?
       """,
       last,
@@ -119,9 +134,11 @@ struct JournalStore {
         by: try row.text(2),
         action: try row.text(3, as: JournalEntry.Action.init(rawValue:)),
         subject: try row.text(4),
-        content: try row.text(5),
-        previousHash: try row.text(6, as: Digest.init(hex:)),
-        hash: try row.text(7, as: Digest.init(hex:))
+        contract: try row.optionalText(5, as: Name.init(_:)),
+        rows: try row.int(6),
+        contentHash: try row.text(7, as: Digest.init(hex:)),
+        previousHash: try row.text(8, as: Digest.init(hex:)),
+        hash: try row.text(9, as: Digest.init(hex:))
       )
     }
     return newestFirst.reversed()

@@ -30,7 +30,7 @@ extension Database {
           number: isDryRun || added.isEmpty ? nil : number
         )
         if summary.number == nil { throw NothingToKeep(summary: summary) }
-        return (summary, "\(entry.name), \(file.name): \(added.count) rows")
+        return (summary, entry.id, "\(entry.name), \(file.name): \(added.count) rows")
       }
     } catch let undone as NothingToKeep {
       return undone.summary

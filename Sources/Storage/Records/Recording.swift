@@ -48,7 +48,7 @@ extension Database {
         recorded.append(try store.insert(spelled, as: kind, of: entry, under: stamp))
       }
       let counts = recorded.map { "\($0.key) \($0.days): \($0.count)" }
-      return (recorded, ([entry.name.text] + counts).joined(separator: ", "))
+      return (recorded, entry.id, ([entry.name.text] + counts).joined(separator: ", "))
     }
   }
 
@@ -84,7 +84,7 @@ extension Database {
         recorded.append(stored)
       }
       let cohorts = recorded.map { "\($0.key) \($0.month)" }
-      return (recorded, ([entry.name.text] + cohorts).joined(separator: ", "))
+      return (recorded, entry.id, ([entry.name.text] + cohorts).joined(separator: ", "))
     }
   }
 
@@ -119,7 +119,7 @@ extension Database {
         recorded.append(try store.insert(spelled, of: entry, under: stamp))
       }
       let subjects = recorded.map { "\($0.subject) \($0.days)" }
-      return (recorded, ([entry.name.text] + subjects).joined(separator: ", "))
+      return (recorded, entry.id, ([entry.name.text] + subjects).joined(separator: ", "))
     }
   }
 
@@ -142,7 +142,7 @@ extension Database {
       }
       let review = try ReviewStore(connection: connection)
         .insert(quarter, reason: reason, of: entry, under: stamp)
-      return (review, "\(entry.name) \(quarter)")
+      return (review, entry.id, "\(entry.name) \(quarter)")
     }
   }
 }
