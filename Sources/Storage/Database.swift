@@ -56,6 +56,18 @@ public final class Database {
     try Database(Connection.inMemory(), at: moment)
   }
 
+  /// Runs `body` on one snapshot of the database, whatever other processes write meanwhile.
+  ///
+  /// What `body` reads belongs together: the names, a ledger, and the journal's head beneath it.
+  /// - Throws: `StorageError`, and what `body` throws.
+  public func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    guard connection.transactionPurpose == nil else { return try body() }
+    let transaction = try connection.begin(.reading)
+    let result = try body()
+    try transaction.commit()
+    return result
+  }
+
   /// Copies the database, as it is at this moment, to a new file at `path` that only its owner may read.
   ///
   /// - Throws: `StorageError.fileExists` where anything stands at `path`.

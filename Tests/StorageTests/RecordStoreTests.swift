@@ -72,6 +72,22 @@ import Testing
     #expect(try database.journalHead(asOf: try Day(2025, 1, 1)).number == 0)
   }
 
+  @Test func `reads names, ledger and head from one snapshot`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.leadpact")
+    let writer = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
+    try Example.fill(writer)
+    let reader = try Database.open(at: path, for: .reading, at: Example.moment)
+    try reader.reading {
+      #expect(try reader.contractNames() == [acme])
+      _ = try writer.propose(try Example.plain("other"), by: "ada", at: Example.later)
+      #expect(try reader.contractNames() == [acme])
+      #expect(try reader.ledger(of: Example.name("other")) == nil)
+      #expect(try reader.journalHead().number == 9)
+    }
+    #expect(try reader.journalHead().number == 10)
+  }
+
   @Test func `takes no row that belongs to no entry of the journal`() throws {
     #expect(throws: StorageError.self) {
       try database.connection.execute("INSERT INTO contract (name, seq) VALUES ('other', 99)")

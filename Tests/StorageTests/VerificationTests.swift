@@ -178,6 +178,28 @@ import Testing
     #expect(problems.contains { $0.hasPrefix(problem) })
   }
 
+  @Test func `finds the entry that a report was made from, by the beginning of its hash`() throws {
+    let database = try Database.open(at: path, for: .reading, at: Example.moment)
+    let entry = try database.journal()[3]
+    let report = try database.verify(since: HashPrefix(entry.hash.short.uppercased()))
+    #expect(report.since == JournalHead(number: 4, hash: entry.hash))
+    #expect(report.problems == [])
+    let before = try database.verify(since: HashPrefix(JournalHead.empty.hash.hex))
+    #expect(before.since == JournalHead.empty)
+    let other = try database.verify(since: HashPrefix("0123456789ab"))
+    #expect(other.since == nil)
+    #expect(
+      other.problems.map(\.message) == [
+        "no entry has the hash 0123456789ab: the history was rewritten after it was printed"
+      ]
+    )
+  }
+
+  @Test(arguments: ["0123456789a", "0123456789ag", String(repeating: "0", count: 65), "", "０１２３４５６７８９ａｂ"])
+  func `takes nothing else for a hash`(text: String) {
+    #expect(throws: Unreadable.self) { try HashPrefix(text) }
+  }
+
   @Test func `sees a schema that no longer protects the rows`() throws {
     try tamper("CREATE VIEW mine AS SELECT 1; DROP INDEX delivery_by_days", keepingSchema: false)
     let problems = try problems()

@@ -59,6 +59,21 @@ struct JournalStore {
     ) { row in try row.int(0) } ?? 0
   }
 
+  /// The entry whose hash begins so, or the empty journal before all of them; nil where there is none.
+  func entry(_ prefix: HashPrefix) throws(StorageError) -> JournalHead? {
+    if prefix.matches(JournalHead.empty.hash) { return JournalHead.empty }
+    return try connection.first(
+      """
+      SELECT seq, hash
+      FROM journal
+      WHERE hash BETWEEN ?1 AND ?1 || 'g'
+      """,
+      prefix.hex
+    ) { row in
+      JournalHead(number: try row.int(0), hash: try row.text(1, as: Digest.init(hex:)))
+    }
+  }
+
   /// Writes down a change with every row that the running transaction has added; nothing where it added none.
   func append(_ change: Change, under stamp: Stamp) throws(StorageError) {
     let content = try recordChangedRows(under: stamp)

@@ -31,8 +31,10 @@ struct ReviewCommand: ParsableCommand {
       throw Failure.usage("name the contract and the quarter")
     }
     let database = try common.open(for: .recording(create: false))
-    let name = try database.contractName(words.count == 2 ? words[0] : nil)
-    let calendar = try database.knownHistory(of: name).newest.contract.calendar
+    let (name, calendar) = try database.reading {
+      let name = try database.contractName(words.count == 2 ? words[0] : nil)
+      return (name, try database.knownHistory(of: name).newest.contract.calendar)
+    }
     let now = try common.now()
     guard case .quarter(let quarter) = try Period(last, in: calendar, today: now.day) else {
       throw Failure.usage(

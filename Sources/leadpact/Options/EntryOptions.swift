@@ -26,9 +26,12 @@ struct Entries {
 
   /// Opens the database and finds the contract.
   init(contract: String?, stream: String? = nil, _ common: CommonOptions, for use: Database.Use) throws {
-    self.database = try common.open(for: use)
-    self.name = try database.contractName(contract)
-    self.history = try database.knownHistory(of: name)
+    let database = try common.open(for: use)
+    (self.name, self.history) = try database.reading {
+      let name = try database.contractName(contract)
+      return (name, try database.knownHistory(of: name))
+    }
+    self.database = database
     self.stream = stream
     self.standIn = try common.standInForNow()
     self.person = common.person
