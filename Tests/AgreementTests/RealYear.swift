@@ -66,8 +66,8 @@ struct RealYear {
       // Of two parts, the largest remainder with the tie to the earlier is the earlier one rounded half up.
       let first = (2 * row.count * days + 5) / 10
       counts[earlier, default: [:]][row.leadType, default: 0] += first
-      if later != earlier {
-        counts[later, default: [:]][row.leadType, default: 0] += row.count - first
+      counts[later, default: [:]][row.leadType, default: 0] += row.count - first
+      if first != 0, first != row.count {
         apportioned[earlier, default: [:]][row.leadType, default: 0] += first
         apportioned[later, default: [:]][row.leadType, default: 0] += row.count - first
       }

@@ -49,12 +49,9 @@ public struct Plan: Sendable {
   }
 
   /// A stream's new business by lead type; the parts add up to it, cent by cent.
-  ///
-  /// They are split in the order of the names, as the signed text has them: one digest, one plan.
   private func parts(of newBusiness: Money, among stream: Stream) -> [Name: Money] {
-    let types = stream.leadTypes.sorted { $0.name < $1.name }
-    let parts = newBusiness.split(by: types.map(\.share.partsPerMillion))
-    return Dictionary(uniqueKeysWithValues: zip(types.map(\.name), parts))
+    let parts = newBusiness.split(by: stream.leadTypes.map(\.share.partsPerMillion))
+    return Dictionary(uniqueKeysWithValues: zip(stream.leadTypes.map(\.name), parts))
   }
 }
 

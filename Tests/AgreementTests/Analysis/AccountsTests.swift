@@ -26,7 +26,7 @@ import Testing
     #expect(try attainment.delivered.rounded() == Specimen.money("500293"))
     #expect(attainment.ratio?.percent(decimals: 1) == "100.1 %")
     #expect(try february.band() == .onTarget)
-    #expect(february.leadTypes.map(\.missing) == [400, 0])
+    #expect(february.leadTypes.map(\.missing) == [0, 400])
     #expect(try february.leadsDelivered() == 3_775)
     #expect(try february.leadsDue() == 3_900)
     #expect(try february.attainment(of: Name("none")) == nil)
@@ -42,7 +42,7 @@ import Testing
         Specimen.delivery(website, Week("2026-W13").days, 7),
       ]
     )
-    let months = try ["2026-03", "2026-04"].map { try account(accounts, $0).leadTypes[0] }
+    let months = try ["2026-03", "2026-04"].map { try account(accounts, $0).leadTypes[1] }
     #expect(months.map(\.count) == [47, 60])
     #expect(months.map(\.apportioned) == [40, 60])
   }

@@ -28,15 +28,15 @@ import Testing
   {
     let ledger = try Ledger(history: Specimen.signedHistory(contract), observations: observations)
     let records = try ledger.commitments(of: contract, in: Month(month).days)
-    return Dictionary(uniqueKeysWithValues: records.map { ($0.subject, $0) })
+    return Dictionary(uniqueKeysWithValues: records.map { ($0.promise.subject, $0) })
   }
 
   @Test func `stands for each promise, also where nothing is on record`() throws {
     let records = try records([])
     #expect(records.keys.sorted() == ["3-in-14", "5-in-28", "accounts", "contacted", "csat"])
     #expect(records.values.allSatisfy { $0.finding == .none && $0.isKept == nil })
-    #expect(records["csat"]?.owner == .service)
-    #expect(records["contacted"]?.owner == .sales)
+    #expect(records["csat"]?.promise.owner == .service)
+    #expect(records["contacted"]?.promise.owner == .sales)
   }
 
   @Test(arguments: [(95, 100, true), (94, 100, false), (0, 100, false), (100, 100, true)])

@@ -114,7 +114,7 @@ import Testing
     throws
   {
     let demands = try Plan(Specimen.contract()).demands(in: Month("2026-01"))
-    let options = try Replacement.options(for: missing, of: demands[0], among: demands)
+    let options = try Replacement.options(for: missing, of: demands[1], among: demands)
     #expect(options.map(\.count) == [count])
     #expect(options.map(\.by) == [try Specimen.key("outbound")])
   }
@@ -122,7 +122,7 @@ import Testing
   @Test func `stays within the stream`() throws {
     let streams = try ["smb", "enterprise"].map { try Specimen.stream($0) }
     let demands = try Plan(Specimen.contract(streams: streams)).demands(in: Month("2026-01"))
-    let options = try Replacement.options(for: 400, of: demands[0], among: demands)
+    let options = try Replacement.options(for: 400, of: demands[3], among: demands)
     #expect(options.map(\.by.description) == ["smb/outbound"])
   }
 }

@@ -6,6 +6,7 @@ import Testing
     var draft = Draft()
     draft.quotas = Array(repeating: "500000", count: 2)
     draft.term = "2026-01..2026-02"
+    draft.laterWinRate = nil
     let text = try draft.contract().canonicalText
     let streams = try #require(text.range(upTo: "streams:\n"))
     #expect(
@@ -41,9 +42,7 @@ import Testing
                 share: 40%
                 mql-to-sql: {value: 34%, source: "assumed"}
                 sql-to-opportunity: {value: 82%, source: "assumed"}
-                win-rate:
-                  2026-Q1: {value: 23%, source: "measured 57/168, HubSpot"}
-                  2026-Q3: {value: 25%, source: "assumed"}
+                win-rate: {value: 23%, source: "measured 57/168, HubSpot"}
                 average-order-value: {value: 2000.00, source: "assumed"}
                 time-to-close: {value: 45 days, source: "assumed"}
               "website":
@@ -51,9 +50,7 @@ import Testing
                 share: 60%
                 mql-to-sql: {value: 34%, source: "assumed"}
                 sql-to-opportunity: {value: 82%, source: "assumed"}
-                win-rate:
-                  2026-Q1: {value: 23%, source: "measured 57/168, HubSpot"}
-                  2026-Q3: {value: 25%, source: "assumed"}
+                win-rate: {value: 23%, source: "measured 57/168, HubSpot"}
                 average-order-value: {value: 2000.00, source: "assumed"}
                 time-to-close: {value: 45 days, source: "assumed"}
         sales:
@@ -69,6 +66,19 @@ import Testing
           - {name: "Head of Sales", email: "bob@example.com", team: sales, role: "Head", owes: "Leads"}
           - {name: "Head of Marketing", email: "cy@example.com", team: marketing, role: "Head", owes: "Leads"}
 
+        """
+      )
+    )
+  }
+
+  @Test func `writes figures that follow each other by quarter`() throws {
+    #expect(
+      try Draft().contract().canonicalText.contains(
+        """
+                win-rate:
+                  2026-Q1: {value: 23%, source: "measured 57/168, HubSpot"}
+                  2026-Q3: {value: 25%, source: "assumed"}
+                average-order-value:
         """
       )
     )

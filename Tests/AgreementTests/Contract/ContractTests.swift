@@ -34,6 +34,25 @@ import Testing
     }
   }
 
+  @Test func `runs for ten years at most`() throws {
+    let stream = try Specimen.stream(quotas: Array(repeating: "1000", count: 121))
+    #expect(try problems { try Specimen.contract(term: "2026-01..2035-12", streams: [stream]) }.isEmpty)
+    #expect(
+      try problems { try Specimen.contract(term: "2026-01..2036-01", streams: [stream]) } == [
+        "term: 2026-01..2036-01 is 121 months; choose 120 at most"
+      ]
+    )
+  }
+
+  @Test func `agrees on no figure for after its term`() throws {
+    var draft = Draft()
+    draft.laterWinRate = ("2027-Q1", "25%")
+    let place = "streams/smb/lead-types/website/win-rate"
+    let problem =
+      "\(place): 2027-Q1 begins after the term's last month 2026-12; remove it, or make the term longer"
+    #expect(try problems { try draft.contract() }.last == problem)
+  }
+
   @Test(arguments: [0, 13, -1, .max])
   func `calls a deviation sustained after 1 to 12 months`(months: Int) throws {
     #expect(
@@ -62,13 +81,13 @@ import Testing
     let stream = try Specimen.stream(quotas: Array(repeating: "1000", count: count), from: first)
     #expect(
       try problems { try Specimen.contract(streams: [stream]) } == [
-        "streams/smb/quota: it covers \(covered); give a quota for every month of the term 2026-01..2026-12"
+        "streams/smb/quota: it covers \(covered); give one for every month from the term's first on (2026-01..2026-12)"
       ]
     )
   }
 
-  @Test func `may have quotas from before to after the term`() throws {
-    let stream = try Specimen.stream(quotas: Array(repeating: "1000", count: 24), from: "2025-07")
+  @Test func `may have quotas for months after the term`() throws {
+    let stream = try Specimen.stream(quotas: Array(repeating: "1000", count: 24))
     #expect(try problems { try Specimen.contract(streams: [stream]) }.isEmpty)
   }
 
@@ -77,8 +96,8 @@ import Testing
     #expect(
       found == [
         "streams/smb/quota: it is in another currency than the contract's EUR",
-        "streams/smb/lead-types/website/average-order-value: it is in another currency than the contract's EUR",
         "streams/smb/lead-types/outbound/average-order-value: it is in another currency than the contract's EUR",
+        "streams/smb/lead-types/website/average-order-value: it is in another currency than the contract's EUR",
       ]
     )
   }
@@ -150,9 +169,9 @@ import Testing
     let measures = try ["csat", "csat", "contacted", "3-in-14"].map(measure)
     #expect(
       try problems { try Specimen.contract(measures: measures) } == [
-        "measures/csat: the measure 'csat' is there twice; rename one or remove it",
-        "measures/contacted: 'contacted' already names a follow-up commitment; choose another name",
         "measures/3-in-14: '3-in-14' already names a follow-up commitment; choose another name",
+        "measures/contacted: 'contacted' already names a follow-up commitment; choose another name",
+        "measures/csat: the measure 'csat' is there twice; rename one or remove it",
       ]
     )
   }
