@@ -23,12 +23,12 @@ extension Contract {
       }
     }
     text.nest("streams") { text in
-      for stream in streams.sorted(by: { $0.name < $1.name }) { stream.write(to: &text, in: self) }
+      for stream in streams { stream.write(to: &text, in: self) }
     }
     text.nest("sales") { text in sales.write(to: &text) }
     if !measures.isEmpty {
       text.nest("measures") { text in
-        for measure in measures.sorted(by: { $0.name < $1.name }) { measure.write(to: &text) }
+        for measure in measures { measure.write(to: &text) }
       }
     }
     text.list("signatories", signatories.map(\.canonicalText))
@@ -82,7 +82,7 @@ extension Stream {
       text.add("retention", retention.description)
       if let margin { text.add("margin", margin.description) }
       text.nest("lead-types") { text in
-        for type in leadTypes.sorted(by: { $0.name < $1.name }) { type.write(to: &text, in: contract) }
+        for type in leadTypes { type.write(to: &text, in: contract) }
       }
     }
   }

@@ -21,11 +21,11 @@ public struct Contract: Hashable, Sendable {
   public let sustainedAfter: Int
   /// What each stage means, in words.
   public let stages: [Stage: String]
-  /// The revenue streams.
+  /// The revenue streams, by name: their order in a file means nothing.
   public let streams: [Stream]
   /// What sales owes.
   public let sales: SalesCommitments
-  /// What else either team owes.
+  /// What else either team owes, by name.
   public let measures: [Measure]
   /// Who must sign.
   public let signatories: [Signatory]
@@ -57,9 +57,9 @@ public struct Contract: Hashable, Sendable {
     self.tolerance = tolerance
     self.sustainedAfter = sustainedAfter
     self.stages = stages
-    self.streams = streams
+    self.streams = streams.sorted { $0.name < $1.name }
     self.sales = sales
-    self.measures = measures
+    self.measures = measures.sorted { $0.name < $1.name }
     self.signatories = signatories
     let problems = Self.problems(of: self)
     guard problems.isEmpty else { throw InvalidContract(problems: problems) }

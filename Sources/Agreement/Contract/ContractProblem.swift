@@ -108,10 +108,10 @@ extension Stream {
       problems.append(ContractProblem(at: path + place, message))
     }
 
-    if quotas.first > contract.term.first || quotas.last < contract.term.last {
+    if quotas.first != contract.term.first || quotas.last < contract.term.last {
       report(
         ["quota"],
-        "it covers \(quotas.first)..\(quotas.last); give a quota for every month of the term \(contract.term)"
+        "it covers \(quotas.first)..\(quotas.last); give one for every month from the term's first on (\(contract.term))"
       )
     }
     if quotas.amounts.contains(where: { $0.currency != contract.currency }) {
@@ -138,6 +138,15 @@ extension Stream {
       }
       for step in type.funnel.timeToClose.steps where !(0...3_650).contains(step.figure) {
         report(place + ["time-to-close"], "\(step.figure) days; give 0 to 3,650 days")
+      }
+    }
+    for type in leadTypes {
+      let end = contract.term.last
+      for (metric, step) in type.funnel.quarters where step.firstMonth > end {
+        report(
+          ["lead-types", type.name.text, metric.rawValue],
+          "\(step) begins after the term's last month \(end); remove it, or make the term longer"
+        )
       }
     }
     if !leadTypes.isEmpty, !Share.makeWhole(leadTypes.map(\.share)) {

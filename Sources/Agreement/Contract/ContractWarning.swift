@@ -24,8 +24,6 @@ public enum ContractWarning: Hashable, Sendable {
   case nothingMeasured
   /// Holidays fall on Saturdays and Sundays, or outside the term, and change nothing.
   case idleHolidays([Day])
-  /// Schedules name quarters that begin after the term, and so never hold.
-  case idleQuarters([Quarter])
   /// A figure is too large to compute a plan with.
   case beyondComputing
 }
@@ -57,10 +55,6 @@ extension ContractWarning: CustomStringConvertible {
       let some = days.prefix(5).map(\.description).joined(separator: ", ")
       return
         "these holidays are no business days of the term and change nothing: \(some)\(days.count > 5 ? ", …" : "")"
-    case .idleQuarters(let quarters):
-      let names = quarters.map(\.description).joined(separator: ", ")
-      return
-        "the term ends before these quarters of its schedules begin: \(names); remove them, or make the term longer"
     case .beyondComputing:
       return "the figures are too large to compute a plan; look for an amount with zeros too many"
     }
@@ -88,8 +82,6 @@ extension Contract {
     let days = calendar.days(of: term)
     let idle = calendar.holidays.filter { $0.weekday > 5 || !days.contains($0) }
     if !idle.isEmpty { warnings.append(.idleHolidays(idle)) }
-    let quarters = Set(funnels.flatMap(\.quarters).map(\.from).filter { $0.firstMonth > term.last })
-    if !quarters.isEmpty { warnings.append(.idleQuarters(quarters.sorted())) }
     return warnings
   }
 

@@ -10,7 +10,9 @@ public struct Stream: Hashable, Sendable {
   public let retention: Share
   /// The gross margin of the revenue; nil where it is not agreed.
   public let margin: Share?
-  /// The kinds of leads, whose shares of the new business add up to the whole.
+  /// The kinds of leads, by name, whose shares of the new business add up to the whole.
+  ///
+  /// One order for all files of one agreement: the last cents of a split depend on it.
   public let leadTypes: [LeadType]
 
   /// Creates a stream.
@@ -27,7 +29,7 @@ public struct Stream: Hashable, Sendable {
     self.quotas = quotas
     self.retention = retention
     self.margin = margin
-    self.leadTypes = leadTypes
+    self.leadTypes = leadTypes.sorted { $0.name < $1.name }
   }
 
   /// The lead type of that name; nil where there is none.

@@ -1,7 +1,7 @@
 import Agreement
 
 extension ContractReader {
-  /// What else either team owes, by name.
+  /// What else either team owes.
   mutating func measures(in section: Section) -> [Measure] {
     var measures: [Measure] = []
     for entry in entries("measures", in: section, of: "measures") ?? [] {
@@ -24,7 +24,7 @@ extension ContractReader {
         )
       )
     }
-    return measures.sorted { $0.name < $1.name }
+    return measures
   }
 
   /// The people who must sign.

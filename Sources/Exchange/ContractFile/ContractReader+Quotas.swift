@@ -55,22 +55,18 @@ extension ContractReader {
         isComplete = false
         continue
       }
-      for (month, part) in zip(months, amount.split(into: months.count))
-      where months.count == 1 || term.map({ $0.first <= month }) ?? true {
-        amounts[month] = part
-      }
+      for (month, part) in zip(months, amount.split(into: months.count)) { amounts[month] = part }
     }
     guard isComplete, let term else { return nil }
     return quotas(amounts, at: place, over: term)
   }
 
-  /// The amounts as quotas without gaps that cover the term.
+  /// The amounts as quotas without gaps, from the term's first month on.
   private mutating func quotas(_ amounts: [Month: Money], at place: Place, over term: MonthRange) -> Quotas? {
-    let first = amounts.keys.min().map { min($0, term.first) } ?? term.first
     let last = amounts.keys.max().map { max($0, term.last) } ?? term.last
     var row: [Money] = []
     var missing: [Month] = []
-    var month = first
+    var month = term.first
     while month <= last, missing.count <= 120 {
       if let amount = amounts[month] { row.append(amount) } else { missing.append(month) }
       month = month.advanced(by: 1)
@@ -84,14 +80,14 @@ extension ContractReader {
       )
       return nil
     }
-    return Quotas(first: first, amounts: row)
+    return Quotas(first: term.first, amounts: row)
   }
 
-  /// The months that the key of an amount stands for; nil where it cannot be read, or is spent before the term.
+  /// The months that the key of an amount stands for; nil where it cannot be read, or lies before the term.
   private mutating func months(of entry: SourceNode.Entry, fiscalYearStart: Int) -> [Month]? {
     do throws(Unreadable) {
       let months = try QuotaSpan.months(of: entry.key, fiscalYearStart: fiscalYearStart)
-      guard months.count > 1, let term, let last = months.last, last < term.first else { return months }
+      guard let term, let last = months.last, last < term.first else { return months }
       findings.report(entry.keyPlace, "quota: \(entry.key) lies before the term \(term); remove it")
     } catch {
       findings.report(entry.keyPlace, "quota: \(error.shortened)")

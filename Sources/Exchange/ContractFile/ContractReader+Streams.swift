@@ -1,7 +1,7 @@
 import Agreement
 
 extension ContractReader {
-  /// The revenue streams, by name: their order in the file means nothing, and the canonical text has this one.
+  /// The revenue streams.
   mutating func streams(in section: Section) -> [Stream] {
     var streams: [Stream] = []
     for entry in entries("streams", in: section, of: "revenue streams") ?? [] {
@@ -21,7 +21,7 @@ extension ContractReader {
       )
       if name == nil { unsound.insert(["streams"]) } else { streams.append(stream) }
     }
-    return streams.sorted { $0.name < $1.name }
+    return streams
   }
 
   private mutating func leadTypes(in section: Section) -> [LeadType] {
@@ -43,7 +43,7 @@ extension ContractReader {
       }
       types.append(LeadType(name: name, title: title, share: share, funnel: funnel))
     }
-    return types.sorted { $0.name < $1.name }
+    return types
   }
 
   mutating func name(of entry: SourceNode.Entry) -> Name? {

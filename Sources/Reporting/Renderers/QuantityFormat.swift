@@ -9,7 +9,7 @@ public enum QuantityFormat {
     case .money(let money): money.description
     case .share(let share): share.description
     case .ratio(let ratio): ratio?.percent(decimals: 1) ?? nothing
-    case .score(let score): score.description
+    case .score(let score): score.shortened.description
     case .band(let band): band?.rawValue ?? nothing
     }
   }

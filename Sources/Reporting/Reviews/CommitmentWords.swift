@@ -27,7 +27,7 @@ extension CommitmentRecord {
     case .none: "nothing on record"
     case .kept(let met, let due): "\(met.grouped) of \(due.grouped)"
     case .mean(let score, 1): "\(score)"
-    case .mean(let score, let count): "\(score) (mean of \(count))"
+    case .mean(let score, let count): "\(score.shortened) (mean of \(count))"
     }
   }
 

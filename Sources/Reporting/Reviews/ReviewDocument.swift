@@ -96,11 +96,19 @@ extension PeriodReview {
       return "Sales: nothing is on record of what sales did (leadpact follow-up)."
     }
     let missed = judged.filter { $0.isKept == false }
-    let unrecorded = owed.count - judged.count
-    let rest = unrecorded == 0 ? "" : "; nothing is on record for \(unrecorded) of them"
-    guard !missed.isEmpty else { return "Sales kept \(judged.count) of \(owed.count) commitments\(rest)." }
-    return "Sales kept \(judged.count - missed.count) of \(owed.count) commitments and missed "
-      + missed.map { $0.promise.title.lowercasedFirst }.joined(separator: ", ") + rest + "."
+    let silent = owed.filter { $0.isKept == nil }.map { $0.promise.title.lowercasedFirst }
+    let rest = silent.isEmpty ? "" : " Nothing is on record of \(silent.joined(separator: ", "))."
+    guard !missed.isEmpty else {
+      return judged.count == owed.count
+        ? "Sales kept all \(owed.count) of its commitments."
+        : "Sales kept \(judged.count) of its commitments.\(rest)"
+    }
+    let misses = missed.map {
+      "\($0.promise.title.lowercasedFirst) (\($0.found), agreed \($0.promise.agreed))"
+    }
+    let kept = judged.count - missed.count
+    return
+      "Sales missed \(misses.joined(separator: ", "))\(kept == 0 ? "" : ", and kept \(kept) other commitments").\(rest)"
   }
 
   private func measureVerdict(of teams: [Team]) -> [String] {
