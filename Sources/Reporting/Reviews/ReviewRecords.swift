@@ -60,16 +60,21 @@ extension PeriodReview {
   /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
   func reviewSection(_ quarter: Quarter) -> Section {
     let history = accounts.ledger.history
-    var notes = history.versions.dropFirst().filter { quarter.months.contains($0.contract.effective) }.map {
-      version in
-      "Version \(version.number) takes effect in \(version.contract.effective), proposed on \(version.proposedAt.day) by "
-        + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? ""); \(history.standing(of: version).words)."
+    var notes: [String] = []
+    for version in history.versions.dropFirst() {
+      let start = history.bindingMonth(of: version) ?? version.contract.effective
+      guard quarter.months.contains(start) else { continue }
+      notes.append(
+        "Version \(version.number) takes effect in \(start), proposed on \(version.proposedAt.day) by "
+          + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? ""); "
+          + "\(history.standing(of: version).words(of: version)).")
     }
     if notes.isEmpty { notes.append("No revision takes effect in \(quarter).") }
     switch accounts.ledger.reviewState(of: quarter, on: today) {
-    case .revised(let version):
+    case .revised(let version, let isSigned):
+      let verb = isSigned ? "changes" : "is proposed to change"
       notes.append(
-        "Reviewed: version \(version.number) changes the metrics from \(version.contract.effective) on."
+        "Reviewed: version \(version.number) \(verb) the metrics from \(version.contract.effective) on."
       )
     case .kept(let review):
       notes.append("Reviewed on \(review.mark.at.day) by \(review.mark.by): metrics kept, \(review.reason).")
@@ -167,10 +172,12 @@ extension Capacity {
 }
 
 extension Standing {
-  /// Where a version stands, in a clause.
-  var words: String {
+  /// Where `version` stands, in a clause; it names the month from which on it binds where that is not its
+  /// effective month.
+  func words(of version: Version) -> String {
     switch self {
-    case .inForce(let day): "in force, signed by all on \(day)"
+    case .inForce(let day, version.contract.effective): "in force, signed by all on \(day)"
+    case .inForce(let day, let from): "in force from \(from), signed by all on \(day)"
     case .awaiting(let missing): "awaiting \(missing.map(\.name).joined(separator: ", "))"
     case .refused(let refusals, _): "declined by \(refusals.map(\.email.text).joined(separator: ", "))"
     case .superseded(let newer): "superseded by version \(newer)"
