@@ -99,11 +99,11 @@ extension Database {
   ) throws -> [Observation] {
     try recording(.followUp, by: person, at: moment) {
       let (entry, history) = try agreed(name)
-      let ledger = Ledger(history: history)
       let store = ObservationStore(connection: connection)
       var recorded: [Observation] = []
       for observation in observations {
-        try ledger.check(
+        let touching = try store.observations(of: entry, touching: observation.days)
+        try Ledger(history: history, observations: touching).check(
           observation.finding,
           of: observation.subject,
           on: observation.stream,
