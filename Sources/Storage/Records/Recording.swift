@@ -72,7 +72,9 @@ extension Database {
           outcome.figures.revenue.map { $0.currency == currency } ?? true,
           "Revenue is in the contract's currency"
         )
-        try Ledger(history: history, outcomes: known)
+        let days = history.newest.contract.calendar.days(of: outcome.month)
+        let deliveries = try DeliveryStore(connection: connection).deliveries(of: entry, touching: days)
+        try Ledger(history: history, deliveries: deliveries, outcomes: known)
           .check(outcome.figures, of: outcome.key, in: outcome.month)
         let spelled = NewOutcome(
           key: history.spelling(of: outcome.key),
