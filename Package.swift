@@ -73,7 +73,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["leadpact"],
+      dependencies: ["leadpact", "CSQLite"],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

@@ -25,18 +25,18 @@ extension RecordingRefusal: CustomStringConvertible {
   public var description: String {
     switch self {
     case .alreadyLogged(let key, let days, let net) where days == net.days:
-      "\(days) already has \(net.count.grouped) leads of \(key) on record; "
+      "\(days) already has \(net.count.leads) of \(key) on record; "
         + "to change that, record the difference: --correct --reason '…' with \(key.leadType)=+N or -N"
     case .alreadyLogged(let key, let days, let net):
-      "\(days) overlaps \(net.days), which already has \(net.count.grouped) leads of \(key) on record; "
+      "\(days) overlaps \(net.days), which already has \(net.count.leads) of \(key) on record; "
         + "a lead would count twice. Record the other days only, or correct \(net.days)"
     case .belowZero(let key, let days, let total, let correction):
-      "\(days) has \(total.grouped) leads of \(key) on record; a correction of \(correction.grouped) would leave fewer than none"
+      "\(days) has \(total.leads) of \(key) on record; a correction of \(correction.grouped) would leave fewer than none"
     case .nothingLogged(let key, let days, let near):
       "there is nothing on record for \(key) in \(days) to correct"
         + (near.isEmpty ? "" : "; there is for \(near.map(\.days.description).joined(separator: ", "))")
     case .negative(let key, let count):
-      "\(count.grouped) leads of \(key): a count cannot be negative; to take leads back, use --correct with a reason"
+      "\(count.leads) of \(key): a count cannot be negative; to take leads back, use --correct with a reason"
     case .tooMany(let key, let days):
       "the leads of \(key) in \(days) would pass what leadpact can count; check the figure"
     case .notAgreed(let key, let month):
@@ -145,4 +145,9 @@ extension Ledger {
       throw .notAgreed(key, first)
     }
   }
+}
+
+extension Int {
+  /// `1 lead`, `212 leads`.
+  fileprivate var leads: String { "\(grouped) \(self == 1 ? "lead" : "leads")" }
 }

@@ -121,7 +121,13 @@ public struct PlanReport: Sendable {
       rows.append(Table.Row(cells, isTotal: true))
     }
     let table = Table("Leads owed by month", columns: columns, rows: rows)
-    return Section(stream.name.text, stream.title, [.table(try funnelTable(of: stream)), .table(table)])
+    let demands = months.flatMap(\.demands).filter { $0.key.stream == stream.name }
+    let notes: [Block] = demands.contains(where: \.isQuotaAssumed) ? [.paragraph(.assumedQuotaNote)] : []
+    return Section(
+      stream.name.text,
+      stream.title,
+      [.table(try funnelTable(of: stream)), .table(table)] + notes
+    )
   }
 
   private func valueDue(_ due: Money, stream: Stream, period: String?, parts: [MonthlyDemand]) -> Figure {

@@ -45,5 +45,11 @@ public enum QuantityFormat {
     }
   }
 
+  /// Words that may be a whole number as people write it, such as `+1,061`.
+  static func machine(_ text: String) -> JSONValue {
+    let digits = text.filter { $0 != "," && $0 != "+" }
+    return Int(digits).map(JSONValue.integer) ?? .string(text)
+  }
+
   private static let nothing = "—"
 }

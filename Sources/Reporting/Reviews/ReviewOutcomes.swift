@@ -10,6 +10,7 @@ extension PeriodReview {
           "The leads for \(scope.label) were due before the agreement began, by each lead type's time to close; there is nothing to judge."
         ))
     }
+    if !cohorts.isEmpty { blocks.append(.paragraph(restingWords)) }
     for stream in streams {
       let own = cohorts.filter { $0.key.stream == stream.name }
       if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
@@ -22,6 +23,36 @@ extension PeriodReview {
         ))
     }
     return Section("outcomes", "Outcomes against quota", blocks)
+  }
+
+  /// Which leads the quotas rest on: how many months earlier, by lead type.
+  private var restingWords: String {
+    var types: [(lag: Int, title: String)] = []
+    for cohort in cohorts {
+      let type = (lag: cohort.month.distance(to: cohort.quotaMonth), title: title(of: cohort.key))
+      if !types.contains(where: { $0 == type }) { types.append(type) }
+    }
+    let groups = Set(types.map(\.lag)).sorted().map { lag in
+      let names = types.filter { $0.lag == lag }.map(\.title.lowercasedFirst).joinedByAnd
+      return lag == 0 ? "\(names) in the month itself" : "\(names) \(lag) month\(lag == 1 ? "" : "s") earlier"
+    }
+    return "The quotas of \(scope.label) rest on leads that were delivered before, by their time to close: "
+      + groups.joined(separator: ", ") + "."
+  }
+
+  /// What came of those of `cohorts` whose revenue is on record, and what they were to bring; nil where none's is.
+  func revenue(of cohorts: [Cohort]) throws(Overflow) -> (revenue: Money, due: Money)? {
+    let known = cohorts.filter { $0.figures.revenue != nil }
+    guard !known.isEmpty else { return nil }
+    return (
+      try known.compactMap(\.figures.revenue).total(contract.currency),
+      try known.map(\.due).total(contract.currency)
+    )
+  }
+
+  private func title(of key: LeadTypeKey) -> String {
+    leadTypes.first { $0.stream.name == key.stream && $0.type.name == key.leadType }?.type.title
+      ?? key.leadType.text
   }
 
   private func quotaTable() throws(Overflow) -> Table {
@@ -75,10 +106,9 @@ extension PeriodReview {
     var rows: [Table.Row] = []
     for cohort in ordered {
       let figures = CohortFigures(cohort: cohort)
-      let type = leadTypes.first { $0.stream.name == stream.name && $0.type.name == cohort.key.leadType }
       rows.append(
         Table.Row([
-          .text(type?.type.title ?? cohort.key.leadType.text), .text("\(cohort.month)"), figures.leads,
+          .text(title(of: cohort.key)), .text("\(cohort.month)"), figures.leads,
           figures.count("cohort-sqls", cohort.figures.sqls),
           figures.count("cohort-opportunities", cohort.figures.opportunities),
           figures.count("cohort-won", cohort.figures.won), figures.revenue, .text("\(cohort.quotaMonth)"),
@@ -101,12 +131,11 @@ extension PeriodReview {
 
   /// What the cohorts with outcomes on record have brought of what they were to bring.
   private func revenueFigures(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> RevenueFigures {
-    let known = cohorts.filter { $0.figures.revenue != nil }
+    let known = try revenue(of: cohorts) ?? (.zero(contract.currency), .zero(contract.currency))
     let label = scope.label
-    return RevenueFigures(
-      revenue: try known.compactMap(\.figures.revenue).total(contract.currency),
-      due: try known.map(\.due).total(contract.currency)
-    ) { FigureKey(period: label, stream: stream.name.text, "quota-\($0)") }
+    return RevenueFigures(revenue: known.revenue, due: known.due) {
+      FigureKey(period: label, stream: stream.name.text, "quota-\($0)")
+    }
   }
 }
 

@@ -60,15 +60,9 @@ extension PeriodReview {
   /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
   func reviewSection(_ quarter: Quarter) -> Section {
     let history = accounts.ledger.history
-    var notes: [String] = []
-    for version in history.versions.dropFirst() {
-      let start = history.bindingMonth(of: version) ?? version.contract.effective
-      guard quarter.months.contains(start) else { continue }
-      notes.append(
-        "Version \(version.number) takes effect in \(start), proposed on \(version.proposedAt.day) by "
-          + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? ""); "
-          + "\(history.standing(of: version).words(of: version)).")
-    }
+    var notes = history.versions.dropFirst()
+      .filter { quarter.months.contains(history.bindingMonth(of: $0) ?? $0.contract.effective) }
+      .map(history.account)
     if notes.isEmpty { notes.append("No revision takes effect in \(quarter).") }
     switch accounts.ledger.reviewState(of: quarter, on: today) {
     case .revised(let version, let isSigned):
@@ -80,7 +74,7 @@ extension PeriodReview {
       notes.append("Reviewed on \(review.mark.at.day) by \(review.mark.by): metrics kept, \(review.reason).")
     case .due:
       notes.append(
-        "Review due: revise the metrics (leadpact revise) or keep them on purpose (leadpact review \(contract.name) \(quarter) --keep --reason '…')."
+        "Review due: nobody has looked at the metrics of \(quarter). Revise them (leadpact revise) or keep them on purpose (leadpact review \(contract.name) \(quarter) --keep --reason '…')."
       )
     case .upcoming(let day): notes.append("The metrics are to be reviewed after \(day).")
     }
@@ -117,20 +111,20 @@ extension PeriodReview {
       values.append(.figure(try figures.due()))
     }
     rows.append(Table.Row([.text("Value owed"), .blank] + values, isTotal: true))
-    return Section(
-      "next",
-      "Owed next: \(label)",
-      [
-        .table(
-          Table(
-            "Leads owed by month",
-            columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
-              + next.map { .init("\($0.month)", "\($0.month)", isNumeric: true) },
-            rows: rows
-          )
+    var blocks: [Block] = [
+      .table(
+        Table(
+          "Leads owed by month",
+          columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
+            + next.map { .init("\($0.month)", "\($0.month)", isNumeric: true) },
+          rows: rows
         )
-      ]
-    )
+      )
+    ]
+    if next.flatMap(\.leadTypes).contains(where: \.demand.isQuotaAssumed) {
+      blocks.append(.paragraph(.assumedQuotaNote))
+    }
+    return Section("next", "Owed next: \(label)", blocks)
   }
 }
 
@@ -171,6 +165,34 @@ extension Capacity {
   }
 }
 
+extension String {
+  /// What `assumed` means beside leads owed.
+  static let assumedQuotaNote =
+    "(assumed): these leads are to bring revenue in a month that the contract gives no quota for; the last quota stands in."
+}
+
+extension ContractHistory {
+  /// A version's way in a sentence or two: when and why it was proposed, who declined it, where it stands.
+  fileprivate func account(of version: Version) -> String {
+    let standing = standing(of: version)
+    let declined = signatures.compactMap { signature -> String? in
+      guard signature.version == version.number, case .declined(let reason) = signature.word else {
+        return nil
+      }
+      let name = version.contract.signatory(signature.email)?.name ?? signature.email.text
+      return "\(name) declined it on \(signature.at.day): \(reason)."
+    }
+    let proposal =
+      "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
+      + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
+    return ([proposal] + declined + ["\(standing.words(of: version).uppercasedFirst)."]).joined(separator: " ")
+  }
+}
+
+extension String {
+  fileprivate var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension Standing {
   /// Where `version` stands, in a clause; it names the month from which on it binds where that is not its
   /// effective month.
@@ -180,7 +202,7 @@ extension Standing {
     case .inForce(let day, let from): "in force from \(from), signed by all on \(day)"
     case .awaiting(let missing): "awaiting \(missing.map(\.name).joined(separator: ", "))"
     case .refused(let refusals, _): "declined by \(refusals.map(\.email.text).joined(separator: ", "))"
-    case .superseded(let newer): "superseded by version \(newer)"
+    case .superseded(let newer): "superseded by version \(newer) before everyone had signed"
     }
   }
 }

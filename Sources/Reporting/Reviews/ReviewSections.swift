@@ -46,20 +46,20 @@ extension PeriodReview {
       .init("stream", "Stream"), .init("value", "Value delivered", isNumeric: true),
     ]
     if showsProfit { columns.append(.init("gross-profit", "Gross profit", isNumeric: true)) }
-    columns += [.init("band", ""), .init("streak", "In a row")]
+    columns.append(.init("band", ""))
 
     var rows: [Table.Row] = []
     for stream in streams {
       let figures = try streamFigures(stream.name)
       var cells: [Cell] = [.text(stream.title), try figures.cell()]
       if showsProfit { cells.append(try profitCell(figures, margin: stream.margin)) }
-      cells += [try bandCell(figures), .text(streaks[stream.name]?.words ?? "")]
+      cells.append(try bandCell(figures, streaks[stream.name]))
       rows.append(Table.Row(cells))
     }
     let total = try totalFigures()
     var cells: [Cell] = [.text("All streams"), try total.cell()]
     if showsProfit { cells.append(.blank) }
-    cells += [try bandCell(total), .text(streaks[Name?.none]?.words ?? "")]
+    cells.append(try bandCell(total, streaks[Name?.none]))
     rows.append(Table.Row(cells, isTotal: true))
     return Table("By stream", columns: columns, rows: rows)
   }
@@ -181,7 +181,7 @@ extension PeriodReview {
     )
   }
 
-  private func streamFigures(_ name: Name) throws(Overflow) -> ValueFigures {
+  func streamFigures(_ name: Name) throws(Overflow) -> ValueFigures {
     var sum = Attainment.nothing(contract.currency)
     var parts: [ValueFigures.Part] = []
     for account in months {
@@ -193,8 +193,12 @@ extension PeriodReview {
       attainment: sum, period: scope.label, stream: name, parts: parts, tolerance: contract.tolerance)
   }
 
-  private func bandCell(_ figures: ValueFigures) throws(Overflow) -> Cell {
-    isRunning ? .text("running") : .figure(try figures.band())
+  /// Where the period's attainment lies, and for how many months in a row the last has been off target.
+  private func bandCell(_ figures: ValueFigures, _ streak: Streak? = nil) throws(Overflow) -> Cell {
+    if isRunning { return .text(streak.map { "running (\($0.words(beside: nil)))" } ?? "running") }
+    let band = try figures.band()
+    guard let streak else { return .figure(band) }
+    return .noted(band, streak.words(beside: figures.attainment.band(tolerance: contract.tolerance)))
   }
 
   private func hasEnded(_ month: Month) -> Bool { contract.calendar.days(of: month).last < today }
@@ -247,9 +251,10 @@ extension Contract {
 }
 
 extension Streak {
-  /// The streak in words, such as `under for 3 months, sustained`.
-  var words: String {
-    "\(band.rawValue) for \(months) month\(months == 1 ? "" : "s")\(isSustained ? ", sustained" : "")"
+  /// The streak in words, such as `3 months, a breach`, or `under 1 month` beside another band.
+  func words(beside band: Band?) -> String {
+    "\(band == self.band ? "" : "\(self.band.rawValue) ")\(months) month\(months == 1 ? "" : "s")"
+      + (isSustained ? ", a breach" : "")
   }
 }
 

@@ -62,9 +62,9 @@ extension Database {
     try JournalStore(connection: connection).entries(asOf: asOf, limit: limit.map { max(0, $0) })
   }
 
-  /// Where the journal ends now.
-  public func journalHead() throws(StorageError) -> JournalHead {
-    try JournalStore(connection: connection).head()
+  /// Where the journal ends now, or ended on the day `asOf`.
+  public func journalHead(asOf: Day? = nil) throws(StorageError) -> JournalHead {
+    try JournalStore(connection: connection).head(asOf: asOf)
   }
 
   /// Runs `body` as one transaction, which the journal records as `action` on the subject that `body` names.

@@ -12,15 +12,17 @@ struct JournalStore {
 
   let connection: Connection
 
-  /// Where the journal ends.
-  func head() throws(StorageError) -> JournalHead {
+  /// Where the journal ends, or ended on the day `asOf`.
+  func head(asOf: Day? = nil) throws(StorageError) -> JournalHead {
     let last = try connection.first(
       """
       SELECT seq, hash
       FROM journal
+      WHERE ?1 IS NULL OR recorded_on <= ?1
       ORDER BY seq DESC
       LIMIT 1
-      """
+      """,
+      asOf
     ) { row in
       JournalHead(number: try row.int(0), hash: try row.text(1, as: Digest.init(hex:)))
     }

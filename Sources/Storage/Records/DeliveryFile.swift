@@ -79,7 +79,7 @@ extension ImportRefusal.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .recording(let refusal): refusal.description
-    case .repeats(let line): "it says again what line \(line) says; keep one of them"
+    case .repeats(let line): "it counts the same leads as line \(line); keep one of the two"
     }
   }
 }

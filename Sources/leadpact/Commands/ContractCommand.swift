@@ -27,7 +27,7 @@ extension ContractCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let contract = try ContractFile.read(bytes: Files.read(file), file: file)
+      let contract = try ContractFile.read(bytes: Files.read(file), file: Files.name(of: file))
       if dryRun { return try preview(contract) }
       let database = try common.open(for: .recording(create: true))
       let version = try database.propose(contract, by: common.person, at: common.now(), note: note)
@@ -46,7 +46,7 @@ extension ContractCommand {
         let sheet = try DiffSheet(from: history.newest, to: contract, called: "the file")
         Terminal.say(sheet.document.rendered(as: .text, layout: TextRenderer(width: Terminal.width)))
       }
-      Terminal.note("\(file) is a contract; its digest is \(digest). Nothing was recorded.")
+      Terminal.note("\(Files.name(of: file)) is a contract; its digest is \(digest). Nothing was recorded.")
       warn(of: contract)
     }
 

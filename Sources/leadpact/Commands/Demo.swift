@@ -16,10 +16,12 @@ struct Demo: ParsableCommand {
       The company is invented. The same seed and the same day always give the same year.
       """)
 
-  @Option(help: ArgumentHelp("The quarter to review. Default: the one of two weeks ago.", valueName: "quarter"))
+  @Option(
+    help: ArgumentHelp("The quarter to review. Default: the one of two weeks ago.", valueName: "quarter"))
   var quarter: String?
   @Option(
-    help: ArgumentHelp("The day to take for today: what comes after has not happened yet.", valueName: "date"))
+    help: ArgumentHelp("The day to take for today: what comes after has not happened yet.", valueName: "date")
+  )
   var today = SampleYear.usualToday.description
   @Option(help: ArgumentHelp("Where chance begins: another number, another year.", valueName: "number"))
   var seed = SampleYear.usualSeed
@@ -37,7 +39,7 @@ struct Demo: ParsableCommand {
     let review = try ledger.review(.quarter(quarter(of: ledger)), today: today)
     let provenance = Provenance(journalHead: try year.database.journalHead().hash.hex)
 
-    for line in try SampleStory(year: year).lines() { Terminal.note(line) }
+    for line in try SampleStory(year: year, ledger: ledger).lines() { Terminal.note(line) }
     try output.write(review.document(provenance))
     Terminal.note("")
     for line in keep.map(invitation) ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {

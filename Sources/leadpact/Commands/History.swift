@@ -20,14 +20,15 @@ struct History: ParsableCommand {
   func run() throws {
     if let limit, limit < 1 { throw Failure.usage("--limit \(limit) shows nothing; give 1 or more") }
     let database = try common.open(for: .reading)
-    let entries = try database.journal(asOf: asOf.asOf.map(Day.init), limit: limit)
+    let day = try asOf.asOf.map(Day.init)
+    let entries = try database.journal(asOf: day, limit: limit)
     let rows = entries.map { entry in
       Table.Row([
         .text("\(entry.number)"), .text("\(entry.at)"), .text(entry.by), .text(entry.action.rawValue),
         .text(entry.subject), .text(entry.hash.short),
       ])
     }
-    let head = try database.journalHead()
+    let head = try database.journalHead(asOf: day)
     try output.write(
       Document(
         kind: "history", title: "History",

@@ -24,19 +24,20 @@ struct Import: ParsableCommand {
 
     func run() throws {
       let bytes = try Files.read(file)
+      let name = Files.name(of: file)
       let entries = try entry.open()
-      let rows = try DeliveryRows(bytes, file: file, entries: entries).rows
+      let rows = try DeliveryRows(bytes, file: name, entries: entries).rows
       let summary = try entries.database.importDeliveries(
-        DeliveryFile(name: file, digest: Digest(hashing: bytes), rows: rows), for: entries.name,
+        DeliveryFile(name: name, digest: Digest(hashing: bytes), rows: rows), for: entries.name,
         by: entries.person,
         at: entries.now, isDryRun: dryRun)
-      announce(summary)
+      announce(summary, of: name)
     }
 
-    private func announce(_ summary: ImportSummary) {
+    private func announce(_ summary: ImportSummary, of file: String) {
       let leads = summary.added.reduce(0) { $0 + $1.count }
       let added =
-        "\(summary.added.count.grouped) row\(summary.added.count == 1 ? "" : "s") with \(leads.grouped) leads"
+        "\(summary.added.count.grouped) row\(summary.added.count == 1 ? "" : "s") with \(leads.grouped) lead\(leads == 1 ? "" : "s")"
       if dryRun {
         Terminal.say(
           "\(file): would add \(added); \(summary.unchanged.grouped) are on record already. Nothing was recorded.\n"
@@ -70,7 +71,7 @@ struct DeliveryRows {
           let delivery = try columns.delivery(of: table.row, entries: entries)
           rows.append(DeliveryFile.Row(line: table.row.line, delivery: delivery))
         } catch let error as CSVError where error.isLimitedToItsRow {
-          problems.append("\(file): \(error)")
+          problems.append(Self.words(error, in: file))
         } catch let error as CSVError {
           throw error
         } catch {
@@ -78,12 +79,18 @@ struct DeliveryRows {
         }
       }
     } catch let error as CSVError {
-      throw Failure.badData((problems + ["\(file): \(error)"]).joined(separator: "\n"))
+      throw Failure.badData((problems + [Self.words(error, in: file)]).joined(separator: "\n"))
     }
     guard problems.isEmpty else {
       throw Failure.badData(
         (problems + ["\(file): nothing was imported; mend the lines above"]).joined(separator: "\n"))
     }
+  }
+
+  /// `leads.csv:7: 4 fields …`: the place as compilers write it, so that editors can jump there.
+  private static func words(_ error: CSVError, in file: String) -> String {
+    let place = [error.line, error.column].compactMap { $0.map { ":\($0)" } }.joined()
+    return "\(file)\(place): \(error.problem)"
   }
 
   private static func words(_ error: any Error) -> String {

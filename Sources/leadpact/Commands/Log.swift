@@ -97,10 +97,12 @@ struct Log: ParsableCommand {
       let sign = correct && delivery.count > 0 ? "+" : ""
       let now = correct ? "; \(total.grouped) on record now" : ""
       Terminal.say("\(delivery.days)  \(delivery.key)  \(sign)\(delivery.count.grouped)\(now)\n")
-      let parts = ledger.calendar(on: delivery.days.first).apportion(total, of: delivery.days)
+      let calendar = ledger.calendar(on: delivery.days.first)
+      let parts = calendar.apportion(total, of: delivery.days)
       if parts.count(where: { $0.count != 0 }) > 1 {
+        let measure = calendar.businessDays(in: delivery.days) > 0 ? "business days" : "days, as none is worked"
         Terminal.note(
-          "  over months, by business days: "
+          "  over months, by \(measure): "
             + parts.map { "\($0.month) \($0.count.grouped)" }.joined(separator: ", "))
       }
       for part in parts where ledger.history.ruling(in: part.month) == nil && part.count != 0 {

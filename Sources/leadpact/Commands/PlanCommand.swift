@@ -46,6 +46,7 @@ struct PlanCommand: ParsableCommand {
 extension Database {
   /// What a report says of the records it was made from.
   func provenance(asOf: AsOfOption) throws -> Provenance {
-    Provenance(asOf: try asOf.asOf.map(Day.init), journalHead: try journalHead().hash.hex)
+    let day = try asOf.asOf.map(Day.init)
+    return Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
   }
 }

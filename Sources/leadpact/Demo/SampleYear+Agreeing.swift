@@ -3,16 +3,15 @@ import Storage
 
 extension SampleYear {
   /// What is proposed, signed, declined and kept on purpose on a day.
-  func agree(on day: Day) throws {
+  mutating func agree(on day: Day) throws {
     switch "\(day)" {
-    case "2025-12-08": try propose(1, on: day, because: nil)
     case "2025-12-09": try sign(1, "yijun.chen", on: day)
     case "2025-12-10": try sign(1, "zoe.mueller", on: day)
     case "2025-12-12": try sign(1, "marcus.oyelaran", on: day)
     case "2025-12-15": try sign(1, "priya.raman", on: day)
 
     case "2026-04-09":
-      let calendar = try history().newest.contract.calendar
+      let calendar = history.newest.contract.calendar
       _ = try database.keepMetrics(
         of: calendar.quarter(containing: Month("2026-01")),
         reason: "three months are too few to move a rate; measure again in June", for: name, by: "priya",
@@ -25,7 +24,8 @@ extension SampleYear {
         2, "marcus.oyelaran", on: day,
         word: .declined(
           reason: "24% for outbound calls is a hope; we won 21% of 814 opportunities, so write 21%"))
-    case "2026-06-22": try propose(3, on: day, because: "as version 2, with the measured win rate of outbound calls")
+    case "2026-06-22":
+      try propose(3, on: day, because: "as version 2, with the measured win rate of outbound calls")
     case "2026-06-23":
       try sign(3, "marcus.oyelaran", on: day)
       try sign(3, "yijun.chen", on: day)
@@ -35,15 +35,19 @@ extension SampleYear {
     }
   }
 
-  private func propose(_ number: Int, on day: Day, because note: String?) throws {
+  private mutating func propose(_ number: Int, on day: Day, because note: String) throws {
     _ = try database.propose(
       SampleContract.version(number), by: "priya", at: Self.moment(day, 11, 15), note: note)
+    history = try database.knownHistory(of: name)
   }
 
-  private func sign(_ number: Int, _ person: String, on day: Day, word: Signature.Word = .signed) throws {
-    let version = try history().version(number)
+  private mutating func sign(_ number: Int, _ person: String, on day: Day, word: Signature.Word = .signed)
+    throws
+  {
+    let version = try history.version(number)
     _ = try database.sign(
       name, version: number, digest: version.digest, by: Email("\(person)@kestrel.example"), word: word,
       at: Self.moment(day, 14, 20), recordedBy: person)
+    history = try database.knownHistory(of: name)
   }
 }

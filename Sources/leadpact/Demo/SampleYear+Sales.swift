@@ -5,14 +5,15 @@ extension SampleYear {
   /// Records what sales did in a week, and how satisfied the customers were.
   mutating func logFollowUp(of days: DayRange, on day: Day) throws {
     let month = days.last.month
-    guard let contract = try contract(in: month) else { return }
+    guard let contract = contract(in: month) else { return }
     var observations: [NewObservation] = []
     for stream in contract.streams {
       let due = try leadsLogged(on: stream.name, in: days)
       observations.append(
-        try kept("contacted", stream.name, days, due: due, share: SampleTrend.contacted(stream.name, in: month)))
+        try kept(
+          "contacted", stream.name, days, due: due, share: SampleTrend.contacted(stream.name, in: month)))
       for step in SampleTrend.cadence {
-        guard let delivered = try logged(step.weeks, before: days) else { continue }
+        guard let delivered = logged(step.weeks, before: days) else { continue }
         let due = try leadsLogged(on: stream.name, in: delivered) * step.open / 1_000
         observations.append(
           try kept(step.name, stream.name, days, due: due, share: step.touched[month.month - 1]))
@@ -40,10 +41,8 @@ extension SampleYear {
   }
 
   /// The days that were logged `weeks` earlier; nil before the year.
-  private func logged(_ weeks: Int, before days: DayRange) throws -> DayRange? {
-    let term = try history().newest.contract.term
-    let week = Week(containing: days.first).advanced(by: -weeks)
-    return try week.days.intersection(DayRange(first: term.first.days.first, last: term.last.days.last))
+  private func logged(_ weeks: Int, before days: DayRange) -> DayRange? {
+    Week(containing: days.first).advanced(by: -weeks).days.intersection(term)
   }
 }
 
@@ -52,7 +51,7 @@ extension SampleYear {
   mutating func logMonth(before month: Month, on day: Day) throws {
     let accounts = try Accounts(database.knownLedger(of: name))
     var outcomes: [NewOutcome] = []
-    for earlier in try history().months where earlier < month {
+    for earlier in history.months where earlier < month {
       guard let account = try accounts.account(of: earlier) else { continue }
       for type in account.leadTypes {
         let age = earlier.distance(to: month)
@@ -64,7 +63,7 @@ extension SampleYear {
     let last = month.advanced(by: -1)
     guard !outcomes.isEmpty else { return }
     _ = try database.record(outcomes, for: name, by: "priya", at: Self.moment(day, 10, 30))
-    guard try contract(in: last) != nil else { return }
+    guard contract(in: last) != nil else { return }
     let reviewed = NewObservation(
       subject: try Name("accounts-reviewed"), days: last.days,
       finding: .measured(Score(millionths: SampleTrend.accountsReviewed[last.month - 1] * 1_000_000)))

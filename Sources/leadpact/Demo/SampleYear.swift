@@ -14,6 +14,8 @@ struct SampleYear {
   let database: Database
   let name: Name
   let today: Day
+  /// The versions and signatures so far.
+  var history: ContractHistory
   var random: SplitMix64
   /// What becomes of the leads of a month, drawn once: rates and deal size, in per mille of what was to be expected.
   var fates: [LeadTypeKey: [Month: [Int]]] = [:]
@@ -22,8 +24,10 @@ struct SampleYear {
   static func recorded(upTo today: Day, seed: UInt64) throws -> SampleYear {
     let contract = try SampleContract.version(1)
     let database = try Database.inMemory(at: Moment(day: start))
+    let first = try database.propose(contract, by: "priya", at: moment(start, 11, 15))
     var year = SampleYear(
-      database: database, name: contract.name, today: today, random: SplitMix64(seed: seed))
+      database: database, name: contract.name, today: today,
+      history: ContractHistory(versions: [first], signatures: []), random: SplitMix64(seed: seed))
     let end = min(today, contract.calendar.days(of: contract.term).last.advanced(by: 14))
     for day in try DayRange(first: start, last: end) { try year.live(through: day) }
     return year
@@ -31,11 +35,11 @@ struct SampleYear {
 
   private mutating func live(through day: Day) throws {
     try agree(on: day)
-    let calendar = try history().newest.contract.calendar
+    let calendar = history.newest.contract.calendar
     guard calendar.isBusinessDay(day) else { return }
     let week = Week(containing: day)
     let isFirstOfWeek = try calendar.businessDays(in: DayRange(first: week.monday, last: day)) == 1
-    if isFirstOfWeek, let last = try week.advanced(by: -1).days.intersection(yearDays()) {
+    if isFirstOfWeek, let last = week.advanced(by: -1).days.intersection(term) {
       try logLeads(of: last, on: day)
       try logFollowUp(of: last, on: day)
     }
@@ -46,15 +50,11 @@ struct SampleYear {
     try correct(on: day)
   }
 
-  func history() throws -> ContractHistory { try database.knownHistory(of: name) }
-
   /// The contract that measures a month.
-  func contract(in month: Month) throws -> Contract? { try history().ruling(in: month)?.contract }
+  func contract(in month: Month) -> Contract? { history.ruling(in: month)?.contract }
 
-  private func yearDays() throws -> DayRange {
-    let contract = try history().newest.contract
-    return contract.calendar.days(of: contract.term)
-  }
+  /// The days of the contract's term.
+  var term: DayRange { history.newest.contract.calendar.days(of: history.newest.contract.term) }
 
   /// A time of day at which someone of the company does something.
   static func moment(_ day: Day, _ hour: Int, _ minute: Int) -> Moment {
@@ -66,7 +66,7 @@ extension SampleYear {
   /// Logs the leads of a week, or of the part of it that lies in the year.
   private mutating func logLeads(of days: DayRange, on day: Day) throws {
     var deliveries: [NewDelivery] = []
-    guard let contract = try contract(in: days.last.month) else { return }
+    guard let contract = contract(in: days.last.month) else { return }
     for stream in contract.streams {
       for type in stream.leadTypes {
         let key = LeadTypeKey(stream: stream.name, leadType: type.name)
@@ -82,12 +82,14 @@ extension SampleYear {
     var thousandths = 0
     for month in Set(days.map(\.month)).sorted() {
       guard
-        let contract = try contract(in: month), let part = month.days.intersection(days),
+        let contract = contract(in: month), let part = month.days.intersection(days),
         let stream = contract.stream(key.stream), let type = stream.leadType(key.leadType)
       else { continue }
       let demand = try Plan(contract).demand(in: month, for: type, of: stream)
       let leads = try Value(demand.due).count(of: demand.leadValue)
-      let (worked, all) = (contract.calendar.businessDays(in: part), contract.calendar.businessDays(in: month.days))
+      let (worked, all) = (
+        contract.calendar.businessDays(in: part), contract.calendar.businessDays(in: month.days)
+      )
       thousandths += leads * 10 * SampleTrend.leads(key.leadType, in: month) * worked / all
     }
     return (thousandths + 500) / 1_000
@@ -95,7 +97,8 @@ extension SampleYear {
 
   /// Two mistakes, found and mended.
   private func correct(on day: Day) throws {
-    func mend(_ week: String, _ stream: String, _ type: String, by count: Int, because reason: String) throws {
+    func mend(_ week: String, _ stream: String, _ type: String, by count: Int, because reason: String) throws
+    {
       let key = LeadTypeKey(stream: try Name(stream), leadType: try Name(type))
       let difference = NewDelivery(key: key, days: try Week(week).days, count: count)
       _ = try database.correct(
