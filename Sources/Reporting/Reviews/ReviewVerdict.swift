@@ -81,10 +81,10 @@ extension PeriodReview {
       return "\(team.title): nothing is on record of what it promised (leadpact follow-up)."
     }
     let missed = judged.filter { $0.isKept == false }
-    let unrecorded = owed.count - judged.count
-    let rest = unrecorded == 0 ? "" : "; nothing is on record for \(unrecorded)"
-    let kept =
-      "\(team.title) kept \(judged.count - missed.count) of \(owed.count) commitment\(owed.count == 1 ? "" : "s")"
+    let silent = owed.count - judged.count
+    let rest = silent == 0 ? "" : "; of \(silent) more nothing is on record"
+    let count = "\(judged.count - missed.count) of \(judged.count) commitment\(judged.count == 1 ? "" : "s")"
+    let kept = "\(team.title) kept \(count)"
     guard !missed.isEmpty else { return "\(kept)\(rest)." }
     let names = missed.map {
       "\($0.promise.title.lowercasedFirst) (\($0.foundInShort), agreed \($0.promise.agreed))"
