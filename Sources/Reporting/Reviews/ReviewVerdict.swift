@@ -36,8 +36,9 @@ extension PeriodReview {
 
   /// How far the records reach while the period runs: weeks are logged when they are over.
   private var lastEntry: String {
-    let ends = accounts.ledger.deliveries.map { min($0.days.last, today) }.filter(days.contains)
-    return ends.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
+    let days = accounts.ledger.deliveries.map(\.days).filter { self.days.overlaps($0) }
+      .map { min($0.last, self.days.last, today) }
+    return days.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
   }
 
   /// A sentence on each stream that is off target.

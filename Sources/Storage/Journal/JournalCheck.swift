@@ -117,7 +117,7 @@ struct JournalCheck {
     guard current != recorded else { return }
     let differences = try connection.rows(
       """
-      SELECT recorded.key, substr(quote(recorded.value), 1, 60), substr(quote(current.value), 1, 60)
+      SELECT recorded.key, quote(recorded.value), quote(current.value)
       FROM json_each(?) AS recorded
       LEFT JOIN json_each(?) AS current ON current.key = recorded.key
       WHERE recorded.value IS NOT current.value
@@ -128,9 +128,16 @@ struct JournalCheck {
     for difference in differences {
       report(
         "\(table.rawValue) row \(id), \(difference.field)",
-        "it was altered: journal entry \(entry) recorded \(difference.then), and now it is \(difference.now)"
+        isShort(difference.then) && isShort(difference.now)
+          ? "it was altered: journal entry \(entry) recorded \(difference.then), and now it is \(difference.now)"
+          : "it was altered: it is not what journal entry \(entry) recorded"
       )
     }
+  }
+
+  /// Whether a value fits into a line.
+  private func isShort(_ value: String) -> Bool {
+    value.utf8.count <= 80 && !value.utf8.contains(UInt8(ascii: "\n"))
   }
 
   /// Finds rows that no entry recorded.

@@ -100,7 +100,8 @@ struct Log: ParsableCommand {
       let calendar = ledger.calendar(on: delivery.days.first)
       let parts = calendar.apportion(total, of: delivery.days)
       if parts.count(where: { $0.count != 0 }) > 1 {
-        let measure = calendar.businessDays(in: delivery.days) > 0 ? "business days" : "days, as none is worked"
+        let measure =
+          calendar.businessDays(in: delivery.days) > 0 ? "business days" : "days, as none is worked"
         Terminal.note(
           "  over months, by \(measure): "
             + parts.map { "\($0.month) \($0.count.grouped)" }.joined(separator: ", "))

@@ -27,11 +27,12 @@ struct ReviewCommand: ParsableCommand {
     guard let reason, !reason.allSatisfy(\.isWhitespace) else {
       throw Failure.usage("say why the metrics are kept: --reason '…'")
     }
-    guard let last = words.last, words.count <= 2 else {
+    let database = try common.open(for: .recording(create: false))
+    let (named, others) = try database.parted(words)
+    guard let last = others.last, others.count <= 2 else {
       throw Failure.usage("name the contract and the quarter")
     }
-    let database = try common.open(for: .recording(create: false))
-    let name = try database.contractName(words.count == 2 ? words[0] : nil)
+    let name = try named ?? database.contractName(others.count == 2 ? others[0] : nil)
     let calendar = try database.knownHistory(of: name).newest.contract.calendar
     let now = try common.now()
     guard case .quarter(let quarter) = try Period(last, in: calendar, today: now.day) else {
