@@ -95,7 +95,8 @@ extension PeriodReview {
         period: scope.label,
         stream: stream.name,
         leadType: type.name,
-        parts: try accounts.map { account throws(Overflow) in try account.valuePart("\(account.demand.month)") },
+        parts: try accounts.map { account throws(Overflow) in try account.valuePart("\(account.demand.month)")
+        },
         tolerance: contract.tolerance
       )
       rows.append(
@@ -191,7 +192,9 @@ extension PeriodReview {
     }
     if case .month = scope {
       let own = months.flatMap(\.leadTypes).filter { $0.demand.key.stream == name }
-      parts = try own.map { account throws(Overflow) in try account.valuePart("\(account.demand.key.leadType)") }
+      parts = try own.map { account throws(Overflow) in
+        try account.valuePart("\(account.demand.key.leadType)")
+      }
     }
     return ValueFigures(
       attainment: sum, period: scope.label, stream: name, parts: parts, tolerance: contract.tolerance)

@@ -67,10 +67,15 @@ extension PeriodReview {
     guard let known = try revenue(of: cohorts) else {
       return "Revenue: nothing is on record yet of what the leads have brought (leadpact outcome)."
     }
-    let ratio = Value(known.revenue).ratio(to: Value(known.due))
+    let ratio = Value(known.revenue).ratio(to: Value(known.due))?.percent(decimals: 1) ?? "—"
+    let silent = cohorts.count { $0.figures.revenue == nil }
+    let whose =
+      silent == 0
+      ? "the leads behind the quotas of \(scope.label)"
+      : "\(cohorts.count - silent) of the \(cohorts.count) months' leads behind the quotas of \(scope.label)"
     return
-      "Revenue: \(known.revenue)\(isRunning ? " so far" : "") of the \(known.due) that the leads behind the quotas "
-      + "of \(scope.label) were to bring (\(ratio?.percent(decimals: 1) ?? "—"))."
+      "Revenue: \(known.revenue)\(isRunning ? " so far" : "") of the \(known.due) that \(whose) were to bring (\(ratio))."
+      + (silent == 0 ? "" : " Of the others nothing is on record.")
   }
 
   /// What a team kept of what it owes; nil where the contract asks nothing of it here.
