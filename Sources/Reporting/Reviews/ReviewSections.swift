@@ -220,7 +220,7 @@ extension PeriodReview {
   /// The entries on record for leads of `key` in `month`, one a line, with the part that falls in the month.
   func entries(of key: LeadTypeKey, in month: Month) -> [String] {
     let days = contract.calendar.days(of: month)
-    return accounts.ledger.deliveries.filter { $0.key == key && $0.days.overlaps(days) }.map { entry in
+    return accounts.deliveries(of: key).filter { $0.days.overlaps(days) }.map { entry in
       let isWhole = days.contains(entry.days.first) && days.contains(entry.days.last)
       return isWhole
         ? entry.line : "\(entry.line); the week touches two months, its business days in \(month) count"

@@ -28,8 +28,10 @@ struct Sign: ParsableCommand {
     let word = try word()
     let email = try Email(email)
     let database = try common.open(for: .recording(create: false))
-    let name = try database.contractName(name)
-    let history = try database.knownHistory(of: name)
+    let (name, history) = try database.reading {
+      let name = try database.contractName(self.name)
+      return (name, try database.knownHistory(of: name))
+    }
     let version = try history.version(number)
     if let digest, !version.digest.hex.hasPrefix(digest.lowercased()) || digest.count < 8 {
       throw Failure.couldNot(
@@ -81,7 +83,7 @@ struct Sign: ParsableCommand {
       "\n\(person.name) \(verb) version \(version.number) of \(version.contract.name), digest \(version.digest.short).\n"
     )
     switch history.standing(of: version) {
-    case .inForce: Terminal.say("Everyone has signed: it is in force from \(version.contract.effective).\n")
+    case .inForce(_, let from): Terminal.say("Everyone has signed: it is in force from \(from).\n")
     case .awaiting(let missing):
       Terminal.say("Still to sign: \(missing.map { "\($0.name) (\($0.email))" }.joined(separator: ", ")).\n")
     case .refused:
