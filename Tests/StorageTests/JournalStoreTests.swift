@@ -31,6 +31,9 @@ import Testing
     #expect(try database.journalHead() == JournalHead(number: 9, hash: entries[8].hash))
     #expect(entries[4].content.contains(#""count":-12"#))
     #expect(try database.journal(asOf: try Day(2026, 2, 16)).count == 4)
+    #expect(
+      try database.journalHead(asOf: try Day(2026, 2, 16)) == JournalHead(number: 4, hash: entries[3].hash))
+    #expect(try database.journalHead(asOf: try Day(2025, 2, 16)) == .empty)
     #expect(try database.journal(limit: 2).map(\.number) == [8, 9])
   }
 

@@ -4,6 +4,14 @@ public struct Clause: Hashable, Sendable {
   public let subject: String
   /// What it says: `23%, assumed`.
   public let text: String
+  /// What the clauses of one schedule have in common: `smb/outbound: win rate`, whichever quarter they hold from.
+  let schedule: String
+
+  init(subject: String, text: String, schedule: String? = nil) {
+    self.subject = subject
+    self.text = text
+    self.schedule = schedule ?? subject
+  }
 }
 
 extension Contract {
@@ -73,7 +81,8 @@ extension Metric {
     steps.map { step in
       Clause(
         subject: subject + (step.from.map { " from \($0)" } ?? ""),
-        text: "\(written(step.figure)), \(step.source)")
+        text: "\(written(step.figure)), \(step.source)",
+        schedule: subject)
     }
   }
 }

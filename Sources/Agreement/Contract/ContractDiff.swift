@@ -36,7 +36,9 @@ public struct ContractDiff: Hashable, Sendable {
     let after = Dictionary(new.clauses.map { ($0.subject, $0.text) }, uniquingKeysWith: { first, _ in first })
     var changes: [Change] = []
     for clause in new.clauses where before[clause.subject] != clause.text {
-      changes.append(Change(subject: clause.subject, old: before[clause.subject], new: clause.text))
+      // What a new step of a schedule takes the place of; subjects of one schedule sort by time.
+      let replaced = old.clauses.last { $0.schedule == clause.schedule && $0.subject <= clause.subject }
+      changes.append(Change(subject: clause.subject, old: replaced?.text, new: clause.text))
     }
     for clause in old.clauses where after[clause.subject] == nil {
       changes.append(Change(subject: clause.subject, old: clause.text, new: nil))
