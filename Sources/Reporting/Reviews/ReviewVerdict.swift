@@ -5,6 +5,7 @@ extension PeriodReview {
   func verdict() throws(Overflow) -> [String] {
     let streams = try streamVerdicts()
     var sentences = [try marketingVerdict(isWholeStory: streams.isEmpty)] + streams
+    guard today >= days.first else { return sentences }
     if let revenue = try revenueVerdict() { sentences.append(revenue) }
     sentences += [.sales, .marketing, .service, .finance, .operations, .leadership].compactMap(teamVerdict)
     if case .quarter(let quarter) = scope, case .due = accounts.ledger.reviewState(of: quarter, on: today) {

@@ -30,10 +30,13 @@ struct Report: ParsableCommand {
     func write(_ document: (Ledger, Period?, Day, Provenance) throws -> Document) throws {
       let today = try common.now().day
       let database = try common.open(for: .reading)
-      let (period, name) = try parted(database)
-      let ledger = try database.knownLedger(of: name, asOf: asOf.asOf.map(Day.init))
+      let (period, ledger, provenance) = try database.reading {
+        let (period, name) = try parted(database)
+        let ledger = try database.knownLedger(of: name, asOf: asOf.day())
+        return (period, ledger, try database.provenance(asOf: asOf.day()))
+      }
       let span = try period.map { try Period($0, in: ledger.history.newest.contract.calendar, today: today) }
-      try output.write(document(ledger, span, today, database.provenance(asOf: asOf)))
+      try output.write(document(ledger, span, today, provenance))
     }
 
     /// The words that name the period, and the contract.

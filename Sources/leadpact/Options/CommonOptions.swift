@@ -22,9 +22,11 @@ struct CommonOptions: ParsableArguments {
   var user: String?
 
   /// The time now: the start of the day that stands in for today, else the clock's.
-  func now() throws -> Moment {
-    guard let day = today ?? Terminal.environment("LEADPACT_TODAY") else { return Clock.now() }
-    return Moment(day: try Day(day))
+  func now() throws -> Moment { try standInForNow() ?? Clock.now() }
+
+  /// The start of the day that stands in for today; nil where the clock says what time it is.
+  func standInForNow() throws -> Moment? {
+    try (today ?? Terminal.environment("LEADPACT_TODAY")).map { Moment(day: try Day($0)) }
   }
 
   /// Who records.
