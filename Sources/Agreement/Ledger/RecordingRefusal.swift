@@ -14,6 +14,8 @@ public enum RecordingRefusal: Error, Hashable, Sendable {
   case notAgreed(LeadTypeKey, Month)
   /// The days lie outside all that the contract covers.
   case outsideTerm(DayRange, covered: MonthRange)
+  /// No leads that something could have come of are on record for the month.
+  case noLeads(LeadTypeKey, Month)
   /// Of the leads of a month, more became something than there were of the stage before.
   case outcomeOutOfOrder(LeadTypeKey, Month, stage: String, count: Int, before: String, limit: Int)
 }
@@ -41,6 +43,9 @@ extension RecordingRefusal: CustomStringConvertible {
       "the version in force in \(month) agrees on no leads of \(key)"
     case .outsideTerm(let days, let covered):
       "\(days) lies outside the months that the contract covers, \(covered)"
+    case .noLeads(let key, let month):
+      "no leads of \(key) are on record for \(month), of which anything could have come; "
+        + "record the leads first (leadpact log), then their outcomes"
     case .outcomeOutOfOrder(let key, let month, let stage, let count, let before, let limit):
       "\(count.grouped) \(stage) of \(key) in \(month), but only \(limit.grouped) \(before); each stage is part of the one before"
     }
@@ -83,6 +88,9 @@ extension Ledger {
 
   /// Checks the totals of what came of the leads of `key` delivered in `month`, after `figures` are recorded.
   ///
+  /// No stage has more than the one before, of which the first is the leads delivered: corrections included, weeks
+  /// of two months apportioned.
+  ///
   /// - Throws: `RecordingRefusal`.
   public func check(_ figures: OutcomeFigures, of key: LeadTypeKey, in month: Month) throws(RecordingRefusal)
   {
@@ -92,6 +100,21 @@ extension Ledger {
     let stages = [("SQLs", total.sqls), ("opportunities", total.opportunities), ("won deals", total.won)]
     let stated = stages.compactMap { stage in stage.1.map { (name: stage.0, count: $0) } }
     for stage in stated where stage.count < 0 { throw .negative(key, stage.count) }
+    let delivered: Int?
+    do { delivered = try leads(of: key, in: month) } catch {
+      throw .tooMany(key, history.newest.contract.calendar.days(of: month))
+    }
+    guard let delivered else { throw .noLeads(key, month) }
+    if let first = stated.first, first.count > delivered {
+      throw .outcomeOutOfOrder(
+        key,
+        month,
+        stage: first.name,
+        count: first.count,
+        before: "leads delivered",
+        limit: delivered
+      )
+    }
     for (before, after) in zip(stated, stated.dropFirst()) where after.count > before.count {
       throw .outcomeOutOfOrder(
         key,

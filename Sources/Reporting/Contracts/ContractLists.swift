@@ -15,7 +15,8 @@ public struct ContractList: Sendable {
       return Table.Row([
         .text(version.contract.name.text), .text(version.contract.title),
         .text(version.contract.term.description),
-        .text("\(version.number)"), .text(history.standing(of: version).words), .text(version.digest.short),
+        .text("\(version.number)"), .text(history.standing(of: version).words(of: version)),
+        .text(version.digest.short),
       ])
     }
     return Document(
@@ -64,7 +65,7 @@ public struct StatusSheet: Sendable {
         .text("\(version.number)"), .text(version.contract.effective.description),
         .text(version.digest.short),
         .text("\(version.proposedAt.day)"), .text(version.proposedBy),
-        .text(history.standing(of: version).words),
+        .text(history.standing(of: version).words(of: version)),
       ])
     }
     return Document(

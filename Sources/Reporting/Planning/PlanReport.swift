@@ -64,7 +64,7 @@ public struct PlanReport: Sendable {
       banners: [ruling.banner].compactMap { $0 },
       facts: [
         Fact("contract", "Contract", contract.name.text),
-        Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words)"),
+        Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
         Fact("term", "Term", contract.term.description),
       ],
       sections: sections,

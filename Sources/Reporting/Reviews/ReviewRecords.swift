@@ -60,13 +60,15 @@ extension PeriodReview {
   /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
   func reviewSection(_ quarter: Quarter) -> Section {
     let history = accounts.ledger.history
-    var notes = history.versions.dropFirst().filter { quarter.months.contains($0.contract.effective) }
+    var notes = history.versions.dropFirst()
+      .filter { quarter.months.contains(history.bindingMonth(of: $0) ?? $0.contract.effective) }
       .map(history.account)
     if notes.isEmpty { notes.append("No revision takes effect in \(quarter).") }
     switch accounts.ledger.reviewState(of: quarter, on: today) {
-    case .revised(let version):
+    case .revised(let version, let isSigned):
+      let verb = isSigned ? "changes" : "is proposed to change"
       notes.append(
-        "Reviewed: version \(version.number) was proposed for \(version.contract.effective) on."
+        "Reviewed: version \(version.number) \(verb) the metrics from \(version.contract.effective) on."
       )
     case .kept(let review):
       notes.append("Reviewed on \(review.mark.at.day) by \(review.mark.by): metrics kept, \(review.reason).")
@@ -176,7 +178,7 @@ extension ContractHistory {
     let proposal =
       "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
       + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
-    return ([proposal] + refusals(of: version) + ["\(standing.words.uppercasedFirst)."]).joined(
+    return ([proposal] + refusals(of: version) + ["\(standing.words(of: version).uppercasedFirst)."]).joined(
       separator: " ")
   }
 }
@@ -199,10 +201,12 @@ extension String {
 }
 
 extension Standing {
-  /// Where a version stands, in a clause.
-  var words: String {
+  /// Where `version` stands, in a clause; it names the month from which on it binds where that is not its
+  /// effective month.
+  func words(of version: Version) -> String {
     switch self {
-    case .inForce(let day): "in force, signed by all on \(day)"
+    case .inForce(let day, version.contract.effective): "in force, signed by all on \(day)"
+    case .inForce(let day, let from): "in force from \(from), signed by all on \(day)"
     case .awaiting(let missing): "awaiting \(missing.map(\.name).joined(separator: ", "))"
     case .refused(let refusals, _): "declined by \(refusals.map(\.email.text).joined(separator: ", "))"
     case .superseded(let newer): "superseded by version \(newer) before everyone had signed"

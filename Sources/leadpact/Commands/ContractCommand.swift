@@ -29,15 +29,19 @@ extension ContractCommand {
     func run() throws {
       let contract = try ContractFile.read(bytes: Files.read(file), file: Files.name(of: file))
       if dryRun { return try preview(contract) }
-      let version = try common.open(for: .recording(create: true))
-        .propose(contract, by: common.person, at: common.now(), note: note)
+      let database = try common.open(for: .recording(create: true))
+      let version = try database.propose(contract, by: common.person, at: common.now(), note: note)
       announce(version)
+      if let history = try database.history(of: contract.name) {
+        noteRetroaction(of: contract, to: history, on: try common.now().day)
+      }
     }
 
     private func preview(_ contract: Contract) throws {
       let digest = Digest(hashing: contract.canonicalText)
       if let history = try history(of: contract.name) {
         try history.check(proposal: contract, digest: digest)
+        noteRetroaction(of: contract, to: history, on: try common.now().day)
         let sheet = try DiffSheet(from: history.newest, to: contract, called: "the file")
         Terminal.say(sheet.document.rendered(as: .text, layout: TextRenderer(width: Terminal.width)))
       }
