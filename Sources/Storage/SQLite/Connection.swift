@@ -49,6 +49,19 @@ final class Connection {
     return results
   }
 
+  /// What `body` makes of each row, gathered by the whole number in its first column.
+  func groups<each Value: Bindable, Result>(
+    _ sql: StaticString,
+    _ values: repeat each Value,
+    body: (borrowing Row) throws -> Result,
+  ) throws(StorageError) -> [Int: [Result]] {
+    var groups: [Int: [Result]] = [:]
+    try statement(sql).forEach(repeat each values) { row in
+      groups[try row.int(0), default: []].append(try body(row))
+    }
+    return groups
+  }
+
   /// What `body` makes of the first row, or nil where there is none.
   func first<each Value: Bindable, Result>(
     _ sql: StaticString,
