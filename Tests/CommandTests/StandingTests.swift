@@ -31,7 +31,7 @@ import Testing
 
   private func recordQuarter(_ pair: PairSandbox) async throws {
     try await pair.leadpact("log", "2026-01-01..2026-01-31", "web=250", "outbound=100")
-    try await pair.leadpact("log", "2026-W14", "web=101", "--today", "2026-04-07")
+    try await pair.leadpact("log", "2026-W14", "web=101")
     try await pair.leadpact("log", "2026-W07", "web=-3", "--correct", "--reason", "twice")
     try await pair.leadpact("follow-up", "2026-02", "contacted=50/57", "csat=4.4")
     try await pair.leadpact("outcome", "2026-01", "web:sqls=120,opportunities=96,won=24,revenue=48,000")

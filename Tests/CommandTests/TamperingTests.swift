@@ -23,8 +23,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "a count was slipped in", "delivery",
       """
       INSERT INTO delivery
-        (contract_id, stream, lead_type, first_day, last_day, count, kind, recorded_at, recorded_by)
-      VALUES (1, 'smb', 'web', '2026-03-02', '2026-03-08', 5, 'logged', '2026-05-15T00:00:00Z', 'eve')
+        (contract_id, stream, lead_type, first_day, last_day, count, kind, seq)
+      VALUES (1, 'smb', 'web', '2026-03-02', '2026-03-08', 5, 'logged', 4)
       """,
       finds: "delivery row 3: it was added past leadpact: no journal entry recorded it"),
     Tampering(
@@ -88,11 +88,16 @@ struct Tampering: Sendable, CustomTestStringConvertible {
 
   @Test func `a head kept elsewhere convicts a history that was cut short`() async throws {
     let pair = try await PairSandbox.recorded()
-    let head = try await pair.leadpact("verify", "--head")
+    let head = try await pair.leadpact("verify", "--print-head").dropLast()
+    #expect(try await pair.leadpact("verify", "--since", String(head)).hasPrefix("Nothing was altered"))
     let outside = try OutsideConnection(pair.database)
-    try outside.run("DELETE FROM delivery", pastTriggersOf: "delivery")
-    try outside.run("DELETE FROM journal WHERE seq = 4", pastTriggersOf: "journal")
+    for table in ["delivery", "journal_part", "journal"] {
+      try outside.run("DELETE FROM \(table) WHERE seq = 4", pastTriggersOf: table)
+    }
     #expect(try await pair.leadpact("verify").hasPrefix("Nothing was altered: 3 journal entries"))
-    #expect(try await pair.leadpact("verify", "--head") != head)
+    let verdict = try await pair.refusal(["verify", "--since", String(head.prefix(12))])
+    #expect(verdict.exit == 2)
+    #expect(verdict.stdout == "")
+    #expect(verdict.stderr.contains(head.prefix(12)))
   }
 }

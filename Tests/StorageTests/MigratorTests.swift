@@ -159,14 +159,36 @@ import Testing
     }
   }
 
-  @Test func `refuses a file that another text of a step has built`() throws {
+  @Test func `refuses to go forward from what another text of a step has built`() throws {
     try fileAtFirstVersion()
     let other = Migrator([
-      Migration(version: 1, name: "V1__leads", sql: "CREATE TABLE lead (id INTEGER) STRICT")
+      Migration(version: 1, name: "V1__leads", sql: "CREATE TABLE lead (id INTEGER) STRICT"), Self.steps[1],
     ])
     #expect(throws: StorageError.migrationAltered(path: path, name: "V1__leads")) {
       try other.migrate(open(), appliedAt: Self.day)
     }
+  }
+
+  @Test func `looks at one number where the schema is up to date`() throws {
+    try fileAtFirstVersion()
+    let connection = try open()
+    try connection.execute("DROP TABLE schema_migration")
+    #expect(try Self.first.migrate(connection, appliedAt: Self.day) == Migrator.Outcome())
+  }
+
+  @Test(arguments: [0, -1, Int(Int32.min)])
+  func `goes by the recorded steps where the number is lower`(number: Int) throws {
+    _ = try Self.all.migrate(open(), appliedAt: Self.day)
+    let connection = try open()
+    try connection.execute("PRAGMA user_version = \(number)")
+    #expect(try Self.all.migrate(connection, appliedAt: Self.day) == Migrator.Outcome())
+  }
+
+  @Test func `goes forward from the recorded steps, whatever lower number is there`() throws {
+    try fileAtFirstVersion()
+    try open().execute("PRAGMA user_version = 2")
+    #expect(try Self.all.migrate(open(), appliedAt: Self.day).applied == ["V2__value", "V3__stage_required"])
+    #expect(try open().count("PRAGMA user_version") == 3)
   }
 
   @Test func `says that an older file is only open for reading`() throws {

@@ -217,6 +217,29 @@ import Testing
     #expect(try check.differences(between: row, and: altered)?.map(\.field) == ["channel"])
   }
 
+  @Test func `names a schema step that was altered, and a version that was`() throws {
+    let tampering = try Connection.open(path, mode: .existing)
+    try tampering.execute("UPDATE schema_migration SET checksum = 'x' WHERE version = 2")
+    #expect(
+      try problems() == ["schema step V2__records: its checksum is not that of the step in this program"]
+    )
+    try tampering.execute("DELETE FROM schema_migration WHERE version > 1")
+    #expect(try problems() == ["user_version: it is 3, but the file has gone through 1 schema steps"])
+    try tampering.execute("PRAGMA user_version = 99")
+    #expect(throws: StorageError.newerSchema(path: path, found: 99, known: 3)) { try report() }
+  }
+
+  @Test func `answers with an error where a file only says that it has the schema`() throws {
+    let path = folder.file("b.leadpact")
+    try Connection.open(path, mode: .creatingIfMissing).execute("PRAGMA user_version = 3")
+    let database = try Database.open(at: path, for: .recording(create: false), at: Example.moment)
+    #expect(throws: StorageError.self) { try database.contractNames() }
+    #expect(throws: StorageError.self) {
+      try database.propose(try Example.plain(), by: "ada", at: Example.moment)
+    }
+    #expect(try database.verify().problems.map(\.place).contains("table contract"))
+  }
+
   @Test func `leaves SQLite's own statistics out of it`() throws {
     try tamper("ANALYZE; VACUUM")
     #expect(try problems() == [])

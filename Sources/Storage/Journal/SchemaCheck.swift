@@ -1,10 +1,12 @@
 import Agreement
 
-/// Compares the tables, triggers, indexes and views with those that the program's own steps make.
+/// Compares the tables, triggers, indexes and views with those that the program's own steps make, and the steps that
+/// the file has gone through with them.
 struct SchemaCheck {
   private(set) var problems: [VerificationReport.Problem] = []
 
   init(of connection: Connection) throws(StorageError) {
+    try checkSteps(of: connection)
     let fresh = try Database.inMemory(at: Moment(day: Day(number: 0))).connection
     let intended = try Self.objects(in: fresh)
     let found = try Self.objects(in: connection)
@@ -17,6 +19,22 @@ struct SchemaCheck {
     }
     for name in found.keys.sorted() where intended[name] == nil {
       report(name, "it was added to the schema; leadpact does not know it")
+    }
+  }
+
+  private mutating func checkSteps(of connection: Connection) throws(StorageError) {
+    do throws(StorageError) {
+      let found = try Migrator().version(of: connection)
+      let stated = try connection.first("PRAGMA user_version") { row in try row.int(0) }
+      if found != stated {
+        report("user_version", "it is \(stated ?? 0), but the file has gone through \(found) schema steps")
+      }
+    } catch .migrationAltered(_, let name) {
+      report("schema step \(name)", "its checksum is not that of the step in this program")
+    } catch .newerSchema(_, let found, let known) {
+      report("schema_migration", "it lists \(found) schema steps, and this program has \(known)")
+    } catch .sqlite(_, let message, _) {
+      report("schema_migration", "it cannot be read: \(message)")
     }
   }
 

@@ -58,7 +58,7 @@ extension Database {
           versions: versions.versions,
           signatures: versions.signatures
         )
-      } catch .damaged(_, let detail) {
+      } catch .damaged(_, let detail), .sqlite(_, let detail, _) {
         report.problems.append(
           VerificationReport.Problem(place: "the file", message: "it cannot be read to its end: \(detail)")
         )

@@ -102,11 +102,10 @@ extension Database {
     try recording(.followUp, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = ObservationStore(connection: connection)
-      // Read before any is added: those of this command belong to no entry of the journal yet.
-      let touching = try observations.map { try store.observations(of: entry, touching: $0.days) }
       var recorded: [Observation] = []
-      for (observation, known) in zip(observations, touching) {
-        try Ledger(history: history, observations: known + recorded).check(
+      for observation in observations {
+        let touching = try store.observations(of: entry, touching: observation.days, under: stamp)
+        try Ledger(history: history, observations: touching).check(
           observation.finding,
           of: observation.subject,
           on: observation.stream,

@@ -1,10 +1,11 @@
-import Crypto
+import Agreement
 import Migrations
 
 /// Brings a database to the schema that the program needs, one step after the other.
 ///
 /// Each step is one transaction, recorded in `schema_migration` with the SHA-256 of its SQL: a step that is
-/// interrupted or does not fit the data leaves the step before it in place.
+/// interrupted or does not fit the data leaves the step before it in place. `user_version` says the same in the file's
+/// first page, so that opening an up-to-date file costs one look at a number.
 struct Migrator {
   /// What `migrate` did.
   struct Outcome: Hashable {
@@ -32,6 +33,7 @@ struct Migrator {
   ///   nothing can be written.
   func migrate(_ connection: Connection, appliedAt: String) throws(StorageError) -> Outcome {
     var outcome = Outcome()
+    guard try !isUpToDate(connection) else { return outcome }
     let found = try version(of: connection)
     guard found < migrations.count else { return outcome }
     guard connection.isWritable else {
@@ -48,7 +50,20 @@ struct Migrator {
     return outcome
   }
 
-  /// The version of the schema in `connection`, 0 for none.
+  /// Whether `connection` says that it has the schema that the program needs.
+  ///
+  /// It is taken at its word: where somebody altered the number, statements fail, and `verify` says why.
+  ///
+  /// - Throws: `newerSchema`.
+  private func isUpToDate(_ connection: Connection) throws(StorageError) -> Bool {
+    let stated = try connection.first("PRAGMA user_version") { row in try row.int(0) } ?? 0
+    guard stated <= migrations.count else {
+      throw .newerSchema(path: connection.handle.path, found: stated, known: migrations.count)
+    }
+    return stated == migrations.count
+  }
+
+  /// The version of the schema in `connection` by the steps that it has gone through, 0 for none.
   ///
   /// - Throws: `newerSchema` or `migrationAltered` where its steps are not ours.
   func version(of connection: Connection) throws(StorageError) -> Int {
@@ -157,15 +172,11 @@ struct Migrator {
       Self.checksum(of: migration),
       appliedAt,
     )
+    try connection.execute("PRAGMA user_version = \(migration.version)")
   }
 
-  /// The SHA-256 of the step's SQL, in lower-case hexadecimal.
+  /// The SHA-256 of the step's SQL.
   private static func checksum(of migration: Migration) -> String {
-    var hash = SHA256()
-    Array(migration.sql.utf8).withUnsafeBytes { hash.update(bufferPointer: $0) }
-    return hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    Digest(hashing: migration.sql).hex
   }
 }
