@@ -1,14 +1,60 @@
--- Contracts, their versions, and the terms of each version.
+-- The journal of all changes; contracts, their versions, and the terms of each version.
+--
+-- Every change is one entry of the journal, which says who made it and when. Rows refer to their entry by `seq`:
+-- what was known on a day are the rows up to the last entry of that day.
 --
 -- A version is kept twice: as the text that was signed, and taken apart into rows that can be queried. `leadpact
 -- verify` proves that the rows still say what the text says. Nothing in these tables can be changed or deleted.
 
+-- Who changed what and when. `content_hash` is the SHA-256 of the rows that the change added, and `hash` that of the
+-- entry with the hash of the entry before.
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
+  recorded_by TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  contract_id INTEGER REFERENCES contract,
+  rows INTEGER NOT NULL CHECK (rows >= 1),
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64 AND content_hash NOT GLOB '*[^0-9a-f]*'),
+  previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
+  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days'))
+) STRICT;
+
+CREATE TRIGGER journal_keeps_its_rows_as_they_are BEFORE UPDATE ON journal
+BEGIN
+  SELECT RAISE(ABORT, 'journal is append-only: it is the proof of what was recorded');
+END;
+
+CREATE TRIGGER journal_keeps_its_rows BEFORE DELETE ON journal
+BEGIN
+  SELECT RAISE(ABORT, 'journal is append-only: it is the proof of what was recorded');
+END;
+
+-- The rows that the changes added: lines of JSON, as many to a part as fit in 64 KiB.
+CREATE TABLE journal_part (
+  journal_part_id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  part INTEGER NOT NULL CHECK (part >= 1),
+  body TEXT NOT NULL CHECK (body <> ''),
+  UNIQUE (seq, part)
+) STRICT;
+
+CREATE TRIGGER journal_part_keeps_its_rows_as_they_are BEFORE UPDATE ON journal_part
+BEGIN
+  SELECT RAISE(ABORT, 'journal_part is append-only: it is the proof of what was recorded');
+END;
+
+CREATE TRIGGER journal_part_keeps_its_rows BEFORE DELETE ON journal_part
+BEGIN
+  SELECT RAISE(ABORT, 'journal_part is append-only: it is the proof of what was recorded');
+END;
+
 CREATE TABLE contract (
   contract_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days'))
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TRIGGER contract_keeps_its_rows_as_they_are BEFORE UPDATE ON contract
@@ -48,9 +94,7 @@ CREATE TABLE version (
   text TEXT NOT NULL,
   digest TEXT NOT NULL CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),
   note TEXT,
-  proposed_at TEXT NOT NULL CHECK (length(proposed_at) IN (20, 25)),
-  proposed_by TEXT NOT NULL,
-  proposed_on TEXT NOT NULL AS (substr(proposed_at, 1, 10)) CHECK (proposed_on IS date(proposed_on, '+0 days')),
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (contract_id, number),
   CHECK ((first_contact_minutes IS NULL) = (first_contact_share IS NULL)),
   CHECK ((first_contact_minutes IS NULL) = (first_contact_share_ppm IS NULL)),

@@ -1,7 +1,7 @@
--- What people sign and record: signatures, deliveries, outcomes, observations, reviews, imports; and the journal.
+-- What people sign and record: signatures, deliveries, outcomes, observations, reviews, imports.
 --
 -- Nothing in these tables can be changed or deleted: a mistake is mended by another row (`leadpact log --correct`).
--- `recorded_on` is the day of `recorded_at`, by which `--as-of` tells what was known when.
+-- `seq` is the entry of the journal that says when and by whom a row was recorded.
 
 -- A person's word on one version; who declined may sign later, so the last word counts.
 CREATE TABLE signature (
@@ -11,9 +11,7 @@ CREATE TABLE signature (
   word TEXT NOT NULL CHECK (word IN ('signed', 'declined')),
   reason TEXT,
   digest TEXT NOT NULL CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (version_id, email) REFERENCES signatory (version_id, email),
   CHECK ((reason IS NOT NULL) = (word = 'declined'))
 ) STRICT;
@@ -30,18 +28,15 @@ BEGIN
   SELECT RAISE(ABORT, 'signature is append-only: a word given stays given');
 END;
 
--- A file that brought rows; the same bytes are not read twice.
+-- A file that brought rows. Reading it again is harmless: what is on record already is left alone, row by row.
 CREATE TABLE import (
   import_id INTEGER PRIMARY KEY,
   contract_id INTEGER NOT NULL REFERENCES contract,
-  kind TEXT NOT NULL CHECK (kind IN ('deliveries')),
+  kind TEXT NOT NULL CHECK (kind IN ('deliveries', 'outcomes', 'leads', 'touches')),
   file_name TEXT NOT NULL,
   file_digest TEXT NOT NULL CHECK (length(file_digest) = 64 AND file_digest NOT GLOB '*[^0-9a-f]*'),
   rows INTEGER NOT NULL CHECK (rows >= 0),
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days')),
-  UNIQUE (contract_id, kind, file_digest)
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TRIGGER import_keeps_its_rows_as_they_are BEFORE UPDATE ON import
@@ -66,9 +61,7 @@ CREATE TABLE delivery (
   kind TEXT NOT NULL CHECK (kind IN ('logged', 'imported', 'correction')),
   reason TEXT,
   import_id INTEGER REFERENCES import,
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
   days INTEGER NOT NULL AS (CAST(julianday(last_day) - julianday(first_day) AS INTEGER) + 1) CHECK (days >= 1),
   CHECK (count >= 0 OR kind = 'correction'),
   CHECK ((reason IS NOT NULL) = (kind = 'correction')),
@@ -100,9 +93,8 @@ CREATE TABLE outcome (
   opportunities INTEGER CHECK (opportunities >= 0),
   won INTEGER CHECK (won >= 0),
   revenue_minor_units INTEGER,
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days'))
+  import_id INTEGER REFERENCES import,
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE INDEX outcome_by_month ON outcome (contract_id, month);
@@ -129,9 +121,8 @@ CREATE TABLE observation (
   met INTEGER CHECK (met >= 0),
   due INTEGER CHECK (due >= met),
   score_millionths INTEGER,
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  import_id INTEGER REFERENCES import,
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
   days INTEGER NOT NULL AS (CAST(julianday(last_day) - julianday(first_day) AS INTEGER) + 1) CHECK (days >= 1),
   CHECK ((met IS NULL) = (due IS NULL)),
   CHECK ((met IS NULL) = (score_millionths IS NOT NULL))
@@ -157,9 +148,7 @@ CREATE TABLE review (
   quarter_first_month TEXT NOT NULL
     CHECK (quarter_first_month IS strftime('%Y-%m', quarter_first_month || '-01')),
   reason TEXT NOT NULL,
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days'))
+  seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE INDEX review_by_contract ON review (contract_id, quarter_first_month);
@@ -172,27 +161,4 @@ END;
 CREATE TRIGGER review_keeps_its_rows BEFORE DELETE ON review
 BEGIN
   SELECT RAISE(ABORT, 'review is append-only: record another review instead');
-END;
-
--- Each change with the rows it added; `hash` is the SHA-256 over the entry and the hash of the entry before.
-CREATE TABLE journal (
-  seq INTEGER PRIMARY KEY CHECK (seq >= 1),
-  recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (20, 25)),
-  recorded_by TEXT NOT NULL,
-  action TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  content TEXT NOT NULL,
-  previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
-  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
-  recorded_on TEXT NOT NULL AS (substr(recorded_at, 1, 10)) CHECK (recorded_on IS date(recorded_on, '+0 days'))
-) STRICT;
-
-CREATE TRIGGER journal_keeps_its_rows_as_they_are BEFORE UPDATE ON journal
-BEGIN
-  SELECT RAISE(ABORT, 'journal is append-only: it is the proof of what was recorded');
-END;
-
-CREATE TRIGGER journal_keeps_its_rows BEFORE DELETE ON journal
-BEGIN
-  SELECT RAISE(ABORT, 'journal is append-only: it is the proof of what was recorded');
 END;

@@ -15,8 +15,8 @@ SELECT
   signatory.owes AS owes,
   signature.word AS word,
   signature.reason AS reason,
-  signature.recorded_at AS given_at,
-  signature.recorded_by AS recorded_by,
+  journal.recorded_at AS given_at,
+  journal.recorded_by AS recorded_by,
   version.digest AS digest
 FROM contract
 JOIN version USING (contract_id)
@@ -32,6 +32,7 @@ LEFT JOIN signature ON signature.signature_id = (
     CASE given.word WHEN 'signed' THEN given.signature_id ELSE -given.signature_id END
   LIMIT 1
 )
+LEFT JOIN journal ON journal.seq = signature.seq
 ORDER BY contract.name, version.number, signatory.position;
 
 -- The versions, and where each stands between proposal and force.
@@ -75,12 +76,13 @@ SELECT
   version.fiscal_year_starts AS fiscal_year_starts,
   version.tolerance_ppm AS tolerance_ppm,
   version.digest AS digest,
-  version.proposed_at AS proposed_at,
-  version.proposed_by AS proposed_by,
+  journal.recorded_at AS proposed_at,
+  journal.recorded_by AS proposed_by,
   version.note AS note
 FROM contract
 JOIN version USING (contract_id)
 JOIN tally ON tally.contract = contract.name AND tally.version = version.number
+LEFT JOIN journal ON journal.seq = version.seq
 ORDER BY contract.name, version.number;
 
 -- The contracts, with their newest version and the newest that everyone has signed.
@@ -167,10 +169,11 @@ SELECT
   delivery.kind AS kind,
   delivery.reason AS reason,
   import.file_name AS file_name,
-  delivery.recorded_at AS recorded_at,
-  delivery.recorded_by AS recorded_by,
-  delivery.recorded_on AS recorded_on
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.recorded_on AS recorded_on
 FROM delivery
+LEFT JOIN journal ON journal.seq = delivery.seq
 JOIN contract USING (contract_id)
 LEFT JOIN import USING (import_id)
 ORDER BY delivery.delivery_id;
@@ -189,10 +192,11 @@ SELECT
   outcome.revenue_minor_units AS revenue_minor_units,
   CAST(outcome.revenue_minor_units AS REAL) / first.minor_units_per_unit AS revenue,
   first.currency AS currency,
-  outcome.recorded_at AS recorded_at,
-  outcome.recorded_by AS recorded_by,
-  outcome.recorded_on AS recorded_on
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.recorded_on AS recorded_on
 FROM outcome
+LEFT JOIN journal ON journal.seq = outcome.seq
 JOIN contract USING (contract_id)
 JOIN version AS first ON first.contract_id = outcome.contract_id AND first.number = 1
 ORDER BY outcome.outcome_id;
@@ -211,10 +215,11 @@ SELECT
   observation.due AS due,
   observation.score_millionths AS score_millionths,
   CAST(observation.score_millionths AS REAL) / 1000000 AS score,
-  observation.recorded_at AS recorded_at,
-  observation.recorded_by AS recorded_by,
-  observation.recorded_on AS recorded_on
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.recorded_on AS recorded_on
 FROM observation
+LEFT JOIN journal ON journal.seq = observation.seq
 JOIN contract USING (contract_id)
 ORDER BY observation.observation_id;
 
@@ -225,23 +230,43 @@ SELECT
   contract.name AS contract,
   review.quarter_first_month AS quarter_first_month,
   review.reason AS reason,
-  review.recorded_at AS recorded_at,
-  review.recorded_by AS recorded_by,
-  review.recorded_on AS recorded_on
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.recorded_on AS recorded_on
 FROM review
+LEFT JOIN journal ON journal.seq = review.seq
 JOIN contract USING (contract_id)
 ORDER BY review.review_id;
 
 -- Who changed what and when.
 CREATE VIEW report_journal AS
 SELECT
-  seq,
-  recorded_at,
-  recorded_by,
-  action,
-  subject,
-  content,
-  hash,
-  recorded_on
+  journal.seq AS seq,
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.action AS action,
+  journal.subject AS subject,
+  contract.name AS contract,
+  journal.rows AS rows,
+  journal.content_hash AS content_hash,
+  journal.hash AS hash,
+  journal.recorded_on AS recorded_on
 FROM journal
-ORDER BY seq;
+LEFT JOIN contract USING (contract_id)
+ORDER BY journal.seq;
+
+-- Every row that a change added, as it was then. Lines are {"table":…,"id":…,"row":…}; SQLite's own functions for JSON
+-- are not allowed in views where the schema is not trusted.
+CREATE VIEW report_journal_row AS
+SELECT
+  journal_part.seq AS seq,
+  substr(line.value, 11, instr(line.value, '","id":') - 11) AS table_name,
+  CAST(substr(line.value, instr(line.value, '"id":') + 5) AS INTEGER) AS row_id,
+  substr(
+    line.value,
+    instr(line.value, '"row":') + 6,
+    length(line.value) - instr(line.value, '"row":') - 6
+  ) AS row
+FROM journal_part
+JOIN json_each('[' || replace(journal_part.body, char(10), ',') || ']') AS line
+ORDER BY journal_part.seq, journal_part.part, line.key;

@@ -9,6 +9,7 @@ public import Agreement
 /// let database = try Database.open(at: path, for: .recording(create: true), at: now)
 /// let version = try database.propose(contract, by: "ada", at: now)
 /// ```
+/// The moment of a write is asked for once the write can begin, and is never before that of the newest entry.
 /// It stays on the thread that opened it; another thread, or another process, opens one of its own.
 public final class Database {
   /// What a database is opened for.
@@ -53,6 +54,18 @@ public final class Database {
   /// Makes an empty database that lives in memory, for a demonstration or a test.
   public static func inMemory(at moment: Moment) throws(StorageError) -> Database {
     try Database(Connection.inMemory(), at: moment)
+  }
+
+  /// Runs `body` on one snapshot of the database, whatever other processes write meanwhile.
+  ///
+  /// What `body` reads belongs together: the names, a ledger, and the journal's head beneath it.
+  /// - Throws: `StorageError`, and what `body` throws.
+  public func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    guard connection.transactionPurpose == nil else { return try body() }
+    let transaction = try connection.begin(.reading)
+    let result = try body()
+    try transaction.commit()
+    return result
   }
 
   /// Copies the database, as it is at this moment, to a new file at `path` that only its owner may read.

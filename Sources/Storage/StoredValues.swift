@@ -41,9 +41,17 @@ extension Row {
     return try text(last) { try DayRange(first: start, last: Day($0)) }
   }
 
-  /// A mark from the columns of number, moment and person.
-  func mark(_ number: Int, _ moment: Int, _ person: Int) throws(StorageError) -> EntryMark {
-    EntryMark(
+  /// A mark from the columns of the row's number, and of the moment and the person of its journal entry.
+  ///
+  /// - Parameter stamp: stands in for the entry where the running transaction has yet to make it.
+  func mark(
+    _ number: Int,
+    _ moment: Int,
+    _ person: Int,
+    under stamp: Stamp? = nil
+  ) throws(StorageError) -> EntryMark {
+    if let stamp, isNull(moment) { return stamp.mark(try int(number)) }
+    return EntryMark(
       number: try int(number),
       at: try text(moment, as: Moment.init(_:)),
       by: try text(person)

@@ -33,7 +33,7 @@ enum Failure: Error {
     case let error as StorageError: (error.isDataFault ? 2 : 1, "\(error)")
     case let error as RecordingRefusal: (error.isUsage ? 64 : 1, "\(error)")
     case is ProposalRefusal, is SigningRefusal, is UnknownContract, is UnknownFigure, is Overflow,
-      is ObservationRefusal:
+      is ObservationRefusal, is BackdatingRefusal:
       (1, "\(error)")
     default: nil
     }

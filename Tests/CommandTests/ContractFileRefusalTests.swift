@@ -48,7 +48,7 @@ struct ContractSlip: Sendable, CustomTestStringConvertible {
     ContractSlip(
       "a duplicate stream",
       ("sales:", "  smb: {quota: 1 per month, lead-types: {}}\nsales:"),
-      says: "28:3: the stream 'smb' is there twice (first on line 8); rename one or remove it"),
+      says: "27:3: the stream 'smb' is there twice (first on line 8); rename one or remove it"),
     ContractSlip(
       "a duplicate signatory", ("ben@acme.example", "ada@acme.example"),
       says: "40:12: email: ada@acme.example is there twice; everyone signs once"),
@@ -81,7 +81,8 @@ struct ContractSlip: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    "contract: \"pair\nterm: 2026-01..2026-12\n", "contract: [pair\n", "a: b: c\n", "- {\n", "contract: &a *a\n",
+    "contract: \"pair\nterm: 2026-01..2026-12\n", "contract: [pair\n", "a: b: c\n", "- {\n",
+    "contract: &a *a\n",
     "\u{0}", "contract: pair\n---\ncontract: pair\n", "just words", "[]", "~",
   ])
   func `what is not YAML, or no mapping, gets a place and no stack trace`(text: String) async throws {

@@ -18,9 +18,11 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
 
   static let unknownNames = [
     EntrySlip("contract show pear-2026", 1, "there is no contract 'pear-2026'; did you mean pair-2026?"),
-    EntrySlip("report month 2026-02 pear-2026", 1, "there is no contract 'pear-2026'; did you mean pair-2026?"),
     EntrySlip(
-      "log 2026-W08 --contract pear-2026 web=1", 1, "there is no contract 'pear-2026'; did you mean pair-2026?"),
+      "report month 2026-02 pear-2026", 1, "there is no contract 'pear-2026'; did you mean pair-2026?"),
+    EntrySlip(
+      "log 2026-W08 --contract pear-2026 web=1", 1,
+      "there is no contract 'pear-2026'; did you mean pair-2026?"),
     EntrySlip("log 2026-W08 --stream sbm web=1", 1, "there is no stream 'sbm'; did you mean smb?"),
     EntrySlip("log 2026-W08 enterprise/web=1", 1, "there is no stream 'enterprise'; there are smb"),
     EntrySlip("log 2026-W08 outbuond=1", 1, "there is no lead type 'outbuond'; did you mean outbound?"),
@@ -38,11 +40,13 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
       "the contract agrees on no 'contact'; did you mean contacted?"),
     EntrySlip(
       "revise --from 2026-Q3 --set web.win=30%", 64,
-      "there is no metric 'win'; there are mql-to-sql, sql-to-opportunity, win-rate, average-order-value, time-to-close"),
+      "there is no metric 'win'; did you mean win-rate?"
+    ),
     EntrySlip(
       "explain 2026-02/smb/web/leads-dew", 1,
       "there is no figure '2026-02/smb/web/leads-dew' in 'Pair, marketing and sales 2026: 2026-02'; "
-        + "did you mean 2026-02/smb/web/leads-due or 2026-03/smb/web/leads-due?"),
+        + "did you mean 2026-02/smb/web/leads-due or 2026-03/smb/web/leads-due or 2026-02/smb/web/leads-ratio?"
+    ),
   ]
 
   static let impossibleTimes = [
@@ -50,13 +54,15 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
     EntrySlip("log 2025-W53 web=1", 64, "'2025-W53' is not a week: 2025 has the weeks 2025-W01 to 2025-W52"),
     EntrySlip("log 2026-02-30 web=1", 64, "'2026-02-30' is not a day: 2026-02 has 28 days"),
     EntrySlip("log 2026-02-20..2026-02-30 web=1", 64, "'2026-02-30' is not a day: 2026-02 has 28 days"),
-    EntrySlip("report week 2026-W54", 64, "'2026-W54' is not a week: 2026 has the weeks 2026-W01 to 2026-W53"),
+    EntrySlip(
+      "report week 2026-W54", 64, "'2026-W54' is not a week: 2026 has the weeks 2026-W01 to 2026-W53"),
     EntrySlip("history --as-of 2026-02-30", 64, "'2026-02-30' is not a day: 2026-02 has 28 days"),
     EntrySlip("history --today 2026-02-30", 64, "'2026-02-30' is not a day: 2026-02 has 28 days"),
     EntrySlip(
       "log 2026-02-20..2026-02-10 web=1", 64,
       "'2026-02-20..2026-02-10' is not a span of days: its end lies before its start"),
-    EntrySlip("log 2026-W07 web=1 --today 2026-02-01", 64,
+    EntrySlip(
+      "log 2026-W07 web=1 --today 2026-02-01", 64,
       "2026-W07 lies ahead of today, 2026-02-01; leads are logged once they are delivered"),
   ]
 

@@ -14,7 +14,10 @@ import Testing
     (
       "lead type,count\nweb,50\n", "leads.csv: there is no column “week”; the file has “lead type”, “count”"
     ),
-    ("week,lead type\n2026-W08,web\n", "leads.csv: there is no column “count”; the file has “week”, “lead type”"),
+    (
+      "week,lead type\n2026-W08,web\n",
+      "leads.csv: there is no column “count”; the file has “week”, “lead type”"
+    ),
     ("", "leads.csv: the file is empty; its first line must name the columns"),
     ("\u{FEFF}", "leads.csv: the file is empty; its first line must name the columns"),
   ])
@@ -101,8 +104,9 @@ import Testing
         == "leads.csv: added 1 row with 50 leads (import 1); 0 were on record already.\n"
     )
     let list = try await pair.leadpact("log", "2026-W08", "--list", "-O", "csv")
-    #expect(list.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1...4].joined(separator: " ") }
-      == ["2026-W08 smb web 50"])
+    #expect(
+      list.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1...4].joined(separator: " ") }
+        == ["2026-W08 smb web 50"])
   }
 
   @Test func `a dry run and a second import change nothing`() async throws {
@@ -112,7 +116,8 @@ import Testing
     #expect(
       try await pair.refusal(command + ["--dry-run"])
         == Consequence(
-          stdout: "leads.csv: would add 2 rows with 70 leads; 0 are on record already. Nothing was recorded.\n")
+          stdout:
+            "leads.csv: would add 2 rows with 70 leads; 0 are on record already. Nothing was recorded.\n")
     )
     try await pair.leadpact("import", "deliveries", "leads.csv")
     #expect(

@@ -12,7 +12,9 @@ final class OutsideConnection {
   init(_ file: URL) throws {
     var handle: OpaquePointer?
     let code = sqlite3_open(file.path, &handle)
-    guard code == SQLITE_OK, let handle else { throw Failed(description: "cannot open \(file.path): \(code)") }
+    guard code == SQLITE_OK, let handle else {
+      throw Failed(description: "cannot open \(file.path): \(code)")
+    }
     self.handle = handle
   }
 

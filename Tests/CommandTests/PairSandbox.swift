@@ -18,7 +18,9 @@ struct PairSandbox {
 
   var database: URL { sandbox.home.appendingPathComponent("acme.leadpact") }
 
-  private static let proposal = Task { try await bytes(after: [["contract", "propose", "examples/pair.yaml"]]) }
+  private static let proposal = Task {
+    try await bytes(after: [["contract", "propose", "examples/pair.yaml"]])
+  }
 
   private static let record = Task {
     try await bytes(after: [

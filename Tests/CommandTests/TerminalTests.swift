@@ -39,7 +39,8 @@ import Testing
       in: Sandbox()
     )
     #expect(run.exit == 0)
-    #expect(run.screen.hasPrefix("Currency [USD]: First month of the term [2026-06]: '2027-13' is not a month"))
+    #expect(
+      run.screen.hasPrefix("Currency [USD]: First month of the term [2026-06]: '2027-13' is not a month"))
     for line in [
       "contract: acme-2027\n", "currency: EUR\n", "quota: 1,200,000 per month\n", "name: Zoë Q\n",
       "name: Ben Ode\n",

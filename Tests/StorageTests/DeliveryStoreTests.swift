@@ -65,7 +65,7 @@ import Testing
         reason: "all spam",
         for: acme,
         by: "sam",
-        at: Example.moment
+        at: Example.moment("2026-02-18")
       )
     }
   }

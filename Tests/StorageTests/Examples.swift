@@ -12,6 +12,9 @@ enum Example {
   static let day = given(try Day(2026, 1, 5))
   static let moment = Moment(day: day, second: 61_200, offset: -480)
 
+  /// After everything that `fill` records.
+  static let later = moment("2026-04-10")
+
   static func moment(_ day: String) -> Moment {
     Moment(day: given(try Day(day)), second: 61_200, offset: -480)
   }

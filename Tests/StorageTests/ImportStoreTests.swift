@@ -60,6 +60,23 @@ import Testing
     #expect(try database.journalHead() == head)
   }
 
+  @Test func `reads the same bytes again row by row, so that what was corrected meanwhile is seen`() throws {
+    let rows = file("a", [(Example.web, "2026-W07", 212)])
+    _ = try take(rows)
+    _ = try database.correct(
+      [NewDelivery(key: Example.web, days: Example.week("2026-W07"), count: -212)],
+      reason: "wrong year",
+      for: acme,
+      by: "ada",
+      at: Example.moment("2026-02-16")
+    )
+    let again = try take(rows)
+    #expect(again.added.map(\.count) == [212])
+    #expect(again.importedBefore?.number == 1)
+    #expect(again.number == 2)
+    #expect(try counts() == [212, -212, 212])
+  }
+
   @Test func `keeps no record of a file that brings nothing new`() throws {
     _ = try take(file("a", [(Example.web, "2026-W07", 212)]))
     let head = try database.journalHead()
@@ -77,7 +94,7 @@ import Testing
       reason: "spam",
       for: acme,
       by: "ada",
-      at: Example.moment
+      at: Example.moment("2026-02-16")
     )
     #expect(try take(file("b", [(Example.web, "2026-W07", 200)])).unchanged == 1)
     #expect(throws: ImportRefusal.self) { try take(file("c", [(Example.web, "2026-W07", 212)])) }

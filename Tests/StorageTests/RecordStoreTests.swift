@@ -54,6 +54,47 @@ import Testing
     #expect(ledger.reviews.count == reviews)
   }
 
+  @Test func `knows on a day all that stands before its last entry, whatever the time zone`() throws {
+    func log(_ week: String, at moment: String) throws {
+      _ = try database.record(
+        [NewDelivery(key: Example.outbound, days: Example.week(week), count: 1)],
+        for: acme,
+        by: "ada",
+        at: try Moment(moment)
+      )
+    }
+    try log("2026-W09", at: "2026-04-11T08:00:00+09:00")
+    try log("2026-W10", at: "2026-04-10T20:00:00-08:00")
+    #expect(try ledger(asOf: try Day(2026, 4, 9)).deliveries.count == 4)
+    #expect(try ledger(asOf: try Day(2026, 4, 10)).deliveries.count == 6)
+    #expect(try database.journalHead(asOf: try Day(2026, 4, 10)) == database.journalHead())
+    #expect(try database.journalHead(asOf: try Day(2026, 4, 9)).number == 9)
+    #expect(try database.journalHead(asOf: try Day(2025, 1, 1)).number == 0)
+  }
+
+  @Test func `reads names, ledger and head from one snapshot`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.leadpact")
+    let writer = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
+    try Example.fill(writer)
+    let reader = try Database.open(at: path, for: .reading, at: Example.moment)
+    try reader.reading {
+      #expect(try reader.contractNames() == [acme])
+      _ = try writer.propose(try Example.plain("other"), by: "ada", at: Example.later)
+      #expect(try reader.contractNames() == [acme])
+      #expect(try reader.ledger(of: Example.name("other")) == nil)
+      #expect(try reader.journalHead().number == 9)
+    }
+    #expect(try reader.journalHead().number == 10)
+  }
+
+  @Test func `takes no row that belongs to no entry of the journal`() throws {
+    #expect(throws: StorageError.self) {
+      try database.connection.execute("INSERT INTO contract (name, seq) VALUES ('other', 99)")
+    }
+    #expect(try database.contractNames() == [acme])
+  }
+
   @Test func `keeps to the days asked for where there may be many entries`() throws {
     let ledger = try ledger(days: Example.week("2026-W08"))
     #expect(ledger.deliveries.map(\.count) == [199])
@@ -71,7 +112,7 @@ import Testing
         ],
         for: acme,
         by: "sam",
-        at: Example.moment
+        at: Example.later
       )
     }
     #expect(try ledger().outcomes.count == 1)
@@ -93,7 +134,7 @@ import Testing
       finding: finding
     )
     #expect(throws: ObservationRefusal.self) {
-      try database.record([observation], for: acme, by: "sam", at: Example.moment)
+      try database.record([observation], for: acme, by: "sam", at: Example.later)
     }
   }
 
@@ -104,13 +145,13 @@ import Testing
         reason: "none",
         for: acme,
         by: "ada",
-        at: Example.moment
+        at: Example.later
       )
     }
   }
 
   @Test func `keeps contracts apart`() throws {
-    _ = try database.propose(try Example.plain("other"), by: "ada", at: Example.moment)
+    _ = try database.propose(try Example.plain("other"), by: "ada", at: Example.later)
     #expect(try database.ledger(of: Example.name("other"))?.deliveries == [])
     #expect(try database.contractNames().map(\.text) == ["acme-2026", "other"])
   }

@@ -62,6 +62,10 @@ import Testing
       ("SELECT score FROM report_observation WHERE subject = 'csat'", "4.6"),
       ("SELECT quarter_first_month || ' ' || reason FROM report_review", "2026-01 too few"),
       ("SELECT count(*) || ' ' || max(seq) FROM report_journal", "9 9"),
+      (
+        "SELECT table_name || ' ' || row_id || ' ' || row FROM report_journal_row WHERE seq = 8",
+        #"review 1 {"review_id":1,"contract_id":1,"quarter_first_month":"2026-01","reason":"too few","seq":8}"#
+      ),
       ("SELECT group_concat(word) FROM report_signature", "signed,signed"),
     ]
   )

@@ -38,10 +38,10 @@ import Testing
 
   @Test func `reads NULL only as an optional`() throws {
     try connection.run("INSERT INTO sample (number, word) VALUES (?, ?)", nil as Int?, nil as String?)
-    let row = try connection.first("SELECT number, word, bytes FROM sample") { row in
-      try (row.optionalInt(0), row.optionalText(1), row.optionalBlob(2))
+    let row = try connection.first("SELECT number, word FROM sample") { row in
+      try (row.optionalInt(0), row.optionalText(1))
     }
-    #expect(try #require(row) == (nil, nil, nil))
+    #expect(try #require(row) == (nil, nil))
     #expect(throws: StorageError.unexpectedValue(table: "sample", column: "number", found: "NULL")) {
       try connection.rows("SELECT number FROM sample") { row in try row.int(0) }
     }
@@ -127,11 +127,9 @@ import Testing
     #expect(try connection.count("SELECT ppm FROM rate WHERE ppm > 6") == nil)
   }
 
-  @Test func `tells the new rowid and how many rows changed`() throws {
+  @Test func `tells the new rowid`() throws {
     try connection.run("INSERT INTO rate (ppm) VALUES (1), (2), (3)")
     #expect(connection.lastInsertedRowID == 3)
-    try connection.run("UPDATE rate SET ppm = ppm + 1 WHERE ppm > 1")
-    #expect(connection.changes == 2)
     #expect(try connection.count("INSERT INTO rate (ppm) VALUES (9) RETURNING rowid") == 4)
   }
 

@@ -11,7 +11,7 @@ import Testing
     folder = try TemporaryFolder()
     let database = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
     try Example.fill(database)
-    _ = try database.propose(try Example.rich(), by: "li", at: Example.moment)
+    _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
   }
 
   /// Does what someone with another tool could do, without a trace in the schema.
@@ -66,6 +66,8 @@ import Testing
       ("UPDATE outcome SET won = NULL", "outcome row 1, won"),
       ("UPDATE observation SET met = 212 WHERE observation_id = 1", "observation row 1, met"),
       ("UPDATE review SET reason = 'x'", "review row 1, reason"),
+      ("UPDATE delivery SET seq = 1 WHERE delivery_id = 2", "delivery row 2, seq"),
+      ("UPDATE version SET seq = 99 WHERE version_id = 2", "version row 2, seq"),
     ]
   )
   func `names the table, row and field that were altered`(sql: String, place: String) throws {
@@ -92,9 +94,9 @@ import Testing
     try tamper(
       """
       INSERT INTO delivery (
-        contract_id, stream, lead_type, first_day, last_day, count, kind, recorded_at, recorded_by
+        contract_id, stream, lead_type, first_day, last_day, count, kind, seq
       )
-      VALUES (1, 'smb', 'outbound', '2026-05-04', '2026-05-10', 5, 'logged', '2026-05-11T00:00:00Z', 'ada')
+      VALUES (1, 'smb', 'outbound', '2026-05-04', '2026-05-10', 5, 'logged', 4)
       """
     )
     #expect(
@@ -132,11 +134,34 @@ import Testing
   @Test(
     arguments: [
       ("UPDATE journal SET recorded_by = 'eve' WHERE seq = 4", "journal entry 4: it was altered"),
+      ("UPDATE journal SET rows = 3 WHERE seq = 4", "journal entry 4: it was altered"),
+      ("UPDATE journal SET contract_id = NULL WHERE seq = 4", "journal entry 4: it was altered"),
       (
-        "UPDATE journal SET content = replace(content, '80', '81') WHERE seq = 4",
-        "journal entry 4: it was altered"
+        "UPDATE journal_part SET body = replace(body, '80', '81') WHERE seq = 4",
+        "journal entry 4: the rows that it recorded were altered"
       ),
-      ("UPDATE journal SET content = '[' WHERE seq = 4", "journal entry 4: its content is no JSON"),
+      (
+        "UPDATE journal_part SET body = replace(body, '80', '81') WHERE seq = 4",
+        "delivery row 2, count: it was altered: journal entry 4 recorded 81, and now it is 80"
+      ),
+      (
+        "UPDATE journal_part SET body = '[' WHERE seq = 4",
+        "journal entry 4: it holds a line that leadpact does not write: ["
+      ),
+      (
+        "UPDATE journal_part SET body = replace(body, '\"first_day\":', '') WHERE seq = 4",
+        "journal entry 4: what it recorded is no JSON"
+      ),
+      (
+        "UPDATE journal_part SET body = substr(body, 1, instr(body, char(10)) - 1) WHERE seq = 4",
+        "journal entry 4: it says that it recorded 2 rows, and 1 are there"
+      ),
+      ("DELETE FROM journal_part WHERE seq = 4", "delivery row 1: it was added past leadpact"),
+      (
+        "UPDATE journal SET recorded_at = '2026-03-01T00:00:00Z' WHERE seq = 4",
+        "journal entry 5: it is dated 2026-02-18T17:00:00-08:00, before the entry that it follows"
+      ),
+      ("UPDATE journal SET recorded_at = 'noon' WHERE seq = 4", "journal entry 4: its time is no time: noon"),
       ("DELETE FROM journal WHERE seq = 4", "journal entry 5: entry 4 went missing"),
       ("DELETE FROM journal WHERE seq IN (3, 4)", "journal entry 5: 2 entries before it went missing"),
       (
@@ -153,12 +178,43 @@ import Testing
     #expect(problems.contains { $0.hasPrefix(problem) })
   }
 
+  @Test func `finds the entry that a report was made from, by the beginning of its hash`() throws {
+    let database = try Database.open(at: path, for: .reading, at: Example.moment)
+    let entry = try database.journal()[3]
+    let report = try database.verify(since: HashPrefix(entry.hash.short.uppercased()))
+    #expect(report.since == JournalHead(number: 4, hash: entry.hash))
+    #expect(report.problems == [])
+    let before = try database.verify(since: HashPrefix(JournalHead.empty.hash.hex))
+    #expect(before.since == JournalHead.empty)
+    let other = try database.verify(since: HashPrefix("0123456789ab"))
+    #expect(other.since == nil)
+    #expect(
+      other.problems.map(\.message) == [
+        "no entry has the hash 0123456789ab: the history was rewritten after it was printed"
+      ]
+    )
+  }
+
+  @Test(arguments: ["0123456789a", "0123456789ag", String(repeating: "0", count: 65), "", "０１２３４５６７８９ａｂ"])
+  func `takes nothing else for a hash`(text: String) {
+    #expect(throws: Unreadable.self) { try HashPrefix(text) }
+  }
+
   @Test func `sees a schema that no longer protects the rows`() throws {
     try tamper("CREATE VIEW mine AS SELECT 1; DROP INDEX delivery_by_days", keepingSchema: false)
     let problems = try problems()
     #expect(problems.contains("trigger delivery_keeps_its_rows: it was removed from the schema"))
     #expect(problems.contains("index delivery_by_days: it was removed from the schema"))
     #expect(problems.contains("view mine: it was added to the schema; leadpact does not know it"))
+  }
+
+  @Test func `takes a field that the journal does not know for one that was NULL then`() throws {
+    let row = #"{"delivery_id":1,"count":1}"#
+    let later = #"{"delivery_id":1,"count":1,"channel":null}"#
+    let altered = #"{"delivery_id":1,"count":1,"channel":"mail"}"#
+    let check = try JournalCheck(of: Connection.open(path, mode: .existing))
+    #expect(try check.differences(between: row, and: later)?.map(\.field) == [])
+    #expect(try check.differences(between: row, and: altered)?.map(\.field) == ["channel"])
   }
 
   @Test func `leaves SQLite's own statistics out of it`() throws {

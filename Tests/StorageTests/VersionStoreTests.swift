@@ -66,11 +66,4 @@ import Testing
     #expect(try database.history(of: acme, asOf: try Day(2026, 3, 5))?.versions.count == 2)
   }
 
-  @Test func `does not stumble over a version dated before the one it follows`() throws {
-    let acme = Example.name("acme-2026")
-    _ = try database.propose(try Example.plain(), by: "ada", at: Example.moment("2026-03-05"))
-    _ = try database.propose(try Example.plain(winRate: "25%"), by: "ada", at: Example.moment("2026-01-05"))
-    #expect(try database.history(of: acme, asOf: try Day(2026, 2, 1)) == nil)
-    #expect(try database.history(of: acme, asOf: try Day(2026, 3, 5))?.versions.count == 2)
-  }
 }

@@ -15,6 +15,9 @@ public struct Moment: Hashable, Sendable {
     self.offset = offset
   }
 
+  /// Seconds since 1970-01-01T00:00:00Z, by which moments of all time zones are ordered.
+  public var instant: Int { day.number * 86_400 + second - offset * 60 }
+
   /// Reads `2026-02-15T17:00:00-08:00`, or `Z` for UTC.
   ///
   /// - Throws: `Unreadable` for any other form.

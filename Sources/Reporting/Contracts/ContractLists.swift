@@ -50,6 +50,12 @@ public struct StatusSheet: Sendable {
   /// Shows where a contract stands.
   public init(_ history: ContractHistory) { self.history = history }
 
+  private var refusals: [String] {
+    history.versions.flatMap { version in
+      history.refusals(of: version).map { "Version \(version.number): \($0)" }
+    }
+  }
+
   /// The state laid out.
   public var document: Document {
     let newest = history.newest
@@ -84,6 +90,7 @@ public struct StatusSheet: Sendable {
         Section(
           "sign-off", "Sign-off of version \(newest.number)",
           [.table(signOffTable(of: [newest], in: history))]),
-      ], footer: ["Digest of version \(newest.number): \(newest.digest)."])
+      ] + (refusals.isEmpty ? [] : [Section("refusals", "Declined", [.list(refusals)])]),
+      footer: ["Digest of version \(newest.number): \(newest.digest)."])
   }
 }

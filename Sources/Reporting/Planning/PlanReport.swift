@@ -258,10 +258,11 @@ public struct PlanReport: Sendable {
         options.isEmpty ? "\(what)." : "\(what); \(options.joined(separator: ", or ")) replace them."
       )
     }
+    var introduction: [Block] = []
     if lines.isEmpty {
-      lines.append(
-        "No ended month of the running quarter is short. By worth, 100 leads of one type are replaced by:"
-      )
+      introduction.append(
+        .paragraph(
+          "No ended month of the running quarter is short. By worth, 100 leads of one type are replaced by:"))
       for (_, demands) in months.prefix(1) {
         for demand in demands {
           let options = try Replacement.options(for: 100, of: demand, among: demands)
@@ -273,6 +274,6 @@ public struct PlanReport: Sendable {
         }
       }
     }
-    return Section("replacements", "What would replace a shortfall", [.list(lines)])
+    return Section("replacements", "What would replace a shortfall", introduction + [.list(lines)])
   }
 }

@@ -175,17 +175,24 @@ extension ContractHistory {
   /// A version's way in a sentence or two: when and why it was proposed, who declined it, where it stands.
   fileprivate func account(of version: Version) -> String {
     let standing = standing(of: version)
-    let declined = signatures.compactMap { signature -> String? in
+    let proposal =
+      "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
+      + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
+    return ([proposal] + refusals(of: version) + ["\(standing.words(of: version).uppercasedFirst)."])
+      .joined(separator: " ")
+  }
+}
+
+extension ContractHistory {
+  /// Who declined a version, when and why, a sentence each, also where they signed it later.
+  func refusals(of version: Version) -> [String] {
+    signatures.compactMap { signature in
       guard signature.version == version.number, case .declined(let reason) = signature.word else {
         return nil
       }
       let name = version.contract.signatory(signature.email)?.name ?? signature.email.text
       return "\(name) declined it on \(signature.at.day): \(reason)."
     }
-    let proposal =
-      "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
-      + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
-    return ([proposal] + declined + ["\(standing.words(of: version).uppercasedFirst)."]).joined(separator: " ")
   }
 }
 

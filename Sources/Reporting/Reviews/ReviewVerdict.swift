@@ -5,6 +5,7 @@ extension PeriodReview {
   func verdict() throws(Overflow) -> [String] {
     let streams = try streamVerdicts()
     var sentences = [try marketingVerdict(isWholeStory: streams.isEmpty)] + streams
+    guard today >= days.first else { return sentences }
     if let revenue = try revenueVerdict() { sentences.append(revenue) }
     sentences += [.sales, .marketing, .service, .finance, .operations, .leadership].compactMap(teamVerdict)
     if case .quarter(let quarter) = scope, case .due = accounts.ledger.reviewState(of: quarter, on: today) {
@@ -35,7 +36,8 @@ extension PeriodReview {
 
   /// How far the records reach while the period runs: weeks are logged when they are over.
   private var lastEntry: String {
-    let days = accounts.ledger.deliveries.map(\.days.last).filter { self.days.contains($0) && $0 < today }
+    let days = accounts.ledger.deliveries.map(\.days).filter { self.days.overlaps($0) }
+      .map { min($0.last, self.days.last, today) }
     return days.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
   }
 

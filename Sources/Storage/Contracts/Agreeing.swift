@@ -3,53 +3,53 @@ public import Agreement
 extension Database {
   /// Proposes a contract: its first version where the name is new, else its next.
   ///
-  /// - Throws: `ProposalRefusal`, `StorageError`.
+  /// - Throws: `ProposalRefusal`, `BackdatingRefusal`, `StorageError`.
   public func propose(
     _ contract: Contract,
     by person: String,
-    at moment: Moment,
+    at moment: @autoclosure () throws -> Moment,
     note: String? = nil
   ) throws -> Version {
-    try recording(.propose, by: person, at: moment) {
+    try recording(.propose, by: person, at: moment) { stamp in
       let digest = Digest(hashing: contract.canonicalText)
       let contracts = ContractStore(connection: connection)
       let known = try contracts.entry(named: contract.name)
       let history = try known.flatMap { entry throws(StorageError) in try contracts.history(of: entry) }
       try history?.check(proposal: contract, digest: digest)
-      let entry = try known ?? contracts.insert(contract.name, by: person, at: moment)
+      let entry = try known ?? contracts.insert(contract.name, under: stamp)
       let version = Version(
         number: (history?.newest.number ?? 0) + 1,
         contract: contract,
         digest: digest,
-        proposedAt: moment,
-        proposedBy: person,
+        proposedAt: stamp.at,
+        proposedBy: stamp.by,
         note: note
       )
       let versions = VersionStore(connection: connection)
-      try versions.insert(version, of: entry)
-      let stored = try versions.versions(of: entry).last
+      try versions.insert(version, of: entry, under: stamp)
+      let stored = try versions.versions(of: entry, under: stamp).last
       precondition(
         stored.map { Digest(hashing: $0.contract.canonicalText) } == digest,
         "A version reads back as it was proposed"
       )
-      return (version, "\(entry.name) version \(version.number)")
+      return (version, entry.id, "\(entry.name) version \(version.number)")
     }
   }
 
   /// Takes a person's word on a version, of which the person saw the text of `digest`.
   ///
   /// - Parameter recorder: who runs the command, which need not be who signs.
-  /// - Throws: `UnknownContract`, `SigningRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `SigningRefusal`, `StorageError`.
   public func sign(
     _ name: Name,
     version: Int,
     digest: Digest,
     by email: Email,
     word: Signature.Word,
-    at moment: Moment,
+    at moment: @autoclosure () throws -> Moment,
     recordedBy recorder: String
   ) throws -> Signature {
-    try recording(word == .signed ? .sign : .decline, by: recorder, at: moment) {
+    try recording(word == .signed ? .sign : .decline, by: recorder, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       try history.check(word, by: email, onVersion: version, digest: digest)
       let signature = Signature(
@@ -58,10 +58,10 @@ extension Database {
         // The address is kept as the contract writes it.
         email: history.versions[version - 1].contract.signatory(email)?.email ?? email,
         word: word,
-        at: moment
+        at: stamp.at
       )
-      try SignatureStore(connection: connection).insert(signature, of: entry, recordedBy: recorder)
-      return (signature, "\(entry.name) version \(version) by \(signature.email)")
+      try SignatureStore(connection: connection).insert(signature, of: entry, under: stamp)
+      return (signature, entry.id, "\(entry.name) version \(version) by \(signature.email)")
     }
   }
 

@@ -29,33 +29,29 @@ struct ContractStore {
     try entries().first { $0.name == name }
   }
 
-  func insert(_ name: Name, by person: String, at moment: Moment) throws(StorageError) -> Entry {
+  func insert(_ name: Name, under stamp: Stamp) throws(StorageError) -> Entry {
     try connection.run(
       """
-      INSERT INTO contract (name, recorded_at, recorded_by)
-      VALUES (?, ?, ?)
+      INSERT INTO contract (name, seq)
+      VALUES (?, ?)
       """,
       name,
-      moment,
-      person
+      stamp.number
     )
     return Entry(id: connection.lastInsertedRowID, name: name)
   }
 
-  /// The versions and signatures of a contract as known on `asOf`; nil where there was no version yet.
-  func history(of contract: Entry, asOf: Day? = nil) throws(StorageError) -> ContractHistory? {
-    let stored = try VersionStore(connection: connection).versions(of: contract)
+  /// The versions and signatures recorded up to the journal entry `last`; nil where there was no version yet.
+  func history(of contract: Entry, through last: Int = .max) throws(StorageError) -> ContractHistory? {
+    let stored = try VersionStore(connection: connection).versions(of: contract, through: last)
     guard stored.map(\.number) == Array(1..<stored.count + 1) else {
       let found = stored.map { "\($0.number)" }.joined(separator: ", ")
       throw .unexpectedValue(table: "version", column: "number", found: "\(found) for \(contract.name)")
     }
-    // A clock that was set back may date a version before the one that it follows.
-    let versions = stored.prefix { version in asOf.map { version.proposedAt.day <= $0 } ?? true }
-    guard !versions.isEmpty else { return nil }
-    let signatures = try SignatureStore(connection: connection).signatures(of: contract, asOf: asOf)
+    guard !stored.isEmpty else { return nil }
     return ContractHistory(
-      versions: Array(versions),
-      signatures: signatures.filter { $0.version <= versions.count }
+      versions: stored,
+      signatures: try SignatureStore(connection: connection).signatures(of: contract, through: last)
     )
   }
 }

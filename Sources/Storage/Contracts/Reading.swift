@@ -13,7 +13,8 @@ extension Database {
     try connection.read { () throws(StorageError) in
       let contracts = ContractStore(connection: connection)
       guard let entry = try contracts.entry(named: name) else { return nil }
-      return try contracts.history(of: entry, asOf: asOf)
+      let last = try JournalStore(connection: connection).lastNumber(asOf: asOf)
+      return try contracts.history(of: entry, through: last)
     }
   }
 
@@ -28,21 +29,22 @@ extension Database {
   ) throws(StorageError) -> Ledger? {
     try connection.read { () throws(StorageError) in
       let contracts = ContractStore(connection: connection)
+      let last = try JournalStore(connection: connection).lastNumber(asOf: asOf)
       guard
         let entry = try contracts.entry(named: name),
-        let history = try contracts.history(of: entry, asOf: asOf)
+        let history = try contracts.history(of: entry, through: last)
       else { return nil }
       let agreed = history.newest.contract
       return Ledger(
         history: history,
         deliveries: try DeliveryStore(connection: connection)
-          .deliveries(of: entry, touching: days, asOf: asOf),
+          .deliveries(of: entry, touching: days, through: last),
         outcomes: try OutcomeStore(connection: connection)
-          .outcomes(of: entry, in: agreed.currency, asOf: asOf),
+          .outcomes(of: entry, in: agreed.currency, through: last),
         observations: try ObservationStore(connection: connection)
-          .observations(of: entry, touching: days, asOf: asOf),
+          .observations(of: entry, touching: days, through: last),
         reviews: try ReviewStore(connection: connection)
-          .reviews(of: entry, fiscalYearStart: agreed.calendar.fiscalYearStart, asOf: asOf)
+          .reviews(of: entry, fiscalYearStart: agreed.calendar.fiscalYearStart, through: last)
       )
     }
   }

@@ -7,13 +7,13 @@ struct SignatureStore {
   func insert(
     _ signature: Signature,
     of contract: ContractStore.Entry,
-    recordedBy recorder: String
+    under stamp: Stamp
   ) throws(StorageError) {
     let reason: String? = if case .declined(let reason) = signature.word { reason } else { nil }
     try connection.run(
       """
-      INSERT INTO signature (version_id, email, word, reason, digest, recorded_at, recorded_by)
-      SELECT version_id, ?3, ?4, ?5, ?6, ?7, ?8
+      INSERT INTO signature (version_id, email, word, reason, digest, seq)
+      SELECT version_id, ?3, ?4, ?5, ?6, ?7
       FROM version
       WHERE contract_id = ?1 AND number = ?2
       """,
@@ -23,24 +23,24 @@ struct SignatureStore {
       reason == nil ? "signed" : "declined",
       reason,
       signature.digest,
-      signature.at,
-      recorder
+      stamp.number
     )
   }
 
-  /// The words in the order in which they were given, up to the day `asOf`.
-  func signatures(of contract: ContractStore.Entry, asOf: Day?) throws(StorageError) -> [Signature] {
+  /// The words in the order in which they were given, up to the journal entry `last`.
+  func signatures(of contract: ContractStore.Entry, through last: Int) throws(StorageError) -> [Signature] {
     try connection.rows(
       """
       SELECT version.number, signature.digest, signature.email, signature.word, signature.reason,
-        signature.recorded_at
+        journal.recorded_at
       FROM signature
       JOIN version USING (version_id)
-      WHERE version.contract_id = ?1 AND (?2 IS NULL OR signature.recorded_on <= ?2)
+      LEFT JOIN journal ON journal.seq = signature.seq
+      WHERE version.contract_id = ? AND signature.seq <= ?
       ORDER BY signature.signature_id
       """,
       contract.id,
-      asOf
+      last
     ) { row in
       let reason = try row.optionalText(4)
       return Signature(

@@ -2,24 +2,27 @@ import Agreement
 
 extension VersionStore {
   /// The version of that row, put together from its terms; nil where there is no such row.
-  func version(_ id: Int) throws(StorageError) -> Version? {
+  func version(_ id: Int, under stamp: Stamp? = nil) throws(StorageError) -> Version? {
     try connection.first(
       """
       SELECT number, name, title, term_first, term_last, effective, currency, minor_units_per_unit,
         calendar, fiscal_year_starts, tolerance, tolerance_ppm, sustained_after,
         first_contact_minutes, first_contact_share, first_contact_share_ppm, business_hours,
-        cadence_share, cadence_share_ppm, leads_per_rep, digest, note, proposed_at, proposed_by
+        cadence_share, cadence_share_ppm, leads_per_rep, digest, note,
+        recorded_at, recorded_by
       FROM version
+      LEFT JOIN journal USING (seq)
       WHERE version_id = ?
       """,
       id
     ) { row in
-      Version(
-        number: try row.int(0),
+      let mark = try row.mark(0, 22, 23, under: stamp)
+      return Version(
+        number: mark.number,
         contract: try contract(of: id, row),
         digest: try row.text(20, as: Digest.init(hex:)),
-        proposedAt: try row.text(22, as: Moment.init(_:)),
-        proposedBy: try row.text(23),
+        proposedAt: mark.at,
+        proposedBy: mark.by,
         note: try row.optionalText(21)
       )
     }

@@ -4,8 +4,12 @@ import Agreement
 struct VersionStore {
   let connection: Connection
 
-  func insert(_ version: Version, of contract: ContractStore.Entry) throws(StorageError) {
-    let id = try insertTerms(of: version, of: contract)
+  func insert(
+    _ version: Version,
+    of contract: ContractStore.Entry,
+    under stamp: Stamp
+  ) throws(StorageError) {
+    let id = try insertTerms(of: version, of: contract, under: stamp)
     let agreed = version.contract
     try SignatoryStore(connection: connection).insert(agreed.signatories, of: id)
     for stage in Stage.allCases {
@@ -17,8 +21,11 @@ struct VersionStore {
     try CommitmentStore(connection: connection).insert(agreed.measures, of: id)
   }
 
-  private func insertTerms(of version: Version, of contract: ContractStore.Entry) throws(StorageError) -> Int
-  {
+  private func insertTerms(
+    of version: Version,
+    of contract: ContractStore.Entry,
+    under stamp: Stamp
+  ) throws(StorageError) -> Int {
     let agreed = version.contract
     let firstContact = agreed.sales.firstContact
     let hours: String? =
@@ -29,9 +36,9 @@ struct VersionStore {
         contract_id, number, name, title, term_first, term_last, effective, currency, minor_units_per_unit,
         calendar, fiscal_year_starts, tolerance, tolerance_ppm, sustained_after,
         first_contact_minutes, first_contact_share, first_contact_share_ppm, business_hours,
-        cadence_share, cadence_share_ppm, leads_per_rep, text, digest, note, proposed_at, proposed_by
+        cadence_share, cadence_share_ppm, leads_per_rep, text, digest, note, seq
       )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       contract.id,
       version.number,
@@ -57,8 +64,7 @@ struct VersionStore {
       agreed.canonicalText,
       version.digest,
       version.note,
-      version.proposedAt,
-      version.proposedBy
+      stamp.number
     )
     return connection.lastInsertedRowID
   }
@@ -86,20 +92,27 @@ struct VersionStore {
     )
   }
 
-  /// The versions by number.
-  func versions(of contract: ContractStore.Entry) throws(StorageError) -> [Version] {
+  /// The versions by number, up to the journal entry `last`.
+  ///
+  /// - Parameter stamp: the stamp of the running transaction, under which it has added one itself.
+  func versions(
+    of contract: ContractStore.Entry,
+    through last: Int = .max,
+    under stamp: Stamp? = nil
+  ) throws(StorageError) -> [Version] {
     let rowIDs = try connection.rows(
       """
       SELECT version_id
       FROM version
-      WHERE contract_id = ?
+      WHERE contract_id = ? AND seq <= ?
       ORDER BY number
       """,
-      contract.id
+      contract.id,
+      last
     ) { row in try row.int(0) }
     var versions: [Version] = []
     for id in rowIDs {
-      if let version = try version(id) { versions.append(version) }
+      if let version = try version(id, under: stamp) { versions.append(version) }
     }
     return versions
   }

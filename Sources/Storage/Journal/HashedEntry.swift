@@ -7,7 +7,9 @@ struct HashedEntry: Hashable {
   let by: String
   let action: String
   let subject: String
-  let content: String
+  let contract: Int?
+  let rows: Int
+  let contentHash: String
   let previousHash: String
 
   /// The SHA-256 over the columns in their order, each as its length in bytes, a colon, its bytes and a comma.
@@ -15,7 +17,10 @@ struct HashedEntry: Hashable {
   /// With its length before it, no column can run over into the next. See <https://cr.yp.to/proto/netstrings.txt>
   /// and docs/database.md, which says how to compute it without leadpact.
   var hash: String {
-    let columns = ["\(number)", at, by, action, subject, content, previousHash]
+    let columns = [
+      "\(number)", at, by, action, subject, contract.map { "\($0)" } ?? "", "\(rows)", contentHash,
+      previousHash,
+    ]
     return Digest(hashing: columns.map { "\($0.utf8.count):\($0)," }.joined()).hex
   }
 }

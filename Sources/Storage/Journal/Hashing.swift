@@ -15,3 +15,16 @@ extension Digest {
     self.init(bytes: hash.finalize())
   }
 }
+
+/// A SHA-256 that is computed piece by piece.
+struct RunningDigest {
+  private var hash = SHA256()
+
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The digest of all that was added.
+  var digest: Digest { Digest(bytes: hash.finalize()) }
+}

@@ -1,6 +1,6 @@
 public import Agreement
 
-/// One change of the database: who did what and when, with the rows that it added.
+/// One change of the database: who did what and when, and the hash of the rows that it added.
 public struct JournalEntry: Hashable, Sendable {
   /// What was done.
   public enum Action: String, Hashable, Sendable, CaseIterable {
@@ -34,8 +34,12 @@ public struct JournalEntry: Hashable, Sendable {
   public let action: Action
   /// What it was done to, in a few words: `acme-2026 version 2`.
   public let subject: String
-  /// The rows added, as a JSON array of `{"table": …, "row": {…}}`.
-  public let content: String
+  /// The contract that it was done to.
+  public let contract: Name?
+  /// How many rows it added.
+  public let rows: Int
+  /// The SHA-256 of the rows that it added.
+  public let contentHash: Digest
   /// The hash of the entry before; 64 zeros for the first.
   public let previousHash: Digest
   /// The SHA-256 over the previous hash and everything above.
@@ -59,27 +63,38 @@ extension Database {
   ///
   /// - Parameter limit: keeps only so many entries, the newest.
   public func journal(asOf: Day? = nil, limit: Int? = nil) throws(StorageError) -> [JournalEntry] {
-    try JournalStore(connection: connection).entries(asOf: asOf, limit: limit.map { max(0, $0) })
+    try connection.read { () throws(StorageError) in
+      let journal = JournalStore(connection: connection)
+      return try journal.entries(through: journal.lastNumber(asOf: asOf), limit: limit.map { max(0, $0) })
+    }
   }
 
-  /// Where the journal ends now, or ended on the day `asOf`.
+  /// Where the journal ended on the day `asOf`, or ends now.
   public func journalHead(asOf: Day? = nil) throws(StorageError) -> JournalHead {
-    try JournalStore(connection: connection).head(asOf: asOf)
+    try connection.read { () throws(StorageError) in
+      let journal = JournalStore(connection: connection)
+      return try journal.head(through: journal.lastNumber(asOf: asOf))
+    }
   }
 
   /// Runs `body` as one transaction, which the journal records as `action` on the subject that `body` names.
   ///
   /// What `body` throws undoes all of it.
+  /// - Parameter clock: asked once no other process can write, so that those who wait for each other are dated in
+  ///   the order in which they write.
+  /// - Throws: `BackdatingRefusal`, `StorageError`, and what `body` and `clock` throw.
   func recording<Result>(
     _ action: JournalEntry.Action,
     by person: String,
-    at moment: Moment,
-    _ body: () throws -> (result: Result, subject: String)
+    at clock: () throws -> Moment,
+    _ body: (Stamp) throws -> (result: Result, contract: Int?, subject: String)
   ) throws -> Result {
     let transaction = try connection.begin(.writing)
-    let (result, subject) = try body()
-    let change = JournalStore.Change(action: action, subject: subject, by: person, at: moment)
-    try JournalStore(connection: connection).append(change)
+    let journal = JournalStore(connection: connection)
+    let stamp = try journal.stamp(by: person, at: clock())
+    let (result, contract, subject) = try body(stamp)
+    let change = JournalStore.Change(action: action, subject: subject, contract: contract)
+    try journal.append(change, under: stamp)
     try transaction.commit()
     return result
   }

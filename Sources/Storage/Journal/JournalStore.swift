@@ -6,84 +6,141 @@ struct JournalStore {
   struct Change {
     let action: JournalEntry.Action
     let subject: String
-    let by: String
-    let at: Moment
+    /// The row of the contract that it belongs to; nil where it belongs to none.
+    let contract: Int?
   }
 
   let connection: Connection
+  /// What is not written down.
+  var derivedTables = DerivedTable.names
 
-  /// Where the journal ends, or ended on the day `asOf`.
-  func head(asOf: Day? = nil) throws(StorageError) -> JournalHead {
+  /// Where the journal ends, or ended with the entry of that number.
+  func head(through last: Int = .max) throws(StorageError) -> JournalHead {
     let last = try connection.first(
       """
       SELECT seq, hash
       FROM journal
-      WHERE ?1 IS NULL OR recorded_on <= ?1
+      WHERE seq <= ?
       ORDER BY seq DESC
       LIMIT 1
       """,
-      asOf
+      last
     ) { row in
       JournalHead(number: try row.int(0), hash: try row.text(1, as: Digest.init(hex:)))
     }
     return last ?? JournalHead.empty
   }
 
+  /// What the next entry says of when and who.
+  ///
+  /// - Throws: `BackdatingRefusal` for a moment before that of the newest entry, `StorageError`.
+  func stamp(by person: String, at moment: Moment) throws -> Stamp {
+    let newest = try entries(through: .max, limit: 1).last
+    if let newest, moment.instant < newest.at.instant {
+      throw BackdatingRefusal(moment: moment, newest: newest)
+    }
+    return Stamp(number: (newest?.number ?? 0) + 1, at: moment, by: person)
+  }
+
+  /// The number of the last entry of the day `asOf` or before, 0 for none; without a day, beyond every entry.
+  ///
+  /// What was known on that day are the rows that refer to it or to an entry before.
+  func lastNumber(asOf day: Day?) throws(StorageError) -> Int {
+    guard let day else { return .max }
+    return try connection.first(
+      """
+      SELECT seq
+      FROM journal
+      WHERE recorded_on <= ?
+      ORDER BY seq DESC
+      LIMIT 1
+      """,
+      day
+    ) { row in try row.int(0) } ?? 0
+  }
+
+  /// The entry whose hash begins so, or the empty journal before all of them; nil where there is none.
+  func entry(_ prefix: HashPrefix) throws(StorageError) -> JournalHead? {
+    if prefix.matches(JournalHead.empty.hash) { return JournalHead.empty }
+    return try connection.first(
+      """
+      SELECT seq, hash
+      FROM journal
+      WHERE hash BETWEEN ?1 AND ?1 || 'g'
+      """,
+      prefix.hex
+    ) { row in
+      JournalHead(number: try row.int(0), hash: try row.text(1, as: Digest.init(hex:)))
+    }
+  }
+
   /// Writes down a change with every row that the running transaction has added; nothing where it added none.
-  func append(_ change: Change) throws(StorageError) {
-    let rows = connection.changedRows
-    guard !rows.isEmpty else { return }
+  func append(_ change: Change, under stamp: Stamp) throws(StorageError) {
+    let content = try recordChangedRows(under: stamp)
+    guard content.rows > 0 else { return }
     let head = try head()
+    precondition(stamp.number == head.number + 1, "Nobody else adds an entry meanwhile")
     let entry = HashedEntry(
-      number: head.number + 1,
-      at: change.at.description,
-      by: change.by,
+      number: stamp.number,
+      at: stamp.at.description,
+      by: stamp.by,
       action: change.action.rawValue,
       subject: change.subject,
-      content: try content(of: rows),
+      contract: change.contract,
+      rows: content.rows,
+      contentHash: content.hash.hex,
       previousHash: head.hash.hex
     )
     try connection.run(
       """
-      INSERT INTO journal (seq, recorded_at, recorded_by, action, subject, content, previous_hash, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO journal (
+        seq, recorded_at, recorded_by, action, subject, contract_id, rows, content_hash, previous_hash, hash
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       entry.number,
       entry.at,
       entry.by,
       entry.action,
       entry.subject,
-      entry.content,
+      entry.contract,
+      entry.rows,
+      entry.contentHash,
       entry.previousHash,
       entry.hash
     )
   }
 
-  /// The rows as a JSON array, read back from their tables.
-  private func content(of rows: [RowChange]) throws(StorageError) -> String {
-    var items: [String] = []
-    for change in rows {
-      guard let table = JournaledTable(rawValue: change.table), change.operation == .insert else {
-        preconditionFailure("Rows are only added, and to journaled tables: \(change)")
+  /// Writes down the rows that the running transaction has added, read back from their tables.
+  private func recordChangedRows(under stamp: Stamp) throws(StorageError) -> (rows: Int, hash: Digest) {
+    var content = JournalContent(of: stamp.number, on: connection)
+    for changes in connection.takeChangedRows() where !derivedTables.contains(changes.table) {
+      guard let table = JournaledTable(rawValue: changes.table), changes.operation == .insert else {
+        preconditionFailure("Rows are only added, and to journaled tables: \(changes)")
       }
-      let row = try connection.first(table.row, change.rowID) { row in try row.text(0) }
-      guard let row else { preconditionFailure("A row added is there: \(change)") }
-      items.append(#"{"table":"\#(change.table)","id":\#(change.rowID),"row":\#(row)}"#)
+      let before = content.rows
+      try connection.statement(table.rows).forEach(changes.first, changes.rowIDs.upperBound - 1) { row in
+        try content.append(table, row.int(0), row: row.text(1))
+      }
+      precondition(content.rows - before == changes.count, "A row added is there: \(changes)")
     }
-    return "[" + items.joined(separator: ",\n") + "]"
+    let hash = try content.finish()
+    return (content.rows, hash)
   }
 
-  /// The newest `limit` entries up to the day `asOf`, oldest first.
-  func entries(asOf: Day?, limit: Int?) throws(StorageError) -> [JournalEntry] {
+  /// The newest `limit` entries up to the one of that number, oldest first.
+  func entries(through last: Int, limit: Int?) throws(StorageError) -> [JournalEntry] {
     let newestFirst = try connection.rows(
       """
-      SELECT seq, recorded_at, recorded_by, action, subject, content, previous_hash, hash
+      SELECT journal.seq, recorded_at, recorded_by, action, subject, contract.name, rows, content_hash,
+        previous_hash, hash
       FROM journal
-      WHERE ?1 IS NULL OR recorded_on <= ?1
-      ORDER BY seq DESC
-      LIMIT ?2
+      LEFT JOIN contract USING (contract_id)
+      WHERE journal.seq <= ?
+      ORDER BY journal.seq DESC
+      LIMIT ?
       """,
-      asOf,
+      last,
       limit ?? -1
     ) { row in
       JournalEntry(
@@ -92,9 +149,11 @@ struct JournalStore {
         by: try row.text(2),
         action: try row.text(3, as: JournalEntry.Action.init(rawValue:)),
         subject: try row.text(4),
-        content: try row.text(5),
-        previousHash: try row.text(6, as: Digest.init(hex:)),
-        hash: try row.text(7, as: Digest.init(hex:))
+        contract: try row.optionalText(5, as: Name.init(_:)),
+        rows: try row.int(6),
+        contentHash: try row.text(7, as: Digest.init(hex:)),
+        previousHash: try row.text(8, as: Digest.init(hex:)),
+        hash: try row.text(9, as: Digest.init(hex:))
       )
     }
     return newestFirst.reversed()

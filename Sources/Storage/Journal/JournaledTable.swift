@@ -1,4 +1,5 @@
-/// A table whose rows the journal keeps: each but the journal itself and the list of schema steps.
+/// A table whose rows the journal keeps: each but the journal itself, the list of schema steps, and the tables
+/// of `DerivedTable`.
 ///
 /// A test compares it with the schema, so that no table and no column can be forgotten.
 enum JournaledTable: String, CaseIterable {
@@ -21,21 +22,21 @@ enum JournaledTable: String, CaseIterable {
   case observation
   case review
 
-  /// Reads all of one row as a JSON object.
-  var row: StaticString {
+  /// Reads the rows of a span of identifiers: each one's identifier, and all of it as a JSON object.
+  var rows: StaticString {
     switch self {
     case .contract:
       """
-      SELECT json_object(
-        'contract_id', contract_id, 'name', name, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+      SELECT contract_id, json_object(
+        'contract_id', contract_id, 'name', name, 'seq', seq
       )
       FROM contract
-      WHERE contract_id = ?
+      WHERE contract_id BETWEEN ? AND ?
+      ORDER BY contract_id
       """
     case .version:
       """
-      SELECT json_object(
+      SELECT version_id, json_object(
         'version_id', version_id, 'contract_id', contract_id, 'number', number, 'name', name,
         'title', title, 'term_first', term_first, 'term_last', term_last, 'effective', effective,
         'currency', currency, 'minor_units_per_unit', minor_units_per_unit, 'calendar', calendar,
@@ -45,161 +46,173 @@ enum JournaledTable: String, CaseIterable {
         'first_contact_share_ppm', first_contact_share_ppm, 'business_hours', business_hours,
         'cadence_share', cadence_share, 'cadence_share_ppm', cadence_share_ppm,
         'leads_per_rep', leads_per_rep, 'text', text, 'digest', digest, 'note', note,
-        'proposed_at', proposed_at, 'proposed_by', proposed_by
+        'seq', seq
       )
       FROM version
-      WHERE version_id = ?
+      WHERE version_id BETWEEN ? AND ?
+      ORDER BY version_id
       """
     case .signatory:
       """
-      SELECT json_object(
+      SELECT signatory_id, json_object(
         'signatory_id', signatory_id, 'version_id', version_id, 'position', position, 'name', name,
         'email', email, 'team', team, 'role', role, 'owes', owes
       )
       FROM signatory
-      WHERE signatory_id = ?
+      WHERE signatory_id BETWEEN ? AND ?
+      ORDER BY signatory_id
       """
     case .stage:
       """
-      SELECT json_object(
+      SELECT stage_id, json_object(
         'stage_id', stage_id, 'version_id', version_id, 'stage', stage, 'meaning', meaning
       )
       FROM stage
-      WHERE stage_id = ?
+      WHERE stage_id BETWEEN ? AND ?
+      ORDER BY stage_id
       """
     case .holiday:
       """
-      SELECT json_object(
+      SELECT holiday_id, json_object(
         'holiday_id', holiday_id, 'version_id', version_id, 'day', day
       )
       FROM holiday
-      WHERE holiday_id = ?
+      WHERE holiday_id BETWEEN ? AND ?
+      ORDER BY holiday_id
       """
     case .stream:
       """
-      SELECT json_object(
+      SELECT stream_id, json_object(
         'stream_id', stream_id, 'version_id', version_id, 'position', position, 'name', name,
         'title', title, 'retention', retention, 'retention_ppm', retention_ppm, 'margin', margin,
         'margin_ppm', margin_ppm
       )
       FROM stream
-      WHERE stream_id = ?
+      WHERE stream_id BETWEEN ? AND ?
+      ORDER BY stream_id
       """
     case .quota:
       """
-      SELECT json_object(
+      SELECT quota_id, json_object(
         'quota_id', quota_id, 'stream_id', stream_id, 'month', month, 'minor_units', minor_units
       )
       FROM quota
-      WHERE quota_id = ?
+      WHERE quota_id BETWEEN ? AND ?
+      ORDER BY quota_id
       """
     case .leadType:
       """
-      SELECT json_object(
+      SELECT lead_type_id, json_object(
         'lead_type_id', lead_type_id, 'stream_id', stream_id, 'position', position, 'name', name,
         'title', title, 'share', share, 'share_ppm', share_ppm
       )
       FROM lead_type
-      WHERE lead_type_id = ?
+      WHERE lead_type_id BETWEEN ? AND ?
+      ORDER BY lead_type_id
       """
     case .metric:
       """
-      SELECT json_object(
+      SELECT metric_id, json_object(
         'metric_id', metric_id, 'lead_type_id', lead_type_id, 'metric', metric,
         'from_month', from_month, 'figure', figure, 'ppm', ppm, 'minor_units', minor_units,
         'days', days, 'source', source, 'source_note', source_note
       )
       FROM metric
-      WHERE metric_id = ?
+      WHERE metric_id BETWEEN ? AND ?
+      ORDER BY metric_id
       """
     case .cadenceStep:
       """
-      SELECT json_object(
+      SELECT cadence_step_id, json_object(
         'cadence_step_id', cadence_step_id, 'version_id', version_id, 'touches', touches,
         'days', days
       )
       FROM cadence_step
-      WHERE cadence_step_id = ?
+      WHERE cadence_step_id BETWEEN ? AND ?
+      ORDER BY cadence_step_id
       """
     case .staffing:
       """
-      SELECT json_object(
+      SELECT staffing_id, json_object(
         'staffing_id', staffing_id, 'version_id', version_id, 'from_month', from_month, 'reps', reps
       )
       FROM staffing
-      WHERE staffing_id = ?
+      WHERE staffing_id BETWEEN ? AND ?
+      ORDER BY staffing_id
       """
     case .measure:
       """
-      SELECT json_object(
+      SELECT measure_id, json_object(
         'measure_id', measure_id, 'version_id', version_id, 'position', position, 'name', name,
         'title', title, 'owner', owner, 'unit', unit, 'target_millionths', target_millionths,
         'direction', direction
       )
       FROM measure
-      WHERE measure_id = ?
+      WHERE measure_id BETWEEN ? AND ?
+      ORDER BY measure_id
       """
     case .signature:
       """
-      SELECT json_object(
+      SELECT signature_id, json_object(
         'signature_id', signature_id, 'version_id', version_id, 'email', email, 'word', word,
-        'reason', reason, 'digest', digest, 'recorded_at', recorded_at, 'recorded_by', recorded_by
+        'reason', reason, 'digest', digest, 'seq', seq
       )
       FROM signature
-      WHERE signature_id = ?
+      WHERE signature_id BETWEEN ? AND ?
+      ORDER BY signature_id
       """
     case .importedFile:
       """
-      SELECT json_object(
+      SELECT import_id, json_object(
         'import_id', import_id, 'contract_id', contract_id, 'kind', kind, 'file_name', file_name,
-        'file_digest', file_digest, 'rows', rows, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'file_digest', file_digest, 'rows', rows, 'seq', seq
       )
       FROM import
-      WHERE import_id = ?
+      WHERE import_id BETWEEN ? AND ?
+      ORDER BY import_id
       """
     case .delivery:
       """
-      SELECT json_object(
+      SELECT delivery_id, json_object(
         'delivery_id', delivery_id, 'contract_id', contract_id, 'stream', stream,
         'lead_type', lead_type, 'first_day', first_day, 'last_day', last_day, 'count', count,
-        'kind', kind, 'reason', reason, 'import_id', import_id, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'kind', kind, 'reason', reason, 'import_id', import_id, 'seq', seq
       )
       FROM delivery
-      WHERE delivery_id = ?
+      WHERE delivery_id BETWEEN ? AND ?
+      ORDER BY delivery_id
       """
     case .outcome:
       """
-      SELECT json_object(
+      SELECT outcome_id, json_object(
         'outcome_id', outcome_id, 'contract_id', contract_id, 'stream', stream,
         'lead_type', lead_type, 'month', month, 'sqls', sqls, 'opportunities', opportunities,
-        'won', won, 'revenue_minor_units', revenue_minor_units, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'won', won, 'revenue_minor_units', revenue_minor_units, 'import_id', import_id, 'seq', seq
       )
       FROM outcome
-      WHERE outcome_id = ?
+      WHERE outcome_id BETWEEN ? AND ?
+      ORDER BY outcome_id
       """
     case .observation:
       """
-      SELECT json_object(
+      SELECT observation_id, json_object(
         'observation_id', observation_id, 'contract_id', contract_id, 'subject', subject,
         'stream', stream, 'rep', rep, 'first_day', first_day, 'last_day', last_day, 'met', met,
-        'due', due, 'score_millionths', score_millionths, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'due', due, 'score_millionths', score_millionths, 'import_id', import_id, 'seq', seq
       )
       FROM observation
-      WHERE observation_id = ?
+      WHERE observation_id BETWEEN ? AND ?
+      ORDER BY observation_id
       """
     case .review:
       """
-      SELECT json_object(
+      SELECT review_id, json_object(
         'review_id', review_id, 'contract_id', contract_id,
-        'quarter_first_month', quarter_first_month, 'reason', reason, 'recorded_at', recorded_at,
-        'recorded_by', recorded_by
+        'quarter_first_month', quarter_first_month, 'reason', reason, 'seq', seq
       )
       FROM review
-      WHERE review_id = ?
+      WHERE review_id BETWEEN ? AND ?
+      ORDER BY review_id
       """
     }
   }
@@ -227,4 +240,11 @@ enum JournaledTable: String, CaseIterable {
     case .review: "SELECT review_id FROM review ORDER BY review_id"
     }
   }
+}
+
+/// The tables that the journal passes over: what they hold is computed from journaled ones.
+///
+/// Their rows may be changed and deleted; `verify` computes them anew.
+enum DerivedTable {
+  static let names: Set<String> = []
 }

@@ -24,6 +24,8 @@ public struct VerificationReport: Hashable, Sendable {
   public internal(set) var checked: Extent
   /// Where the journal ends.
   public internal(set) var head: JournalHead
+  /// The entry whose hash was asked for: where nothing was found, nothing up to it was altered.
+  public internal(set) var since: JournalHead?
   /// What was found; empty in a sound database.
   public internal(set) var problems: [Problem]
 }
@@ -32,8 +34,9 @@ extension Database {
   /// Checks that nothing was altered since it was recorded, and that the file is sound.
   ///
   /// Whoever can write the file can also write a journal anew from some entry on; against that, keep the hash of
-  /// the head elsewhere, and compare.
-  public func verify() throws(StorageError) -> VerificationReport {
+  /// the head elsewhere.
+  /// - Parameter hash: a hash that the journal must still contain, such as a report's last line gives.
+  public func verify(since hash: HashPrefix? = nil) throws(StorageError) -> VerificationReport {
     try connection.read { () throws(StorageError) in
       var report = VerificationReport(
         checked: VerificationReport.Extent(),
@@ -48,6 +51,7 @@ extension Database {
         let versions = try VersionCheck(of: connection)
         report.problems += journal.problems + versions.problems
         report.head = journal.head
+        if let hash { try report.look(for: hash, in: connection) }
         report.checked = VerificationReport.Extent(
           entries: journal.entries,
           rows: journal.rows,
@@ -61,5 +65,19 @@ extension Database {
       }
       return report
     }
+  }
+}
+
+extension VerificationReport {
+  /// Finds the entry whose hash begins so.
+  fileprivate mutating func look(for hash: HashPrefix, in connection: Connection) throws(StorageError) {
+    since = try JournalStore(connection: connection).entry(hash)
+    guard since == nil else { return }
+    problems.append(
+      Problem(
+        place: "the journal",
+        message: "no entry has the hash \(hash): the history was rewritten after it was printed"
+      )
+    )
   }
 }

@@ -37,7 +37,7 @@ public struct ImportSummary: Hashable, Sendable {
   public let added: [NewDelivery]
   /// How many rows were on record already.
   public let unchanged: Int
-  /// When the same file was imported before, and by whom; nil where it is new.
+  /// When the same bytes were last imported, and by whom; nil where they are new.
   public let importedBefore: EntryMark?
   /// The number of the import; nil where nothing was added, or in a dry run.
   public let number: Int?

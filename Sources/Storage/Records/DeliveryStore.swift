@@ -9,8 +9,7 @@ struct DeliveryStore {
     _ delivery: NewDelivery,
     as kind: Delivery.Kind,
     of contract: ContractStore.Entry,
-    by person: String,
-    at moment: Moment
+    under stamp: Stamp
   ) throws(StorageError) -> Delivery {
     let (kindName, reason, importID): (String, String?, Int?) =
       switch kind {
@@ -21,10 +20,9 @@ struct DeliveryStore {
     try connection.run(
       """
       INSERT INTO delivery (
-        contract_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id,
-        recorded_at, recorded_by
+        contract_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id, seq
       )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       contract.id,
       delivery.key.stream,
@@ -35,62 +33,67 @@ struct DeliveryStore {
       kindName,
       reason,
       importID,
-      moment,
-      person
+      stamp.number
     )
     return Delivery(
       key: delivery.key,
       days: delivery.days,
       count: delivery.count,
       kind: kind,
-      mark: EntryMark(number: connection.lastInsertedRowID, at: moment, by: person)
+      mark: stamp.mark(connection.lastInsertedRowID)
     )
   }
 
-  /// The counts recorded up to the day `asOf` that touch `days`, all days where none are given.
+  /// The counts recorded up to the journal entry `last` that touch `days`, all days where none are given.
+  ///
+  /// - Parameter stamp: the stamp of the running transaction, which marks what it has added itself.
   func deliveries(
     of contract: ContractStore.Entry,
     touching days: DayRange?,
-    asOf: Day? = nil
+    through last: Int = .max,
+    under stamp: Stamp? = nil
   ) throws(StorageError) -> [Delivery] {
-    guard let days else { return try deliveries(of: contract, asOf: asOf) }
+    guard let days else { return try deliveries(of: contract, through: last) }
     // One that touches the days begins at most the longest span on record before them.
     return try connection.rows(
       """
       SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id,
         recorded_at, recorded_by
       FROM delivery
-      WHERE contract_id = ?1
+      LEFT JOIN journal USING (seq)
+      WHERE delivery.contract_id = ?1
         AND first_day >= date(?2, '-' || (SELECT max(days) FROM delivery WHERE contract_id = ?1) || ' days')
         AND first_day <= ?3
         AND last_day >= ?2
-        AND (?4 IS NULL OR recorded_on <= ?4)
+        AND seq <= ?4
       ORDER BY delivery_id
       """,
       contract.id,
       days.first,
       days.last,
-      asOf,
-      body: Self.delivery
-    )
+      last
+    ) { row in try Self.delivery(row, under: stamp) }
   }
 
-  private func deliveries(of contract: ContractStore.Entry, asOf: Day?) throws(StorageError) -> [Delivery] {
+  private func deliveries(
+    of contract: ContractStore.Entry,
+    through last: Int
+  ) throws(StorageError) -> [Delivery] {
     try connection.rows(
       """
       SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id,
         recorded_at, recorded_by
       FROM delivery
-      WHERE contract_id = ?1 AND (?2 IS NULL OR recorded_on <= ?2)
+      LEFT JOIN journal USING (seq)
+      WHERE delivery.contract_id = ?1 AND seq <= ?2
       ORDER BY delivery_id
       """,
       contract.id,
-      asOf,
-      body: Self.delivery
-    )
+      last
+    ) { row in try Self.delivery(row, under: nil) }
   }
 
-  private static func delivery(_ row: borrowing Row) throws(StorageError) -> Delivery {
+  private static func delivery(_ row: borrowing Row, under stamp: Stamp?) throws(StorageError) -> Delivery {
     let reason = try row.optionalText(7)
     let importID = try row.optionalInt(8)
     return Delivery(
@@ -108,7 +111,7 @@ struct DeliveryStore {
         default: nil
         }
       },
-      mark: try row.mark(0, 9, 10)
+      mark: try row.mark(0, 9, 10, under: stamp)
     )
   }
 }

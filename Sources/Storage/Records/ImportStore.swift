@@ -7,31 +7,32 @@ struct ImportStore {
   func insert(
     _ file: DeliveryFile,
     of contract: ContractStore.Entry,
-    by person: String,
-    at moment: Moment
+    under stamp: Stamp
   ) throws(StorageError) -> Int {
     try connection.run(
       """
-      INSERT INTO import (contract_id, kind, file_name, file_digest, rows, recorded_at, recorded_by)
-      VALUES (?, 'deliveries', ?, ?, ?, ?, ?)
+      INSERT INTO import (contract_id, kind, file_name, file_digest, rows, seq)
+      VALUES (?, 'deliveries', ?, ?, ?, ?)
       """,
       contract.id,
       file.name,
       file.digest,
       file.rows.count,
-      moment,
-      person
+      stamp.number
     )
     return connection.lastInsertedRowID
   }
 
-  /// When and by whom the file of that digest was imported; nil where it never was.
+  /// When and by whom the file of that digest was last imported; nil where it never was.
   func mark(of digest: Digest, for contract: ContractStore.Entry) throws(StorageError) -> EntryMark? {
     try connection.first(
       """
       SELECT import_id, recorded_at, recorded_by
       FROM import
-      WHERE contract_id = ? AND kind = 'deliveries' AND file_digest = ?
+      LEFT JOIN journal USING (seq)
+      WHERE import.contract_id = ? AND kind = 'deliveries' AND file_digest = ?
+      ORDER BY import_id DESC
+      LIMIT 1
       """,
       contract.id,
       digest

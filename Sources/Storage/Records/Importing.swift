@@ -4,39 +4,33 @@ extension Database {
   /// Imports a file of deliveries, all of it or nothing.
   ///
   /// A row whose days and lead type are on record with the same count changes nothing, so that importing a file
-  /// again, or a longer export of the same system, adds only what is new.
+  /// again, or a longer export of the same system, adds only what is new; whether the same bytes were read before
+  /// decides nothing, it is only told.
   /// - Parameter isDryRun: whether to check everything and record nothing.
-  /// - Throws: `UnknownContract`, `ImportRefusal` with every row that cannot be recorded, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with every row that cannot be recorded,
+  ///   `StorageError`.
   public func importDeliveries(
     _ file: DeliveryFile,
     for name: Name,
     by person: String,
-    at moment: Moment,
+    at moment: @autoclosure () throws -> Moment,
     isDryRun: Bool = false
   ) throws -> ImportSummary {
     do {
-      return try recording(.importFile, by: person, at: moment) {
+      return try recording(.importFile, by: person, at: moment) { stamp in
         let (entry, history) = try agreed(name)
         let imports = ImportStore(connection: connection)
-        if let mark = try imports.mark(of: file.digest, for: entry) {
-          let summary = ImportSummary(
-            added: [],
-            unchanged: file.rows.count,
-            importedBefore: mark,
-            number: nil
-          )
-          return (summary, entry.name.text)
-        }
-        let number = try imports.insert(file, of: entry, by: person, at: moment)
-        let added = try add(file, as: number, of: entry, history, by: person, at: moment)
+        let mark = try imports.mark(of: file.digest, for: entry)
+        let number = try imports.insert(file, of: entry, under: stamp)
+        let added = try add(file, as: number, of: entry, history, under: stamp)
         let summary = ImportSummary(
           added: added,
           unchanged: file.rows.count - added.count,
-          importedBefore: nil,
+          importedBefore: mark,
           number: isDryRun || added.isEmpty ? nil : number
         )
         if summary.number == nil { throw NothingToKeep(summary: summary) }
-        return (summary, "\(entry.name), \(file.name): \(added.count) rows")
+        return (summary, entry.id, "\(entry.name), \(file.name): \(added.count) rows")
       }
     } catch let undone as NothingToKeep {
       return undone.summary
@@ -49,8 +43,7 @@ extension Database {
     as number: Int,
     of entry: ContractStore.Entry,
     _ history: ContractHistory,
-    by person: String,
-    at moment: Moment
+    under stamp: Stamp
   ) throws -> [NewDelivery] {
     let store = DeliveryStore(connection: connection)
     var added: [NewDelivery] = []
@@ -64,7 +57,7 @@ extension Database {
         continue
       }
       lines[span] = row.line
-      let touching = try store.deliveries(of: entry, touching: delivery.days)
+      let touching = try store.deliveries(of: entry, touching: delivery.days, under: stamp)
       guard !delivery.isOnRecord(among: touching) else { continue }
       do throws(RecordingRefusal) {
         try Ledger(history: history, deliveries: touching)
@@ -73,7 +66,7 @@ extension Database {
         refused.append(ImportRefusal.Row(line: row.line, reason: .recording(error)))
         continue
       }
-      _ = try store.insert(delivery, as: .imported(number), of: entry, by: person, at: moment)
+      _ = try store.insert(delivery, as: .imported(number), of: entry, under: stamp)
       added.append(delivery)
     }
     guard refused.isEmpty else { throw ImportRefusal(file: file.name, rows: refused) }

@@ -8,8 +8,7 @@ struct ObservationStore {
   func insert(
     _ observation: NewObservation,
     of contract: ContractStore.Entry,
-    by person: String,
-    at moment: Moment
+    under stamp: Stamp
   ) throws(StorageError) -> Observation {
     let (met, due, score): (Int?, Int?, Int?) =
       switch observation.finding {
@@ -19,10 +18,9 @@ struct ObservationStore {
     try connection.run(
       """
       INSERT INTO observation (
-        contract_id, subject, stream, rep, first_day, last_day, met, due, score_millionths,
-        recorded_at, recorded_by
+        contract_id, subject, stream, rep, first_day, last_day, met, due, score_millionths, seq
       )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       contract.id,
       observation.subject,
@@ -33,8 +31,7 @@ struct ObservationStore {
       met,
       due,
       score,
-      moment,
-      person
+      stamp.number
     )
     return Observation(
       subject: observation.subject,
@@ -42,52 +39,54 @@ struct ObservationStore {
       rep: observation.rep,
       days: observation.days,
       finding: observation.finding,
-      mark: EntryMark(number: connection.lastInsertedRowID, at: moment, by: person)
+      mark: stamp.mark(connection.lastInsertedRowID)
     )
   }
 
-  /// The observations recorded up to the day `asOf` that touch `days`, all days where none are given.
+  /// The observations recorded up to the journal entry `last` that touch `days`, all days where none are given.
   func observations(
     of contract: ContractStore.Entry,
     touching days: DayRange?,
-    asOf: Day? = nil
+    through last: Int = .max
   ) throws(StorageError) -> [Observation] {
-    guard let days else { return try observations(of: contract, asOf: asOf) }
+    guard let days else { return try observations(of: contract, through: last) }
     // One that touches the days begins at most the longest span on record before them.
     return try connection.rows(
       """
-      SELECT observation_id, subject, stream, rep, first_day, last_day, met, due, score_millionths,
+      SELECT observation_id, observation.subject, stream, rep, first_day, last_day, met, due, score_millionths,
         recorded_at, recorded_by
       FROM observation
-      WHERE contract_id = ?1
+      LEFT JOIN journal USING (seq)
+      WHERE observation.contract_id = ?1
         AND first_day >= date(?2, '-' || (SELECT max(days) FROM observation WHERE contract_id = ?1) || ' days')
         AND first_day <= ?3
         AND last_day >= ?2
-        AND (?4 IS NULL OR recorded_on <= ?4)
+        AND seq <= ?4
       ORDER BY observation_id
       """,
       contract.id,
       days.first,
       days.last,
-      asOf,
+      last,
       body: Self.observation
     )
   }
 
   private func observations(
     of contract: ContractStore.Entry,
-    asOf: Day?
+    through last: Int
   ) throws(StorageError) -> [Observation] {
     try connection.rows(
       """
-      SELECT observation_id, subject, stream, rep, first_day, last_day, met, due, score_millionths,
+      SELECT observation_id, observation.subject, stream, rep, first_day, last_day, met, due, score_millionths,
         recorded_at, recorded_by
       FROM observation
-      WHERE contract_id = ?1 AND (?2 IS NULL OR recorded_on <= ?2)
+      LEFT JOIN journal USING (seq)
+      WHERE observation.contract_id = ?1 AND seq <= ?2
       ORDER BY observation_id
       """,
       contract.id,
-      asOf,
+      last,
       body: Self.observation
     )
   }

@@ -8,16 +8,14 @@ struct OutcomeStore {
   func insert(
     _ outcome: NewOutcome,
     of contract: ContractStore.Entry,
-    by person: String,
-    at moment: Moment
+    under stamp: Stamp
   ) throws(StorageError) -> Outcome {
     try connection.run(
       """
       INSERT INTO outcome (
-        contract_id, stream, lead_type, month, sqls, opportunities, won, revenue_minor_units,
-        recorded_at, recorded_by
+        contract_id, stream, lead_type, month, sqls, opportunities, won, revenue_minor_units, seq
       )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       contract.id,
       outcome.key.stream,
@@ -27,33 +25,33 @@ struct OutcomeStore {
       outcome.figures.opportunities,
       outcome.figures.won,
       outcome.figures.revenue?.minorUnits,
-      moment,
-      person
+      stamp.number
     )
     return Outcome(
       key: outcome.key,
       month: outcome.month,
       figures: outcome.figures,
-      mark: EntryMark(number: connection.lastInsertedRowID, at: moment, by: person)
+      mark: stamp.mark(connection.lastInsertedRowID)
     )
   }
 
-  /// The outcomes recorded up to the day `asOf`.
+  /// The outcomes recorded up to the journal entry `last`.
   func outcomes(
     of contract: ContractStore.Entry,
     in currency: Currency,
-    asOf: Day? = nil
+    through last: Int = .max
   ) throws(StorageError) -> [Outcome] {
     try connection.rows(
       """
       SELECT outcome_id, stream, lead_type, month, sqls, opportunities, won, revenue_minor_units,
         recorded_at, recorded_by
       FROM outcome
-      WHERE contract_id = ?1 AND (?2 IS NULL OR recorded_on <= ?2)
+      LEFT JOIN journal USING (seq)
+      WHERE outcome.contract_id = ?1 AND seq <= ?2
       ORDER BY outcome_id
       """,
       contract.id,
-      asOf
+      last
     ) { row in
       Outcome(
         key: LeadTypeKey(

@@ -3,25 +3,25 @@ public import Agreement
 extension Database {
   /// Records leads handed over, all of them or none.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal`, `StorageError`.
   public func record(
     _ deliveries: [NewDelivery],
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Delivery] {
     try record(deliveries, as: .logged, action: .log, for: name, by: person, at: moment)
   }
 
   /// Adjusts counts on record by signed differences, all of them or none.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal`, `StorageError`.
   public func correct(
     _ differences: [NewDelivery],
     reason: String,
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Delivery] {
     let kind = Delivery.Kind.correction(reason: reason)
     return try record(differences, as: kind, action: .correct, for: name, by: person, at: moment)
@@ -33,35 +33,35 @@ extension Database {
     action: JournalEntry.Action,
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: () throws -> Moment
   ) throws -> [Delivery] {
-    try recording(action, by: person, at: moment) {
+    try recording(action, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = DeliveryStore(connection: connection)
       var recorded: [Delivery] = []
       for delivery in deliveries {
         // Read anew each time, so that two counts of one command are checked against each other too.
-        let touching = try store.deliveries(of: entry, touching: delivery.days)
+        let touching = try store.deliveries(of: entry, touching: delivery.days, under: stamp)
         try Ledger(history: history, deliveries: touching)
           .check(delivery.count, of: delivery.key, in: delivery.days, isCorrection: action == .correct)
         let spelled = delivery.spelled(as: history)
-        recorded.append(try store.insert(spelled, as: kind, of: entry, by: person, at: moment))
+        recorded.append(try store.insert(spelled, as: kind, of: entry, under: stamp))
       }
       let counts = recorded.map { "\($0.key) \($0.days): \($0.count)" }
-      return (recorded, ([entry.name.text] + counts).joined(separator: ", "))
+      return (recorded, entry.id, ([entry.name.text] + counts).joined(separator: ", "))
     }
   }
 
   /// Records what came of leads, all of it or nothing.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal`, `StorageError`.
   public func record(
     _ outcomes: [NewOutcome],
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Outcome] {
-    try recording(.outcome, by: person, at: moment) {
+    try recording(.outcome, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = OutcomeStore(connection: connection)
       let currency = history.newest.contract.currency
@@ -81,25 +81,25 @@ extension Database {
           month: outcome.month,
           figures: outcome.figures
         )
-        let stored = try store.insert(spelled, of: entry, by: person, at: moment)
+        let stored = try store.insert(spelled, of: entry, under: stamp)
         known.append(stored)
         recorded.append(stored)
       }
       let cohorts = recorded.map { "\($0.key) \($0.month)" }
-      return (recorded, ([entry.name.text] + cohorts).joined(separator: ", "))
+      return (recorded, entry.id, ([entry.name.text] + cohorts).joined(separator: ", "))
     }
   }
 
   /// Records what sales did, or the values of measures, all of them or none.
   ///
-  /// - Throws: `UnknownContract`, `ObservationRefusal`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ObservationRefusal`, `StorageError`.
   public func record(
     _ observations: [NewObservation],
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> [Observation] {
-    try recording(.followUp, by: person, at: moment) {
+    try recording(.followUp, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = ObservationStore(connection: connection)
       var recorded: [Observation] = []
@@ -118,24 +118,24 @@ extension Database {
           days: observation.days,
           finding: observation.finding
         )
-        recorded.append(try store.insert(spelled, of: entry, by: person, at: moment))
+        recorded.append(try store.insert(spelled, of: entry, under: stamp))
       }
       let subjects = recorded.map { "\($0.subject) \($0.days)" }
-      return (recorded, ([entry.name.text] + subjects).joined(separator: ", "))
+      return (recorded, entry.id, ([entry.name.text] + subjects).joined(separator: ", "))
     }
   }
 
   /// Records that a quarter's metrics were looked at and kept on purpose.
   ///
-  /// - Throws: `UnknownContract`, `RecordingRefusal.outsideTerm`, `StorageError`.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `RecordingRefusal.outsideTerm`, `StorageError`.
   public func keepMetrics(
     of quarter: Quarter,
     reason: String,
     for name: Name,
     by person: String,
-    at moment: Moment
+    at moment: @autoclosure () throws -> Moment
   ) throws -> Review {
-    try recording(.review, by: person, at: moment) {
+    try recording(.review, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let calendar = history.newest.contract.calendar
       guard quarter.months.contains(where: history.months.contains) else {
@@ -143,8 +143,8 @@ extension Database {
         throw RecordingRefusal.outsideTerm(calendar.days(of: quarter), covered: covered)
       }
       let review = try ReviewStore(connection: connection)
-        .insert(quarter, reason: reason, of: entry, by: person, at: moment)
-      return (review, "\(entry.name) \(quarter)")
+        .insert(quarter, reason: reason, of: entry, under: stamp)
+      return (review, entry.id, "\(entry.name) \(quarter)")
     }
   }
 }

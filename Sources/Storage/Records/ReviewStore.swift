@@ -9,39 +9,38 @@ struct ReviewStore {
     _ quarter: Quarter,
     reason: String,
     of contract: ContractStore.Entry,
-    by person: String,
-    at moment: Moment
+    under stamp: Stamp
   ) throws(StorageError) -> Review {
     try connection.run(
       """
-      INSERT INTO review (contract_id, quarter_first_month, reason, recorded_at, recorded_by)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO review (contract_id, quarter_first_month, reason, seq)
+      VALUES (?, ?, ?, ?)
       """,
       contract.id,
       quarter.firstMonth,
       reason,
-      moment,
-      person
+      stamp.number
     )
-    let mark = EntryMark(number: connection.lastInsertedRowID, at: moment, by: person)
+    let mark = stamp.mark(connection.lastInsertedRowID)
     return Review(quarter: quarter, reason: reason, mark: mark)
   }
 
-  /// The reviews recorded up to the day `asOf`.
+  /// The reviews recorded up to the journal entry `last`.
   func reviews(
     of contract: ContractStore.Entry,
     fiscalYearStart: Int,
-    asOf: Day? = nil
+    through last: Int = .max
   ) throws(StorageError) -> [Review] {
     try connection.rows(
       """
       SELECT review_id, quarter_first_month, reason, recorded_at, recorded_by
       FROM review
-      WHERE contract_id = ?1 AND (?2 IS NULL OR recorded_on <= ?2)
+      LEFT JOIN journal USING (seq)
+      WHERE review.contract_id = ?1 AND seq <= ?2
       ORDER BY review_id
       """,
       contract.id,
-      asOf
+      last
     ) { row in
       Review(
         quarter: try row.text(1) { text in

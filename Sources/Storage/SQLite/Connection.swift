@@ -81,10 +81,7 @@ final class Connection {
   /// The rowid of the latest insert.
   var lastInsertedRowID: Int { Int(sqlite3_last_insert_rowid(handle.pointer)) }
 
-  /// How many rows the latest INSERT, UPDATE or DELETE changed.
-  var changes: Int { Int(sqlite3_changes64(handle.pointer)) }
-
-  /// Whether `changedRows` is kept; off at first, when it costs nothing.
+  /// Whether `changedRows` are kept; off at first, when it costs nothing.
   var recordsChanges = false {
     didSet {
       recordsChanges ? handle.changes.attach(to: handle.pointer) : handle.changes.detach(from: handle.pointer)
@@ -92,5 +89,8 @@ final class Connection {
   }
 
   /// The rows that the running transaction has changed so far, in order; see `ChangeLog` for what SQLite leaves out.
-  var changedRows: [RowChange] { handle.changes.rows }
+  var changedRows: some Sequence<RowChanges> { handle.changes.changes }
+
+  /// Hands over the rows that the running transaction has changed so far, and forgets them.
+  func takeChangedRows() -> some Sequence<RowChanges> { handle.changes.take() }
 }

@@ -79,10 +79,6 @@ struct Row: ~Copyable {
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
-  func optionalBlob(_ column: Int) throws(StorageError) -> [UInt8]? {
-    isNull(column) ? nil : try blob(column)
-  }
-
   /// The error for a column whose value the model does not allow, for what only the caller can judge.
   func unexpected(_ column: Int, found: String) -> StorageError {
     .unexpectedValue(table: table(of: column), column: name(of: column), found: found)

@@ -35,7 +35,7 @@ final class Statement {
   func run<each Value: Bindable>(_ values: repeat each Value) throws(StorageError) {
     try bind(repeat each values)
     defer { reset() }
-    let mark = handle.changes.rows.count
+    let mark = handle.changes.mark
     while try step(mark) {}
   }
 
@@ -46,7 +46,7 @@ final class Statement {
   ) throws(StorageError) {
     try bind(repeat each values)
     defer { reset() }
-    let mark = handle.changes.rows.count
+    let mark = handle.changes.mark
     while try step(mark) {
       try lend(body)
     }
@@ -59,7 +59,7 @@ final class Statement {
   ) throws(StorageError) -> Result? {
     try bind(repeat each values)
     defer { reset() }
-    guard try step(handle.changes.rows.count) else { return nil }
+    guard try step(handle.changes.mark) else { return nil }
     let result = try lend(body)
     // Outside a transaction an `INSERT … RETURNING` commits only here.
     try handle.check(sqlite3_reset(pointer), sql: sql)
@@ -69,7 +69,7 @@ final class Statement {
   private var sql: String { String(cString: sqlite3_sql(pointer)) }
 
   /// Moves to the next row, false at the end; a failure also takes back the changes logged since `mark`.
-  private func step(_ mark: Int) throws(StorageError) -> Bool {
+  private func step(_ mark: ChangeLog.Mark) throws(StorageError) -> Bool {
     switch sqlite3_step(pointer) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false

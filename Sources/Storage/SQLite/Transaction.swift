@@ -22,7 +22,7 @@ struct Transaction: ~Copyable {
     if purpose == .writing, !connection.isWritable { throw .readOnly(path: connection.handle.path) }
     try connection.execute(purpose == .writing ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED")
     connection.transactionPurpose = purpose
-    connection.handle.changes.truncate(to: 0)
+    connection.handle.changes.clear()
     self.connection = connection
   }
 
@@ -34,7 +34,7 @@ struct Transaction: ~Copyable {
   deinit {
     connection.handle.rollBack()
     connection.transactionPurpose = nil
-    connection.handle.changes.truncate(to: 0)
+    connection.handle.changes.clear()
   }
 }
 

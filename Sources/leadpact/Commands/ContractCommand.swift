@@ -71,8 +71,10 @@ extension ContractCommand {
 
     func run() throws {
       let database = try common.open(for: .reading)
-      try output.write(
-        ContractList(database.contractNames().compactMap { try database.history(of: $0) }).document)
+      let histories = try database.reading {
+        try database.contractNames().compactMap { try database.history(of: $0) }
+      }
+      try output.write(ContractList(histories).document)
     }
   }
 
@@ -97,13 +99,13 @@ extension ContractCommand {
 
     func run() throws {
       let database = try common.open(for: .reading)
-      let name = try database.contractName(name)
-      let history = try database.knownHistory(of: name, asOf: asOf.asOf.map(Day.init))
-      let version = try history.version(number)
-      if canonical {
-        guard let text = try database.canonicalText(of: name, version: version.number) else { return }
-        return Terminal.say(text)
+      let (history, version, text) = try database.reading {
+        let name = try database.contractName(name)
+        let history = try database.knownHistory(of: name, asOf: asOf.day())
+        let version = try history.version(number)
+        return (history, version, try database.canonicalText(of: name, version: version.number))
       }
+      if canonical, let text { return Terminal.say(text) }
       guard let email else { return try output.write(ContractSheet(version, in: history).document) }
       let address = try Email(email)
       guard let person = version.contract.signatory(address) else {
@@ -131,7 +133,7 @@ extension ContractCommand {
         throw Failure.usage("give two versions to compare, or none for the newest and the one before")
       }
       let database = try common.open(for: .reading)
-      let history = try database.knownHistory(of: database.contractName(name))
+      let history = try database.reading { try database.knownHistory(of: database.contractName(name)) }
       if numbers.isEmpty, history.newest.number == 1 {
         throw Failure.couldNot(
           "\(history.newest.contract.name) has one version only; there is nothing to compare")
@@ -152,7 +154,9 @@ extension ContractCommand {
 
     func run() throws {
       let database = try common.open(for: .reading)
-      let history = try database.knownHistory(of: database.contractName(name), asOf: asOf.asOf.map(Day.init))
+      let history = try database.reading {
+        try database.knownHistory(of: database.contractName(name), asOf: asOf.day())
+      }
       try output.write(StatusSheet(history).document)
     }
   }

@@ -65,7 +65,7 @@ struct Demo: ParsableCommand {
       "  leadpact plan --for-period 2026-Q4",
       "  leadpact report month 2026-08",
       "  leadpact explain 2026-Q3/mid-market/attainment",
-      "  leadpact history --limit 10",
+      "  leadpact history --limit 3",
       "  leadpact verify",
     ]
   }

@@ -24,8 +24,10 @@ struct Explain: ParsableCommand {
   func run() throws {
     let today = try common.now().day
     let database = try common.open(for: .reading)
-    let ledger = try database.knownLedger(of: database.contractName(contract), asOf: asOf.asOf.map(Day.init))
-    let provenance = try database.provenance(asOf: asOf)
+    let (ledger, provenance) = try database.reading {
+      let ledger = try database.knownLedger(of: database.contractName(contract), asOf: asOf.day())
+      return (ledger, try database.provenance(asOf: asOf.day()))
+    }
     let documents = try reports(ledger, today: today, provenance)
     if list {
       var listed: Set<FigureKey> = []

@@ -20,15 +20,18 @@ struct History: ParsableCommand {
   func run() throws {
     if let limit, limit < 1 { throw Failure.usage("--limit \(limit) shows nothing; give 1 or more") }
     let database = try common.open(for: .reading)
-    let day = try asOf.asOf.map(Day.init)
-    let entries = try database.journal(asOf: day, limit: limit)
+    let (entries, head) = try database.reading {
+      (
+        try database.journal(asOf: asOf.day(), limit: limit),
+        try database.journalHead(asOf: asOf.day())
+      )
+    }
     let rows = entries.map { entry in
       Table.Row([
         .text("\(entry.number)"), .text("\(entry.at)"), .text(entry.by), .text(entry.action.rawValue),
         .text(entry.subject), .text(entry.hash.short),
       ])
     }
-    let head = try database.journalHead(asOf: day)
     try output.write(
       Document(
         kind: "history", title: "History",

@@ -100,7 +100,8 @@ struct Log: ParsableCommand {
       let calendar = ledger.calendar(on: delivery.days.first)
       let parts = calendar.apportion(total, of: delivery.days)
       if parts.count(where: { $0.count != 0 }) > 1 {
-        let measure = calendar.businessDays(in: delivery.days) > 0 ? "business days" : "days, as none is worked"
+        let measure =
+          calendar.businessDays(in: delivery.days) > 0 ? "business days" : "days, as none is worked"
         Terminal.note(
           "  over months, by \(measure): "
             + parts.map { "\($0.month) \($0.count.grouped)" }.joined(separator: ", "))
@@ -115,7 +116,7 @@ struct Log: ParsableCommand {
   private func listEntries(_ period: [String]) throws {
     let entries = try entry.open(for: .reading)
     let days = try period.isEmpty ? nil : entries.period(period).days(in: entries.calendar)
-    let ledger = try entries.database.knownLedger(of: entries.name, asOf: asOf.asOf.map(Day.init), days: days)
+    let ledger = try entries.database.knownLedger(of: entries.name, asOf: asOf.day(), days: days)
     let stream = try entries.streamName(in: entries.history.newest.contract)
     let deliveries = ledger.deliveries.filter { stream == nil || $0.key.stream == stream }
     try output.write(DeliveryList(deliveries, of: entries.history.newest.contract, in: days).document)

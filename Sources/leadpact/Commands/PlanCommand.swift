@@ -23,12 +23,15 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let today = try common.now().day
     let database = try common.open(for: .reading)
-    let ledger = try database.knownLedger(of: database.contractName(name), asOf: asOf.asOf.map(Day.init))
+    let (ledger, provenance) = try database.reading {
+      let ledger = try database.knownLedger(of: database.contractName(name), asOf: asOf.day())
+      return (ledger, try database.provenance(asOf: asOf.day()))
+    }
     let version = try ledger.history.version(number)
     let ruling = Ruling(version: version, standing: ledger.history.standing(of: version))
     let report = try PlanReport(
       ruling, months: months(of: version.contract, today: today), accounts: Accounts(ledger), today: today)
-    try output.write(report.document(today: today, database.provenance(asOf: asOf)))
+    try output.write(report.document(today: today, provenance))
   }
 
   private func months(of contract: Contract, today: Day) throws -> [Month] {
@@ -44,9 +47,8 @@ struct PlanCommand: ParsableCommand {
 }
 
 extension Database {
-  /// What a report says of the records it was made from.
-  func provenance(asOf: AsOfOption) throws -> Provenance {
-    let day = try asOf.asOf.map(Day.init)
-    return Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
+  /// What a report says of the records it was made from, as known on the day `asOf`.
+  func provenance(asOf day: Day?) throws -> Provenance {
+    Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
   }
 }

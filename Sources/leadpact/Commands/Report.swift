@@ -30,24 +30,25 @@ struct Report: ParsableCommand {
     func write(_ document: (Ledger, Period?, Day, Provenance) throws -> Document) throws {
       let today = try common.now().day
       let database = try common.open(for: .reading)
-      let (period, name) = try parted(database)
-      let ledger = try database.knownLedger(of: name, asOf: asOf.asOf.map(Day.init))
+      let (period, ledger, provenance) = try database.reading {
+        let (period, name) = try parted(database)
+        let ledger = try database.knownLedger(of: name, asOf: asOf.day())
+        return (period, ledger, try database.provenance(asOf: asOf.day()))
+      }
       let span = try period.map { try Period($0, in: ledger.history.newest.contract.calendar, today: today) }
-      try output.write(document(ledger, span, today, database.provenance(asOf: asOf)))
+      try output.write(document(ledger, span, today, provenance))
     }
 
-    /// The last word names the contract if one of that name exists; the rest is the period.
+    /// The words that name the period, and the contract.
     private func parted(_ database: Database) throws -> (period: String?, contract: Name) {
-      let known = try database.contractNames()
-      if let last = words.last, let name = known.first(where: { $0.text == last }) {
-        let period = words.dropLast().joined(separator: " ")
-        return (period.isEmpty ? nil : period, name)
-      }
-      // A word that is neither a contract nor the beginning of a period was meant for a contract.
-      if let last = words.last, words.count > 1, !["week", "month", "quarter"].contains(last) {
+      let (name, period) = try database.parted(words)
+      // A word that is neither a contract nor part of a period was meant for a contract.
+      if name == nil, let last = period.last, period.count > 1, !["week", "month", "quarter"].contains(last) {
         _ = try database.contractName(last)
       }
-      return (words.isEmpty ? nil : words.joined(separator: " "), try database.contractName(nil))
+      return (
+        period.isEmpty ? nil : period.joined(separator: " "), try name ?? database.contractName(nil)
+      )
     }
   }
 

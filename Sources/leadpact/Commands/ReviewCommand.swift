@@ -27,12 +27,15 @@ struct ReviewCommand: ParsableCommand {
     guard let reason, !reason.allSatisfy(\.isWhitespace) else {
       throw Failure.usage("say why the metrics are kept: --reason '…'")
     }
-    guard let last = words.last, words.count <= 2 else {
+    let database = try common.open(for: .recording(create: false))
+    let (named, others) = try database.parted(words)
+    guard let last = others.last, others.count <= 2 else {
       throw Failure.usage("name the contract and the quarter")
     }
-    let database = try common.open(for: .recording(create: false))
-    let name = try database.contractName(words.count == 2 ? words[0] : nil)
-    let calendar = try database.knownHistory(of: name).newest.contract.calendar
+    let (name, calendar) = try database.reading {
+      let name = try named ?? database.contractName(others.count == 2 ? others[0] : nil)
+      return (name, try database.knownHistory(of: name).newest.contract.calendar)
+    }
     let now = try common.now()
     guard case .quarter(let quarter) = try Period(last, in: calendar, today: now.day) else {
       throw Failure.usage(
@@ -44,7 +47,8 @@ struct ReviewCommand: ParsableCommand {
       throw Failure.usage(
         "\(quarter) begins on \(days.first), after today, \(now.day); there is nothing to review yet")
     }
-    let review = try database.keepMetrics(of: quarter, reason: reason, for: name, by: common.person, at: now)
+    let review = try database.keepMetrics(
+      of: quarter, reason: reason, for: name, by: common.person, at: common.now())
     Terminal.say("\(review.quarter) of \(name): metrics kept, \(review.reason)\n")
   }
 }

@@ -28,8 +28,10 @@ struct Sign: ParsableCommand {
     let word = try word()
     let email = try Email(email)
     let database = try common.open(for: .recording(create: false))
-    let name = try database.contractName(name)
-    let history = try database.knownHistory(of: name)
+    let (name, history) = try database.reading {
+      let name = try database.contractName(self.name)
+      return (name, try database.knownHistory(of: name))
+    }
     let version = try history.version(number)
     if let digest, !version.digest.hex.hasPrefix(digest.lowercased()) || digest.count < 8 {
       throw Failure.couldNot(

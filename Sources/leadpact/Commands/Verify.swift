@@ -10,17 +10,24 @@ struct Verify: ParsableCommand {
       and its terms, every signature, and the file itself. Names what was altered, and exits with 2 then.
 
       leadpact verify
-      leadpact verify --head              print only the journal's head, to keep somewhere else
+      leadpact verify --since 3f6c0d1e9a42    whether the history is still the one that a report was made from
+      leadpact verify --print-head            print only the journal's head, to keep somewhere else
+
+      The hash is the journal head in the last line of a report; its first 12 digits will do.
       """)
 
+  @Option(
+    help: ArgumentHelp("Check that the journal still contains the entry of this hash.", valueName: "hash"))
+  var since: String?
   @Flag(help: "Print only the journal's head: keep it elsewhere, and it convicts a rewritten history.")
-  var head = false
+  var printHead = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let since = try since.map(HashPrefix.init)
     let database = try common.open(for: .reading)
-    if head { return Terminal.say("\(try database.journalHead().hash)\n") }
-    let report = try database.verify()
+    if printHead { return Terminal.say("\(try database.journalHead().hash)\n") }
+    let report = try database.verify(since: since)
     let checked = report.checked
     let extent =
       [
@@ -32,7 +39,11 @@ struct Verify: ParsableCommand {
       throw Failure.badData(
         "\(common.path) is not as it was recorded (\(extent) checked):\n" + lines.joined(separator: "\n"))
     }
-    Terminal.say("Nothing was altered: \(extent).\nJournal head: \(report.head.hash)\n")
+    Terminal.say("Nothing was altered: \(extent).\n")
+    if let entry = report.since {
+      Terminal.say("The journal goes on from entry \(entry.number), which has the hash \(entry.hash).\n")
+    }
+    Terminal.say("Journal head: \(report.head.hash)\n")
   }
 }
 

@@ -87,7 +87,7 @@ enum SampleContract {
       mid-market:
         title: Mid-market
         # Leads of the autumn bring revenue after the term: one more quarter is agreed, the next is not yet.
-        quota: {2026-Q1: 1.8M, 2026-Q2: 1.8M, 2026-Q3: 1.9M, 2026-Q4: 2M, 2027-Q1: 1.9M}
+        quota: {2026-Q1: 1.8M, 2026-Q2: 1.8M, 2026-Q3: 1.92M, 2026-Q4: 2.04M, 2027-Q1: 1.92M}
         retention: 35%
         margin: 65%
         lead-types:
@@ -100,7 +100,7 @@ enum SampleContract {
             average-order-value: {value: 11700, source: "measured 143 orders, billing, 2025"}
             time-to-close: 75 days
           outbound:
-            title: Outbound calls
+            title: Outbound
             share: 30%
             mql-to-sql: {value: 28%, source: "measured 1,191/4,253, CRM, 2025"}
             sql-to-opportunity: {value: 55%, source: "measured 655/1,191, CRM, 2025"}

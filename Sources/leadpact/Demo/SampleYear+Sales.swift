@@ -8,13 +8,15 @@ extension SampleYear {
     guard let contract = contract(in: month) else { return }
     var observations: [NewObservation] = []
     for stream in contract.streams {
-      let due = try leadsLogged(on: stream.name, in: days)
+      let due = logged[days]?[stream.name] ?? 0
       observations.append(
         try kept(
           "contacted", stream.name, days, due: due, share: SampleTrend.contacted(stream.name, in: month)))
       for step in SampleTrend.cadence {
-        guard let delivered = logged(step.weeks, before: days) else { continue }
-        let due = try leadsLogged(on: stream.name, in: delivered) * step.open / 1_000
+        guard let earlier = span(step.weeks, before: days), let leads = logged[earlier]?[stream.name] else {
+          continue
+        }
+        let due = leads * step.open / 1_000
         observations.append(
           try kept(step.name, stream.name, days, due: due, share: step.touched[month.month - 1]))
       }
@@ -35,13 +37,8 @@ extension SampleYear {
       subject: try Name(subject), stream: stream, days: days, finding: .kept(met: met, due: due))
   }
 
-  private func leadsLogged(on stream: Name, in days: DayRange) throws -> Int {
-    try database.knownLedger(of: name, days: days).deliveries
-      .filter { $0.key.stream == stream && $0.days == days }.reduce(0) { $0 + $1.count }
-  }
-
   /// The days that were logged `weeks` earlier; nil before the year.
-  private func logged(_ weeks: Int, before days: DayRange) -> DayRange? {
+  private func span(_ weeks: Int, before days: DayRange) -> DayRange? {
     Week(containing: days.first).advanced(by: -weeks).days.intersection(term)
   }
 }

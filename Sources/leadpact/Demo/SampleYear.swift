@@ -17,6 +17,8 @@ struct SampleYear {
   /// The versions and signatures so far.
   var history: ContractHistory
   var random: SplitMix64
+  /// The leads logged so far, by days and stream.
+  var logged: [DayRange: [Name: Int]] = [:]
   /// What becomes of the leads of a month, drawn once: rates and deal size, in per mille of what was to be expected.
   var fates: [LeadTypeKey: [Month: [Int]]] = [:]
 
@@ -72,6 +74,7 @@ extension SampleYear {
         let key = LeadTypeKey(stream: stream.name, leadType: type.name)
         let count = try leads(of: key, in: days) * random.permille(within: 90) / 1_000
         deliveries.append(NewDelivery(key: key, days: days, count: count))
+        logged[days, default: [:]][key.stream, default: 0] += count
       }
     }
     _ = try database.record(deliveries, for: name, by: "priya", at: Self.moment(day, 9, 40))

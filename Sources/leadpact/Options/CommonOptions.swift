@@ -22,9 +22,11 @@ struct CommonOptions: ParsableArguments {
   var user: String?
 
   /// The time now: the start of the day that stands in for today, else the clock's.
-  func now() throws -> Moment {
-    guard let day = today ?? Terminal.environment("LEADPACT_TODAY") else { return Clock.now() }
-    return Moment(day: try Day(day))
+  func now() throws -> Moment { try standInForNow() ?? Clock.now() }
+
+  /// The start of the day that stands in for today; nil where the clock says what time it is.
+  func standInForNow() throws -> Moment? {
+    try (today ?? Terminal.environment("LEADPACT_TODAY")).map { Moment(day: try Day($0)) }
   }
 
   /// Who records.
@@ -75,6 +77,18 @@ extension Database {
         "there are several contracts, so name one: \(known.map(\.text).joined(separator: ", "))")
     }
     return only
+  }
+
+  /// Parts words into the contract's name, if it stands first or last, and the others.
+  func parted(_ words: [String]) throws -> (contract: Name?, others: [String]) {
+    let known = try contractNames()
+    if let last = words.last, let name = known.first(where: { $0.text == last }) {
+      return (name, words.dropLast())
+    }
+    if let first = words.first, let name = known.first(where: { $0.text == first }) {
+      return (name, Array(words.dropFirst()))
+    }
+    return (nil, words)
   }
 
   /// The ledger of a contract that exists.

@@ -21,18 +21,24 @@ struct Entries {
   let name: Name
   let history: ContractHistory
   private let stream: String?
-  let now: Moment
+  private let standIn: Moment?
   let person: String
 
   /// Opens the database and finds the contract.
   init(contract: String?, stream: String? = nil, _ common: CommonOptions, for use: Database.Use) throws {
-    self.database = try common.open(for: use)
-    self.name = try database.contractName(contract)
-    self.history = try database.knownHistory(of: name)
+    let database = try common.open(for: use)
+    (self.name, self.history) = try database.reading {
+      let name = try database.contractName(contract)
+      return (name, try database.knownHistory(of: name))
+    }
+    self.database = database
     self.stream = stream
-    self.now = try common.now()
+    self.standIn = try common.standInForNow()
     self.person = common.person
   }
+
+  /// The time now, which goes on unless `--today` stands in for it.
+  var now: Moment { standIn ?? Clock.now() }
 
   var calendar: ContractCalendar { history.newest.contract.calendar }
 

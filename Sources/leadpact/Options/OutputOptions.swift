@@ -1,3 +1,4 @@
+import Agreement
 public import ArgumentParser
 public import Reporting
 
@@ -33,4 +34,7 @@ struct AsOfOption: ParsableArguments {
     help: ArgumentHelp(
       "Leave out what was recorded after this day, to see a report as it was.", valueName: "date"))
   var asOf: String?
+
+  /// The day; nil for what is known now.
+  func day() throws -> Day? { try asOf.map(Day.init) }
 }
