@@ -7,7 +7,7 @@ import Testing
   private static let commands = [
     ["log", "2026-W08", "web=1"], ["contract", "propose", "examples/minimal.yaml"],
     ["report", "month", "2026-02"],
-    ["contract", "list"], ["verify"],
+    ["contract", "list"], ["contract", "propose", "examples/pair.yaml", "--dry-run"], ["verify"],
   ]
 
   /// A file that is none of ours, and what is said of it.

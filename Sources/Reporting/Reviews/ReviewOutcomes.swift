@@ -15,11 +15,13 @@ extension PeriodReview {
       let own = cohorts.filter { $0.key.stream == stream.name }
       if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
     }
-    let silent = cohorts.filter { $0.figures.revenue == nil }
-    if !silent.isEmpty {
+    let silent = cohorts.count { $0.figures.revenue == nil }
+    if silent > 0 {
       blocks.append(
         .paragraph(
-          "No revenue is on record for \(silent.count) of these \(cohorts.count) cohorts (leadpact outcome); they are left out of the totals."
+          silent == cohorts.count
+            ? "No revenue is on record yet of what these leads have brought (leadpact outcome)."
+            : "Of \(silent) of these \(cohorts.count) months' leads no revenue is on record; the totals leave them out (leadpact outcome)."
         ))
     }
     return Section("outcomes", "Outcomes against quota", blocks)
@@ -114,10 +116,12 @@ extension PeriodReview {
           figures.count("cohort-won", cohort.figures.won), figures.revenue, .text("\(cohort.quotaMonth)"),
         ]))
     }
-    let total = try revenueFigures(of: stream, cohorts)
-    rows.append(
-      Table.Row(
-        [.text(scope.label), .blank, .blank, .blank, .blank, .blank, total.cell, .blank], isTotal: true))
+    if cohorts.contains(where: { $0.figures.revenue != nil }) {
+      let total = try revenueFigures(of: stream, cohorts)
+      rows.append(
+        Table.Row(
+          [.text(scope.label), .blank, .blank, .blank, .blank, .blank, total.cell, .blank], isTotal: true))
+    }
     return Table(
       "\(stream.title): revenue against what the leads were to bring",
       columns: [

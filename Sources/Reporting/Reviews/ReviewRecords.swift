@@ -178,8 +178,8 @@ extension ContractHistory {
     let proposal =
       "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
       + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
-    return ([proposal] + refusals(of: version) + ["\(standing.words(of: version).uppercasedFirst)."])
-      .joined(separator: " ")
+    return ([proposal] + refusals(of: version) + ["\(standing.words(of: version).uppercasedFirst)."]).joined(
+      separator: " ")
   }
 }
 

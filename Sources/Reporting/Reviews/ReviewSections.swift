@@ -95,7 +95,8 @@ extension PeriodReview {
         period: scope.label,
         stream: stream.name,
         leadType: type.name,
-        parts: try accounts.map { account throws(Overflow) in try account.valuePart() },
+        parts: try accounts.map { account throws(Overflow) in try account.valuePart("\(account.demand.month)")
+        },
         tolerance: contract.tolerance
       )
       rows.append(
@@ -188,6 +189,12 @@ extension PeriodReview {
       guard let attainment = try account.attainment(of: name) else { continue }
       sum = try sum.adding(attainment)
       parts.append(try account.part("\(account.month)", attainment))
+    }
+    if case .month = scope {
+      let own = months.flatMap(\.leadTypes).filter { $0.demand.key.stream == name }
+      parts = try own.map { account throws(Overflow) in
+        try account.valuePart("\(account.demand.key.leadType)")
+      }
     }
     return ValueFigures(
       attainment: sum, period: scope.label, stream: name, parts: parts, tolerance: contract.tolerance)
@@ -298,12 +305,13 @@ extension MonthAccount {
 }
 
 extension LeadTypeAccount {
-  fileprivate func valuePart() throws(Overflow) -> ValueFigures.Part {
+  /// One part of a sum: the leads of a type in a month, at their value.
+  fileprivate func valuePart(_ label: String) throws(Overflow) -> ValueFigures.Part {
     let key = FigureKey(
       period: "\(demand.month)", stream: demand.key.stream.text, leadType: demand.key.leadType.text,
       "lead-value")
     return ValueFigures.Part(
-      label: "\(demand.month)", delivered: "\(count.grouped) × \(demand.leadValue)",
+      label: label, delivered: "\(count.grouped) × \(demand.leadValue)",
       due: "\(demand.due)",
       source: "leadpact explain \(key)")
   }

@@ -67,10 +67,15 @@ extension PeriodReview {
     guard let known = try revenue(of: cohorts) else {
       return "Revenue: nothing is on record yet of what the leads have brought (leadpact outcome)."
     }
-    let ratio = Value(known.revenue).ratio(to: Value(known.due))
+    let ratio = Value(known.revenue).ratio(to: Value(known.due))?.percent(decimals: 1) ?? "—"
+    let silent = cohorts.count { $0.figures.revenue == nil }
+    let whose =
+      silent == 0
+      ? "the leads behind the quotas of \(scope.label)"
+      : "\(cohorts.count - silent) of the \(cohorts.count) months' leads behind the quotas of \(scope.label)"
     return
-      "Revenue: \(known.revenue)\(isRunning ? " so far" : "") of the \(known.due) that the leads behind the quotas "
-      + "of \(scope.label) were to bring (\(ratio?.percent(decimals: 1) ?? "—"))."
+      "Revenue: \(known.revenue)\(isRunning ? " so far" : "") of the \(known.due) that \(whose) were to bring (\(ratio))."
+      + (silent == 0 ? "" : " Of the others nothing is on record.")
   }
 
   /// What a team kept of what it owes; nil where the contract asks nothing of it here.
@@ -82,10 +87,10 @@ extension PeriodReview {
       return "\(team.title): nothing is on record of what it promised (leadpact follow-up)."
     }
     let missed = judged.filter { $0.isKept == false }
-    let unrecorded = owed.count - judged.count
-    let rest = unrecorded == 0 ? "" : "; nothing is on record for \(unrecorded)"
-    let kept =
-      "\(team.title) kept \(judged.count - missed.count) of \(owed.count) commitment\(owed.count == 1 ? "" : "s")"
+    let silent = owed.count - judged.count
+    let rest = silent == 0 ? "" : "; of \(silent) more nothing is on record"
+    let count = "\(judged.count - missed.count) of \(judged.count) commitment\(judged.count == 1 ? "" : "s")"
+    let kept = "\(team.title) kept \(count)"
     guard !missed.isEmpty else { return "\(kept)\(rest)." }
     let names = missed.map {
       "\($0.promise.title.lowercasedFirst) (\($0.foundInShort), agreed \($0.promise.agreed))"

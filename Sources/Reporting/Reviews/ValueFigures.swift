@@ -168,7 +168,7 @@ extension MonthlyDemand {
       Derivation.Input("value due in \(month)", due.description, source: "new business × share, cents kept"),
       Derivation.Input(
         "lag",
-        "\(funnel.lag) months",
+        "\(funnel.lag) month\(funnel.lag == 1 ? "" : "s")",
         source: "⌊(\(funnel.timeToClose) days + 15) / 30⌋, \(String.leadTime)"
       ),
     ]

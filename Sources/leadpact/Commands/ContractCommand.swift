@@ -39,8 +39,7 @@ extension ContractCommand {
 
     private func preview(_ contract: Contract) throws {
       let digest = Digest(hashing: contract.canonicalText)
-      let history = try? common.open(for: .reading).history(of: contract.name)
-      if let history {
+      if let history = try history(of: contract.name) {
         try history.check(proposal: contract, digest: digest)
         noteRetroaction(of: contract, to: history, on: try common.now().day)
         let sheet = try DiffSheet(from: history.newest, to: contract, called: "the file")
@@ -48,6 +47,13 @@ extension ContractCommand {
       }
       Terminal.note("\(Files.name(of: file)) is a contract; its digest is \(digest). Nothing was recorded.")
       warn(of: contract)
+    }
+
+    /// What there is to compare with; nil where there is no database yet, or no such contract in it.
+    private func history(of name: Name) throws -> ContractHistory? {
+      do { return try common.open(for: .reading).history(of: name) } catch StorageError.databaseMissing {
+        return nil
+      }
     }
 
     private func announce(_ version: Version) {

@@ -61,8 +61,7 @@ struct Revise: ParsableCommand {
     let metricName = String(text[text.index(after: dot)..<equals])
     guard let metric = FunnelMetric(rawValue: metricName) else {
       throw Failure.usage(
-        "there is no metric '\(metricName)'"
-          + Entries.suggestion(for: metricName, among: FunnelMetric.allCases.map(\.rawValue)))
+        "\(UnknownName("metric", metricName, among: FunnelMetric.allCases.map(\.rawValue)))")
     }
     return try MetricChange(
       of: metric, for: entries.key(String(text[..<dot]), in: contract),
