@@ -60,7 +60,11 @@ let package = Package(
     ),
     .testTarget(name: "AgreementTests", dependencies: ["Agreement"], swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Exchange", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Agreement", "Reporting"],
@@ -69,7 +73,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["leadpact"],
+      dependencies: ["leadpact", "CSQLite"],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

@@ -21,7 +21,7 @@ import Glibc
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Try it:", subcommands: [Calc.self]),
+      CommandGroup(name: "Try it:", subcommands: [Demo.self, Calc.self]),
       CommandGroup(name: "Agree:", subcommands: [ContractCommand.self, Sign.self, PlanCommand.self]),
       CommandGroup(
         name: "Record:", subcommands: [Log.self, FollowUp.self, OutcomeCommand.self, Import.self]),

@@ -20,6 +20,16 @@ enum Leadpact {
     input: String = "",
     in sandbox: Sandbox? = nil
   ) async throws -> Consequence {
+    try await run(arguments, environment: environment, input: input, in: sandbox)
+  }
+
+  /// Likewise, with the arguments in a list.
+  static func run(
+    _ arguments: [String],
+    environment: [String: String] = [:],
+    input: String = "",
+    in sandbox: Sandbox? = nil
+  ) async throws -> Consequence {
     let sandbox = try sandbox ?? Sandbox()
     let program = ChildProcess(
       executable: Repository.binary,

@@ -34,11 +34,13 @@ import Testing
   @Test func `reports a ragged row with its line, and reads on`() throws {
     var table = try CSVTable(.text("a,b\n1\n1,2\n1,2,3\n"))
     let short = #expect(throws: CSVError.self) { try table.next() }
-    #expect(short?.description == "line 2: 1 field where the header has 2")
+    #expect(short?.description == "line 2: 1 field where the header has 2; add what is missing")
     #expect(short?.isLimitedToItsRow == true)
     #expect(try table.next())
     let long = #expect(throws: CSVError.self) { try table.next() }
-    #expect(long?.description == "line 4: 3 fields where the header has 2")
+    #expect(
+      long?.description
+        == "line 4: 3 fields where the header has 2; put a field that holds a delimiter in quotes")
     #expect(try table.next() == false)
   }
 

@@ -6,10 +6,19 @@ import Testing
       "contract: acme\n", "contract: acme 2026\n",
       #"1:11: contract: 'acme 2026' is not a name of 1 to 64 characters without blanks or = : / . , ' " (such as website-form)"#
     ),
+    (
+      "contract: acme\n", "format: 2\nterms: new\n",
+      "1:9: format: 2 was made by a newer leadpact; this one reads format 1"
+    ),
+    (
+      "contract: acme\n", "contract: acme\nformat:\n",
+      "2:8: format: there is no value; give one, or remove the key"
+    ),
+    ("contract: acme\n", "format: one\n", "1:9: format: 'one' is none; write 1, or leave it out"),
     ("currency", "curency: USD\ncurrency", "3:1: unknown key 'curency'; did you mean currency?"),
     (
       "currency", "owner: Ada\ncurrency",
-      "3:1: unknown key 'owner'; the keys of the contract are contract, term, currency, streams, signatories, title, effective, calendar, fiscal-year-starts, holidays, tolerance, sustained-after, stages, sales, measures"
+      "3:1: unknown key 'owner'; the keys of the contract are contract, term, currency, streams, signatories, title, effective, calendar, fiscal-year-starts, holidays, tolerance, sustained-after, stages, sales, measures, format"
     ),
     ("currency: USD\n", "", "1:1: 'currency' is missing in the contract; add for example 'currency: USD'"),
     ("        share: 60%\n", "", "8:7: 'share' is missing in a lead type; add for example 'share: 60%'"),

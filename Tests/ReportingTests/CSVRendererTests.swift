@@ -18,6 +18,22 @@ import Testing
     #expect(Self.row(FigureKey("attainment"), .ratio(nil)) == "attainment,,,,attainment,,ratio\n")
   }
 
+  @Test func `a list without figures is its table, whole numbers as programs read them`() {
+    let table = Table(
+      "",
+      columns: [Table.Column("lead-type", "Lead type"), Table.Column("count", "Count", isNumeric: true)],
+      rows: [
+        Table.Row([.text("a,b"), .text("+1,061")]), Table.Row([.text("=c"), .text("-12")]),
+        Table.Row([.text("1,061"), .text("4.5 points")]), Table.Row([.blank, .blank]),
+      ]
+    )
+    let document = Document(kind: "test", title: "", sections: [Section("s", "S", [.table(table)])])
+    #expect(
+      document.rendered(as: .csv)
+        == "lead_type,count\n\"a,b\",1061\n'=c,-12\n\"1,061\",4.5 points\n,\n"
+    )
+  }
+
   private static func row(_ key: FigureKey, _ quantity: Quantity) -> String {
     let figure = Figure(key, quantity, Derivation(formula: "", computation: "", clause: ""))
     let table = Table("", columns: [Table.Column("x", "X")], rows: [Table.Row([.figure(figure)])])

@@ -32,6 +32,9 @@ import Testing
     #expect(entries.map(\.rows) == [33, 1, 1, 2, 1, 1, 2, 1, 2])
     #expect(entries.allSatisfy { $0.contract == Example.name("acme-2026") })
     #expect(try database.journal(asOf: try Day(2026, 2, 16)).count == 4)
+    #expect(
+      try database.journalHead(asOf: try Day(2026, 2, 16)) == JournalHead(number: 4, hash: entries[3].hash))
+    #expect(try database.journalHead(asOf: try Day(2025, 2, 16)) == .empty)
     #expect(try database.journal(limit: 2).map(\.number) == [8, 9])
   }
 

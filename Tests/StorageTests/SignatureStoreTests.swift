@@ -36,7 +36,9 @@ import Testing
     let signature = try sign(try Email("sam@EXAMPLE.com"), on: "2026-01-09")
     #expect(signature.email.text == "Sam@example.com")
     let history = try #require(try database.history(of: acme))
-    #expect(history.standing(of: version) == .inForce(signed: try Day(2026, 1, 9)))
+    #expect(
+      history.standing(of: version) == .inForce(signed: try Day(2026, 1, 9), from: try Month("2026-01"))
+    )
     #expect(try database.history(of: acme, asOf: try Day(2026, 1, 8))?.isSigned(version) == false)
     let row = try database.connection.first(
       "SELECT standing || ' ' || signatures_given || '/' || signatures_due || ' ' || signed_at FROM report_version"

@@ -13,6 +13,10 @@ public struct Cohort: Hashable, Sendable {
   public var month: Month { account.demand.month }
   /// The month whose quota rests on them.
   public var quotaMonth: Month { account.demand.quotaMonth }
+  /// Whether more is recorded to have come of the leads than there are, since a correction took some back.
+  public var isInconsistent: Bool {
+    [figures.sqls, figures.opportunities, figures.won].contains { $0.map { $0 > account.count } ?? false }
+  }
   /// What they were agreed to bring.
   public var due: Money { account.demand.due }
 }
@@ -28,7 +32,7 @@ extension Accounts {
     for month in ledger.history.months {
       guard let account = try account(of: month) else { continue }
       for type in account.leadTypes where months.contains(type.demand.quotaMonth) {
-        let outcomes = ledger.outcomes.filter { $0.key == type.demand.key && $0.month == month }
+        let outcomes = outcomes(of: type.demand.key, in: month)
         let figures = outcomes.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }
         cohorts.append(Cohort(account: type, figures: figures, outcomes: outcomes))
       }

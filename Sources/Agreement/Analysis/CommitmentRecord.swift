@@ -38,7 +38,7 @@ public struct CommitmentRecord: Hashable, Sendable {
   public let promise: Promise
   /// What was found.
   public let finding: Finding
-  /// The observations that count, newest words only.
+  /// The observations that count: newest words only, and of overlapping scopes the widest.
   public let observations: [Observation]
 
   /// Whether it was kept; nil where nothing is on record or nothing was due.
@@ -65,14 +65,16 @@ extension Contract {
 extension Ledger {
   /// How the commitments of `contract` were kept in `days`.
   ///
-  /// An observation counts where its last day lies in `days`; of several on one thing, the newest.
+  /// An observation counts where its last day lies in `days`; of several on one thing, the newest. Values for
+  /// the team, its streams and its reps in the same days are levels of one figure and never add up: the team's
+  /// counts, else the streams', else the reps'.
   ///
   /// - Throws: `Overflow` where counts pass 64 bits.
   public func commitments(of contract: Contract, in days: DayRange) throws(Overflow) -> [CommitmentRecord] {
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []
     for promise in contract.promises {
-      let found = current.filter { $0.subject.text == promise.subject }
+      let found = current.filter { $0.subject.text == promise.subject }.counted
       records.append(
         CommitmentRecord(promise: promise, finding: try Self.finding(of: found), observations: found)
       )

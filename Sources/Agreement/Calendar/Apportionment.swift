@@ -6,10 +6,15 @@ extension ContractCalendar {
   ///
   /// - Returns: a part for each month that `days` touch, in order, also where it is 0.
   public func apportion(_ count: Int, of days: DayRange) -> [(month: Month, count: Int)] {
-    let segments = segments(of: days)
+    let weights = weights(of: days)
+    let counts = LargestRemainder.split(count, by: weights.map(\.weight))
+    return zip(weights, counts).map { ($0.month, $1) }
+  }
+
+  /// How a count of `days` is divided: the months that hold them, in order, and how much each weighs.
+  func weights(of days: DayRange) -> [(month: Month, weight: Int)] {
     let weight = weight(in: days)
-    let counts = LargestRemainder.split(count, by: segments.map { weight($0.days) })
-    return zip(segments, counts).map { ($0.month, $1) }
+    return segments(of: days).map { ($0.month, weight($0.days)) }
   }
 
   /// The part of a count of `days` that falls on those of them that lie in `window`.

@@ -3,8 +3,13 @@ extension Contract {
   ///
   /// It is a contract file in which everything is spelled out in one way: keys in a fixed order, streams and
   /// lead types by name, a quota for each month, every source. Reading it gives the contract back.
+  ///
+  /// Signatures bind to its SHA-256, so a text that was signed must come out the same for ever: a clause that a later
+  /// release adds to contracts is printed only where the contract says it, and never with a default. What cannot be
+  /// added that way needs another `canonicalFormat`.
   public var canonicalText: String {
     var text = CanonicalText()
+    text.add("format", "\(Self.canonicalFormat)")
     text.add("contract", name.text.quoted)
     text.add("title", title.quoted)
     text.add("term", term.description)
@@ -34,6 +39,11 @@ extension Contract {
     text.list("signatories", signatories.map(\.canonicalText))
     return text.lines.joined(separator: "\n") + "\n"
   }
+}
+
+extension Contract {
+  /// The number of the form that canonical texts have, and that contract files may name.
+  public static let canonicalFormat = 1
 }
 
 /// Lines of nested keys in block style.

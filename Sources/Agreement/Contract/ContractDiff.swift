@@ -2,7 +2,9 @@
 public struct ContractDiff: Hashable, Sendable {
   /// A clause that is not the same in both.
   public struct Change: Hashable, Sendable {
-    /// What it is about.
+    /// Where it stands in a contract file; the same from release to release.
+    public let path: [String]
+    /// What it is about, for people: `smb/outbound: win rate from 2026-Q3`.
     public let subject: String
     /// What the older text says; nil where it says nothing.
     public let old: String?
@@ -29,19 +31,18 @@ public struct ContractDiff: Hashable, Sendable {
 
   /// Compares two texts.
   ///
+  /// Metrics are compared from each quarter on in which either text changes them, with the figure that the other
+  /// has in force then.
+  ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public init(from old: Contract, to new: Contract) throws(Overflow) {
-    let before = Dictionary(
-      old.clauses.map { ($0.subject, $0.text) }, uniquingKeysWith: { first, _ in first })
-    let after = Dictionary(new.clauses.map { ($0.subject, $0.text) }, uniquingKeysWith: { first, _ in first })
-    var changes: [Change] = []
-    for clause in new.clauses where before[clause.subject] != clause.text {
-      changes.append(Change(subject: clause.subject, old: before[clause.subject], new: clause.text))
-    }
-    for clause in old.clauses where after[clause.subject] == nil {
-      changes.append(Change(subject: clause.subject, old: clause.text, new: nil))
-    }
-    self.changes = changes
+    let schedules = old.schedules.merging(new.schedules) { $0.union($1) }
+    let (older, newer) = (old.clauses(splitting: schedules), new.clauses(splitting: schedules))
+    let before = Dictionary(older.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(newer.map(\.path))
+    self.changes =
+      newer.compactMap { Change(from: before[$0.path], to: $0) }
+      + older.filter { !after.contains($0.path) }.compactMap { Change(from: $0, to: nil) }
 
     var leads: [LeadChange] = []
     for month in new.coverage where old.coverage.contains(month) {
@@ -52,6 +53,20 @@ public struct ContractDiff: Hashable, Sendable {
       }
     }
     self.leads = leads
+  }
+}
+
+extension ContractDiff.Change {
+  /// What a clause says otherwise; nil where it says the same.
+  ///
+  /// A source that stays is not repeated.
+  fileprivate init?(from old: Clause?, to new: Clause?) {
+    guard let clause = new ?? old, old?.text != new?.text else { return nil }
+    let isSourceKept = old?.source == new?.source
+    self.path = clause.path
+    self.subject = clause.subject
+    self.old = isSourceKept ? old?.statement : old?.text
+    self.new = isSourceKept ? new?.statement : new?.text
   }
 }
 

@@ -154,7 +154,8 @@ public struct OutcomeFigures: Hashable, Sendable {
 
 /// What sales did in a span of days, or the value of a named measure.
 ///
-/// A later observation of the same thing in the same days (and of the same rep) replaces an earlier one.
+/// A later observation of the same thing in the same days, on the same stream and of the same rep replaces an
+/// earlier one; days that overlap otherwise are refused.
 public struct Observation: Hashable, Sendable {
   /// What was observed.
   public enum Finding: Hashable, Sendable {

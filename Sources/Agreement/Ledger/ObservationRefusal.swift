@@ -12,6 +12,8 @@ public enum ObservationRefusal: Error, Hashable, Sendable {
   case noSuchStream(Name, streams: [Name])
   /// The days lie outside all that the contract covers.
   case outsideTerm(DayRange, covered: MonthRange)
+  /// Some of the days, but not just those, are on record already.
+  case overlaps(DayRange, Observation)
 }
 
 extension ObservationRefusal: CustomStringConvertible {
@@ -33,12 +35,31 @@ extension ObservationRefusal: CustomStringConvertible {
       "there is no stream '\(stream)'; the contract has \(streams.map(\.text).joined(separator: ", "))"
     case .outsideTerm(let days, let covered):
       "\(days) lies outside the months that the contract covers, \(covered)"
+    case .overlaps(let days, let known):
+      "\(days) overlaps \(known.days), for which \(known.statement) is on record, and would count twice; "
+        + "record \(known.days) itself anew, which replaces it, or other days only"
     }
+  }
+}
+
+extension Observation {
+  /// What it says: `contacted=180/212 (smb, Eve Wu)`.
+  fileprivate var statement: String {
+    let place = [stream?.text, rep].compactMap { $0 }.joined(separator: ", ")
+    let value =
+      switch finding {
+      case .kept(let met, let due): "\(met.grouped)/\(due.grouped)"
+      case .measured(let score): "\(score)"
+      }
+    return "\(subject)=\(value)\(place.isEmpty ? "" : " (\(place))")"
   }
 }
 
 extension Ledger {
   /// Checks that `finding` may be recorded for what the version that rules on the last of `days` promises.
+  ///
+  /// For one subject, spans of days are equal or apart, whatever stream or rep they concern; one that was taken
+  /// back with 0/0 stands in nobody's way.
   ///
   /// - Throws: `ObservationRefusal`.
   public func check(
@@ -69,5 +90,9 @@ extension Ledger {
     case (_, .kept(let met, let due)):
       guard met >= 0, met <= due else { throw .impossible(subject, met: met, due: due) }
     }
+    let overlapping = currentObservations.first { known in
+      known.subject == subject && known.days != days && known.days.overlaps(days) && !known.isEmpty
+    }
+    if let overlapping { throw .overlaps(days, overlapping) }
   }
 }

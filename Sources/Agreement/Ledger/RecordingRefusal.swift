@@ -14,6 +14,8 @@ public enum RecordingRefusal: Error, Hashable, Sendable {
   case notAgreed(LeadTypeKey, Month)
   /// The days lie outside all that the contract covers.
   case outsideTerm(DayRange, covered: MonthRange)
+  /// No leads that something could have come of are on record for the month.
+  case noLeads(LeadTypeKey, Month)
   /// Of the leads of a month, more became something than there were of the stage before.
   case outcomeOutOfOrder(LeadTypeKey, Month, stage: String, count: Int, before: String, limit: Int)
 }
@@ -23,24 +25,27 @@ extension RecordingRefusal: CustomStringConvertible {
   public var description: String {
     switch self {
     case .alreadyLogged(let key, let days, let net) where days == net.days:
-      "\(days) already has \(net.count.grouped) leads of \(key) on record; "
+      "\(days) already has \(net.count.leads) of \(key) on record; "
         + "to change that, record the difference: --correct --reason '…' with \(key.leadType)=+N or -N"
     case .alreadyLogged(let key, let days, let net):
-      "\(days) overlaps \(net.days), which already has \(net.count.grouped) leads of \(key) on record; "
+      "\(days) overlaps \(net.days), which already has \(net.count.leads) of \(key) on record; "
         + "a lead would count twice. Record the other days only, or correct \(net.days)"
     case .belowZero(let key, let days, let total, let correction):
-      "\(days) has \(total.grouped) leads of \(key) on record; a correction of \(correction.grouped) would leave fewer than none"
+      "\(days) has \(total.leads) of \(key) on record; a correction of \(correction.grouped) would leave fewer than none"
     case .nothingLogged(let key, let days, let near):
       "there is nothing on record for \(key) in \(days) to correct"
         + (near.isEmpty ? "" : "; there is for \(near.map(\.days.description).joined(separator: ", "))")
     case .negative(let key, let count):
-      "\(count.grouped) leads of \(key): a count cannot be negative; to take leads back, use --correct with a reason"
+      "\(count.leads) of \(key): a count cannot be negative; to take leads back, use --correct with a reason"
     case .tooMany(let key, let days):
       "the leads of \(key) in \(days) would pass what leadpact can count; check the figure"
     case .notAgreed(let key, let month):
       "the version in force in \(month) agrees on no leads of \(key)"
     case .outsideTerm(let days, let covered):
       "\(days) lies outside the months that the contract covers, \(covered)"
+    case .noLeads(let key, let month):
+      "no leads of \(key) are on record for \(month), of which anything could have come; "
+        + "record the leads first (leadpact log), then their outcomes"
     case .outcomeOutOfOrder(let key, let month, let stage, let count, let before, let limit):
       "\(count.grouped) \(stage) of \(key) in \(month), but only \(limit.grouped) \(before); each stage is part of the one before"
     }
@@ -83,6 +88,9 @@ extension Ledger {
 
   /// Checks the totals of what came of the leads of `key` delivered in `month`, after `figures` are recorded.
   ///
+  /// No stage has more than the one before, of which the first is the leads delivered: corrections included, weeks
+  /// of two months apportioned.
+  ///
   /// - Throws: `RecordingRefusal`.
   public func check(_ figures: OutcomeFigures, of key: LeadTypeKey, in month: Month) throws(RecordingRefusal)
   {
@@ -92,6 +100,21 @@ extension Ledger {
     let stages = [("SQLs", total.sqls), ("opportunities", total.opportunities), ("won deals", total.won)]
     let stated = stages.compactMap { stage in stage.1.map { (name: stage.0, count: $0) } }
     for stage in stated where stage.count < 0 { throw .negative(key, stage.count) }
+    let delivered: Int?
+    do { delivered = try leads(of: key, in: month) } catch {
+      throw .tooMany(key, history.newest.contract.calendar.days(of: month))
+    }
+    guard let delivered else { throw .noLeads(key, month) }
+    if let first = stated.first, first.count > delivered {
+      throw .outcomeOutOfOrder(
+        key,
+        month,
+        stage: first.name,
+        count: first.count,
+        before: "leads delivered",
+        limit: delivered
+      )
+    }
     for (before, after) in zip(stated, stated.dropFirst()) where after.count > before.count {
       throw .outcomeOutOfOrder(
         key,
@@ -122,4 +145,9 @@ extension Ledger {
       throw .notAgreed(key, first)
     }
   }
+}
+
+extension Int {
+  /// `1 lead`, `212 leads`.
+  fileprivate var leads: String { "\(grouped) \(self == 1 ? "lead" : "leads")" }
 }

@@ -51,6 +51,11 @@ public struct Rate: Hashable, Sendable, Comparable {
   public static func < (a: Rate, b: Rate) -> Bool { a.share < b.share }
 }
 
+extension Rate {
+  /// The rate as it is computed with, for formulas: `34%`, `33.3333% (1/3)`.
+  public var computed: String { share.computed }
+}
+
 extension Rate: CustomStringConvertible {
   /// The rate as it was written.
   public var description: String { share.description }

@@ -35,6 +35,11 @@ public struct Score: Hashable, Sendable, Comparable {
     return Score(millionths: Int(sum.dividedRoundingHalfUp(by: Int128(scores.count))))
   }
 
+  /// The figure rounded half up to a thousandth, as people are shown a mean.
+  public var shortened: Score {
+    Score(millionths: Int(Int128(millionths).dividedRoundingHalfUp(by: 1_000)) * 1_000)
+  }
+
   /// Orders figures by size.
   public static func < (a: Score, b: Score) -> Bool { a.millionths < b.millionths }
 }

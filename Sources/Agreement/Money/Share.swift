@@ -139,6 +139,14 @@ extension Share: CustomStringConvertible {
     }
   }
 
+  /// The share as it is computed with, for formulas: as it was written, or where a fraction is no whole number of
+  /// parts per million, the figure that stands in for it before the fraction: `33.3333% (1/3)`.
+  public var computed: String {
+    guard case .fraction(let part, let whole) = notation else { return description }
+    let isExact = (Int128(part) * Int128(Self.whole)).isMultiple(of: Int128(whole))
+    return isExact ? description : "\(Self.decimal(partsPerMillion, places: 4))% (\(description))"
+  }
+
   /// The share as a plain decimal for machines: `0.34`.
   public var decimal: String { Self.decimal(partsPerMillion, places: 6) }
 

@@ -68,6 +68,19 @@ public struct Value: Hashable, Sendable {
   }
 }
 
+extension Value: CustomStringConvertible {
+  /// The value for people with all its decimals, unrounded: `$128.248`.
+  public var description: String {
+    let unit = Self.partsPerMinorUnit.magnitude * UInt128(currency.minorUnitsPerUnit)
+    let (whole, part) = parts.magnitude.quotientAndRemainder(dividingBy: unit)
+    let places = 18 + currency.exponent
+    let digits = String(part)
+    let decimals = (String(repeating: "0", count: places - digits.count) + digits).trimmingTrailingZeros
+    let shown = decimals + String(repeating: "0", count: Swift.max(0, currency.exponent - decimals.count))
+    return "\(parts < 0 ? "-" : "")\(currency.prefix)\(whole.grouped)\(shown.isEmpty ? "" : ".\(shown)")"
+  }
+}
+
 extension Value: Comparable {
   /// Orders values of one currency by size.
   public static func < (a: Value, b: Value) -> Bool { a.parts < b.parts }

@@ -7,7 +7,7 @@ public enum Spelling {
   {
     let wanted = Array(word.lowercased())
     return
-      names
+      Set(names)
       .map { (name: $0, distance: distance(wanted, Array($0.lowercased()))) }
       .filter { $0.distance <= max(1, min(wanted.count, $0.name.count) / 3) || isPart(wanted, of: $0.name) }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }

@@ -23,5 +23,7 @@ public struct Overflow: Error, Hashable, Sendable, CustomStringConvertible {
   public init() {}
 
   /// What went wrong, for people.
-  public var description: String { "the figures are too large to compute exactly" }
+  public var description: String {
+    "the figures are too large to compute exactly; look for a count or an amount with digits too many"
+  }
 }

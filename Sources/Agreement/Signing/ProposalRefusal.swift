@@ -25,6 +25,19 @@ extension ProposalRefusal: CustomStringConvertible {
 }
 
 extension ContractHistory {
+  /// The months that a proposal names and yet leaves to an older version, because they are over and that one
+  /// is signed by everyone; nil where there are none.
+  ///
+  /// - Returns: the last such month on `today`, with the version that keeps it.
+  public func retained(from proposal: Contract, proposedOn today: Day) -> (last: Month, version: Version)? {
+    let current = proposal.calendar.month(containing: today)
+    guard proposal.effective < current else { return nil }
+    for month in months.reversed() where proposal.effective <= month && month < current {
+      if let ruling = ruling(in: month), ruling.standing.isInForce { return (month, ruling.version) }
+    }
+    return nil
+  }
+
   /// Checks that `contract` can follow the versions there are.
   ///
   /// Versions share the currency, the kind of months and the fiscal year, and a version takes effect only after

@@ -84,7 +84,8 @@ extension CSVError.Problem: CustomStringConvertible {
     case .recordTooLong(let limit): "the record is longer than \(limit) bytes; is this a CSV file?"
     case .tooManyColumns(let limit): "the record has more than \(limit) fields; is this a CSV file?"
     case .raggedRow(let expected, let found):
-      "\(found) \(found == 1 ? "field" : "fields") where the header has \(expected)"
+      "\(found) \(found == 1 ? "field" : "fields") where the header has \(expected); "
+        + (found > expected ? "put a field that holds a delimiter in quotes" : "add what is missing")
     case .missingColumn(let name, let names):
       "there is no column “\(name)”; the file has \(names.map { "“\($0)”" }.joined(separator: ", "))"
     case .ambiguousColumn(let name, let columns):

@@ -23,8 +23,9 @@ struct ContractReader {
 
   /// The contract; nil, or not to be used, where `findings` has problems.
   mutating func read() -> Contract? {
-    guard isContract else { return nil }
+    guard isContract, isOfKnownFormat else { return nil }
     guard let section = section(root, at: root.place, path: [], .contract) else { return nil }
+    _ = text("format", in: section)
     let name = value("contract", in: section, Name.init(_:))
     let title = text("title", in: section)
     term = value("term", in: section, MonthRange.init(_:))
@@ -83,6 +84,26 @@ struct ContractReader {
           "this is no contract: it begins with none of its keys, such as 'contract: acme-2026'; \(remedy)"
         )
       }
+      return false
+    }
+  }
+
+  /// Whether the file has the form that this release reads; says so where not, and nothing of keys it cannot know.
+  private var isOfKnownFormat: Bool {
+    mutating get {
+      guard
+        case .mapping(let entries) = root.content,
+        let entry = entries.first(where: { $0.key == "format" }), case .text(let text) = entry.value.content
+      else { return true }
+      let known = Contract.canonicalFormat
+      guard Int(text) != known else { return true }
+      let isNewer = Int(text).map { $0 > known } ?? false
+      findings.report(
+        entry.value.place,
+        isNewer
+          ? "format: \(text) was made by a newer leadpact; this one reads format \(known)"
+          : "format: '\(text.shortened)' is none; write \(known), or leave it out"
+      )
       return false
     }
   }

@@ -11,7 +11,7 @@ extension Keys {
     optional: [
       "title", "effective", "calendar", "fiscal-year-starts", "holidays", "tolerance", "sustained-after",
       "stages",
-      "sales", "measures",
+      "sales", "measures", "format",
     ]
   )
 

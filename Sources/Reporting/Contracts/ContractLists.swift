@@ -15,7 +15,8 @@ public struct ContractList: Sendable {
       return Table.Row([
         .text(version.contract.name.text), .text(version.contract.title),
         .text(version.contract.term.description),
-        .text("\(version.number)"), .text(history.standing(of: version).words), .text(version.digest.short),
+        .text("\(version.number)"), .text(history.standing(of: version).words(of: version)),
+        .text(version.digest.short),
       ])
     }
     return Document(
@@ -49,6 +50,12 @@ public struct StatusSheet: Sendable {
   /// Shows where a contract stands.
   public init(_ history: ContractHistory) { self.history = history }
 
+  private var refusals: [String] {
+    history.versions.flatMap { version in
+      history.refusals(of: version).map { "Version \(version.number): \($0)" }
+    }
+  }
+
   /// The state laid out.
   public var document: Document {
     let newest = history.newest
@@ -58,7 +65,7 @@ public struct StatusSheet: Sendable {
         .text("\(version.number)"), .text(version.contract.effective.description),
         .text(version.digest.short),
         .text("\(version.proposedAt.day)"), .text(version.proposedBy),
-        .text(history.standing(of: version).words),
+        .text(history.standing(of: version).words(of: version)),
       ])
     }
     return Document(
@@ -83,6 +90,7 @@ public struct StatusSheet: Sendable {
         Section(
           "sign-off", "Sign-off of version \(newest.number)",
           [.table(signOffTable(of: [newest], in: history))]),
-      ], footer: ["Digest of version \(newest.number): \(newest.digest)."])
+      ] + (refusals.isEmpty ? [] : [Section("refusals", "Declined", [.list(refusals)])]),
+      footer: ["Digest of version \(newest.number): \(newest.digest)."])
   }
 }

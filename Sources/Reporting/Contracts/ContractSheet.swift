@@ -56,7 +56,7 @@ public struct ContractSheet: Sendable {
   private var facts: [Fact] {
     var facts = [
       Fact("contract", "Contract", contract.name.text),
-      Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words)"),
+      Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
       Fact("proposed", "Proposed", "\(ruling.version.proposedAt.day) by \(ruling.version.proposedBy)"),
     ]
     if let note = ruling.version.note { facts.append(Fact("note", "Note", note)) }

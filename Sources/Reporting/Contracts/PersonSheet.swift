@@ -45,7 +45,7 @@ public struct PersonSheet: Sendable {
       kind: "part", title: "\(contract.title): the part of \(person.name)",
       facts: [
         Fact("contract", "Contract", contract.name.text),
-        Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words)"),
+        Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
         Fact("role", "Role", "\(person.role), \(person.team.rawValue)"),
         Fact("signature", "Signature", state),
       ], sections: sections, footer: ["Digest: \(ruling.version.digest)."])

@@ -42,8 +42,12 @@ public struct Document: Sendable {
 
   /// Every figure, in the order of its first appearance, each once.
   public var figures: [Figure] {
-    var seen: Set<FigureKey> = []
-    return sections.flatMap(\.blocks).flatMap(\.figures).filter { seen.insert($0.key).inserted }
+    var seen: [FigureKey: Quantity] = [:]
+    return sections.flatMap(\.blocks).flatMap(\.figures).filter { figure in
+      let earlier = seen.updateValue(figure.quantity, forKey: figure.key)
+      assert(earlier == nil || earlier == figure.quantity, "\(figure.key) names two figures")
+      return earlier == nil
+    }
   }
 }
 

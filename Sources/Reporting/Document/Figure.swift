@@ -6,15 +6,19 @@ public struct Figure: Sendable {
   public let key: FigureKey
   /// The number.
   public let quantity: Quantity
-  /// Where it comes from.
-  public let derivation: Derivation
+  private let derive: @Sendable () -> Derivation
 
-  /// Creates a figure.
-  public init(_ key: FigureKey, _ quantity: Quantity, _ derivation: Derivation) {
+  /// Creates a figure; where it comes from is only put in words when someone asks.
+  public init(
+    _ key: FigureKey, _ quantity: Quantity, _ derivation: @autoclosure @escaping @Sendable () -> Derivation
+  ) {
     self.key = key
     self.quantity = quantity
-    self.derivation = derivation
+    self.derive = derivation
   }
+
+  /// Where it comes from.
+  public var derivation: Derivation { derive() }
 }
 
 /// Names a figure: `2026-Q1/smb/outbound/attainment`, `2026-Q1/attainment`, `deals`.
@@ -68,7 +72,7 @@ public struct Derivation: Hashable, Sendable {
     public let label: String
     /// Its value, as shown.
     public let value: String
-    /// Where it stands or was measured; nil where another figure of the report is meant.
+    /// Where it stands or was measured: a clause, a system; for a figure of the report, its key.
     public let source: String?
 
     /// Creates an input.
@@ -76,6 +80,11 @@ public struct Derivation: Hashable, Sendable {
       self.label = label
       self.value = value
       self.source = source
+    }
+
+    /// Creates an input that is a figure itself, which can be explained in turn.
+    public init(_ label: String, _ value: String, figure key: FigureKey) {
+      self.init(label, value, source: "leadpact explain \(key)")
     }
   }
 

@@ -64,7 +64,7 @@ public struct PlanReport: Sendable {
       banners: [ruling.banner].compactMap { $0 },
       facts: [
         Fact("contract", "Contract", contract.name.text),
-        Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words)"),
+        Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
         Fact("term", "Term", contract.term.description),
       ],
       sections: sections,
@@ -121,7 +121,13 @@ public struct PlanReport: Sendable {
       rows.append(Table.Row(cells, isTotal: true))
     }
     let table = Table("Leads owed by month", columns: columns, rows: rows)
-    return Section(stream.name.text, stream.title, [.table(try funnelTable(of: stream)), .table(table)])
+    let demands = months.flatMap(\.demands).filter { $0.key.stream == stream.name }
+    let notes: [Block] = demands.contains(where: \.isQuotaAssumed) ? [.paragraph(.assumedQuotaNote)] : []
+    return Section(
+      stream.name.text,
+      stream.title,
+      [.table(try funnelTable(of: stream)), .table(table)] + notes
+    )
   }
 
   private func valueDue(_ due: Money, stream: Stream, period: String?, parts: [MonthlyDemand]) -> Figure {
@@ -252,10 +258,11 @@ public struct PlanReport: Sendable {
         options.isEmpty ? "\(what)." : "\(what); \(options.joined(separator: ", or ")) replace them."
       )
     }
+    var introduction: [Block] = []
     if lines.isEmpty {
-      lines.append(
-        "No ended month of the running quarter is short. By worth, 100 leads of one type are replaced by:"
-      )
+      introduction.append(
+        .paragraph(
+          "No ended month of the running quarter is short. By worth, 100 leads of one type are replaced by:"))
       for (_, demands) in months.prefix(1) {
         for demand in demands {
           let options = try Replacement.options(for: 100, of: demand, among: demands)
@@ -267,6 +274,6 @@ public struct PlanReport: Sendable {
         }
       }
     }
-    return Section("replacements", "What would replace a shortfall", [.list(lines)])
+    return Section("replacements", "What would replace a shortfall", introduction + [.list(lines)])
   }
 }

@@ -1,5 +1,7 @@
 /// Renders documents as CSV, one figure a row, for spreadsheets and data frames.
 ///
+/// A document without figures is a list, such as of entries; its table is rendered as it stands.
+///
 /// Fields are quoted as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) says, but lines end in LF alone: every
 /// spreadsheet reads that, and with CRLF the last column would carry a CR in `awk`, `cut` and `git diff`.
 public struct CSVRenderer: Sendable {
@@ -8,8 +10,27 @@ public struct CSVRenderer: Sendable {
 
   /// The figures of the document under a heading, each line with its end.
   public func render(_ document: Document) -> String {
+    let figures = document.figures
+    if figures.isEmpty, let table = document.sections.flatMap(\.blocks).compactMap(\.table).first {
+      return lines(
+        of: [table.columns.map { text($0.key.snakeCased) }] + table.rows.map { fields(of: $0, in: table) })
+    }
     let heading = ["key", "period", "stream", "lead_type", "figure", "value", "unit"]
-    return ([heading] + document.figures.map(fields)).map { $0.joined(separator: ",") + "\n" }.joined()
+    return lines(of: [heading] + figures.map(fields))
+  }
+
+  private func lines(of rows: [[String]]) -> String {
+    rows.map { $0.joined(separator: ",") + "\n" }.joined()
+  }
+
+  private func fields(of row: Table.Row, in table: Table) -> [String] {
+    zip(table.columns, row.cells).map { column, cell in
+      guard case .text(let words) = cell else { return "" }
+      guard column.isNumeric, case .integer(let number) = QuantityFormat.machine(words) else {
+        return text(words)
+      }
+      return "\(number)"
+    }
   }
 
   private func fields(of figure: Figure) -> [String] {
@@ -44,4 +65,15 @@ public struct CSVRenderer: Sendable {
   }
 
   private static let quotable = Array(",\"\r\n".utf8)
+}
+
+extension Block {
+  fileprivate var table: Table? {
+    if case .table(let table) = self { table } else { nil }
+  }
+}
+
+extension String {
+  /// `lead_type` for `lead-type`.
+  fileprivate var snakeCased: String { String(map { $0 == "-" ? "_" : $0 }) }
 }

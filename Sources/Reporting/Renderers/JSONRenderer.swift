@@ -49,7 +49,7 @@ public struct JSONRenderer: Sendable {
     func rows(isTotal: Bool) -> JSONValue {
       .array(
         table.rows.filter { $0.isTotal == isTotal }.map { row in
-          .object(zip(table.columns, row.cells).map { JSONValue.Member($0.key, value(of: $1)) })
+          .object(zip(table.columns, row.cells).map { JSONValue.Member($0.key, value(of: $1, in: $0)) })
         }
       )
     }
@@ -60,10 +60,10 @@ public struct JSONRenderer: Sendable {
     ])
   }
 
-  private func value(of cell: Cell) -> JSONValue {
+  private func value(of cell: Cell, in column: Table.Column) -> JSONValue {
     switch cell {
     case .blank: .null
-    case .text(let text): .string(text)
+    case .text(let text): column.isNumeric ? QuantityFormat.machine(text) : .string(text)
     case .figure(let figure): QuantityFormat.machine(figure.quantity)
     case .noted(let figure, let note):
       .object([

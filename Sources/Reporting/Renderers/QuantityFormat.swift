@@ -9,7 +9,7 @@ public enum QuantityFormat {
     case .money(let money): money.description
     case .share(let share): share.description
     case .ratio(let ratio): ratio?.percent(decimals: 1) ?? nothing
-    case .score(let score): score.description
+    case .score(let score): score.shortened.description
     case .band(let band): band?.rawValue ?? nothing
     }
   }
@@ -43,6 +43,12 @@ public enum QuantityFormat {
     case .score(let score): .string(score.description)
     case .band(let band): .string(band?.rawValue)
     }
+  }
+
+  /// Words that may be a whole number as people write it, such as `+1,061`.
+  static func machine(_ text: String) -> JSONValue {
+    let digits = text.filter { $0 != "," && $0 != "+" }
+    return Int(digits).map(JSONValue.integer) ?? .string(text)
   }
 
   private static let nothing = "—"

@@ -21,13 +21,12 @@ extension CommitmentRecord.Promise {
 }
 
 extension CommitmentRecord {
-  /// What was found, in words: `180 of 212`, `4.6 (mean of 12)`.
-  var found: String {
+  /// What was found, in short: `85 %`, `4.6`.
+  var foundInShort: String {
     switch finding {
     case .none: "nothing on record"
-    case .kept(let met, let due): "\(met.grouped) of \(due.grouped)"
-    case .mean(let score, 1): "\(score)"
-    case .mean(let score, let count): "\(score) (mean of \(count))"
+    case .kept(let met, let due): QuantityFormat.people(.ratio(Ratio(met, of: due)))
+    case .mean(let score, _): QuantityFormat.people(.score(score))
     }
   }
 

@@ -58,57 +58,6 @@ extension PeriodReview {
     )
   }
 
-  private func verdict() throws(Overflow) -> [String] {
-    var sentences = [try marketingVerdict()]
-    for stream in contract.streams {
-      if let streak = streaks[stream.name], streak.isSustained {
-        sentences.append("\(stream.title) has been \(streak.words): a breach, whichever side it is on.")
-      }
-    }
-    sentences.append(salesVerdict())
-    sentences += measureVerdict(of: [.marketing, .service, .finance, .operations, .leadership])
-    return sentences
-  }
-
-  private func marketingVerdict() throws(Overflow) -> String {
-    let delivered = try soFar.delivered.rounded()
-    let due = try soFar.due.rounded()
-    guard let ratio = soFar.ratio, let band else {
-      return isRunning && today < days.first
-        ? "Marketing: \(scope.label) begins on \(days.first); \(try whole.due.rounded()) will be owed."
-        : "Marketing owed nothing in \(scope.label) and delivered \(delivered)."
-    }
-    let judgement =
-      switch band {
-      case .onTarget: "on target"
-      case .under: "under target"
-      case .over: "over target, more than sales agreed to serve"
-      }
-    return isRunning
-      ? "Marketing: \(delivered) delivered of \(due) owed by \(today) (\(ratio.percent(decimals: 1))), \(judgement)."
-      : "Marketing: \(delivered) delivered of \(due) owed (\(ratio.percent(decimals: 1))), \(judgement)."
-  }
-
-  private func salesVerdict() -> String {
-    let owed = commitments.filter { $0.promise.owner == .sales }
-    let judged = owed.filter { $0.isKept != nil }
-    guard !judged.isEmpty else {
-      return "Sales: nothing is on record of what sales did (leadpact follow-up)."
-    }
-    let missed = judged.filter { $0.isKept == false }
-    let unrecorded = owed.count - judged.count
-    let rest = unrecorded == 0 ? "" : "; nothing is on record for \(unrecorded) of them"
-    guard !missed.isEmpty else { return "Sales kept \(judged.count) of \(owed.count) commitments\(rest)." }
-    return "Sales kept \(judged.count - missed.count) of \(owed.count) commitments and missed "
-      + missed.map { $0.promise.title.lowercasedFirst }.joined(separator: ", ") + rest + "."
-  }
-
-  private func measureVerdict(of teams: [Team]) -> [String] {
-    commitments.filter { teams.contains($0.promise.owner) && $0.isKept == false }.map { record in
-      "\(record.promise.owner.title) missed \(record.promise.title.lowercasedFirst): \(record.found) for \(record.promise.agreed)."
-    }
-  }
-
   private func paceSection() throws(Overflow) -> Section? {
     guard let running = pace else { return nil }
     let attainment = try running.account.attainment() ?? .nothing(contract.currency)
@@ -213,13 +162,5 @@ extension Ruling {
     case .superseded(let newer):
       "\(subject): version \(newer) was proposed in its place and does not cover these months."
     }
-  }
-}
-
-extension String {
-  /// The text with a small first letter, to stand within a sentence; words in capitals stay.
-  var lowercasedFirst: String {
-    guard let first, dropFirst().first?.isLowercase == true else { return self }
-    return first.lowercased() + dropFirst()
   }
 }

@@ -30,70 +30,6 @@ extension PeriodReview {
     )
   }
 
-  /// What the leads that the period's quotas rest on have brought.
-  func outcomeSection() throws(Overflow) -> Section {
-    var blocks: [Block] = []
-    if cohorts.isEmpty {
-      blocks.append(
-        .paragraph(
-          "The quotas of \(scope.label) rest on leads delivered before the agreement began; nothing to judge."
-        )
-      )
-    } else {
-      blocks.append(
-        .paragraph(
-          "The quotas of \(scope.label) rest on leads delivered earlier, by each lead type's time to close."
-        )
-      )
-      blocks.append(.table(try outcomeTable()))
-    }
-    return Section("outcomes", "Outcomes against quota", blocks)
-  }
-
-  private func outcomeTable() throws(Overflow) -> Table {
-    var rows: [Table.Row] = []
-    var due = Money.zero(contract.currency)
-    var revenue = Money.zero(contract.currency)
-    for cohort in cohorts {
-      let figures = CohortFigures(cohort: cohort)
-      due = try due.adding(cohort.due)
-      revenue = try revenue.adding(cohort.figures.revenue ?? .zero(contract.currency))
-      rows.append(
-        Table.Row([
-          .text("\(cohort.quotaMonth)"), .text(cohort.key.description), .text("\(cohort.month)"),
-          figures.leads,
-          figures.count("sqls", cohort.figures.sqls),
-          figures.count("opportunities", cohort.figures.opportunities),
-          figures.count("won", cohort.figures.won), figures.revenue,
-        ])
-      )
-    }
-    let total = ValueFigures(
-      attainment: Attainment(delivered: Value(revenue), due: Value(due)),
-      period: scope.label,
-      tolerance: contract.tolerance
-    )
-    rows.append(
-      Table.Row(
-        [
-          .text(scope.label), .blank, .blank, .blank, .blank, .blank, .blank,
-          total.revenueCell(revenue: revenue, due: due),
-        ],
-        isTotal: true
-      )
-    )
-    return Table(
-      "Revenue against the part of the quota that the leads were to bring",
-      columns: [
-        .init("quota-month", "Quota of"), .init("lead-type", "Leads"), .init("cohort", "Delivered in"),
-        .init("leads", "Leads", isNumeric: true), .init("sqls", "SQLs", isNumeric: true),
-        .init("opportunities", "Opps", isNumeric: true), .init("won", "Won", isNumeric: true),
-        .init("revenue", "Revenue", isNumeric: true),
-      ],
-      rows: rows
-    )
-  }
-
   /// Corrections, apportioned counts, leads outside the agreement.
   func recordSection() throws(Overflow) -> Section {
     var notes: [String] = []
@@ -124,22 +60,21 @@ extension PeriodReview {
   /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
   func reviewSection(_ quarter: Quarter) -> Section {
     let history = accounts.ledger.history
-    var notes = history.versions.dropFirst().filter { quarter.months.contains($0.contract.effective) }.map {
-      version in
-      "Version \(version.number) takes effect in \(version.contract.effective), proposed on \(version.proposedAt.day) by "
-        + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? ""); \(history.standing(of: version).words)."
-    }
+    var notes = history.versions.dropFirst()
+      .filter { quarter.months.contains(history.bindingMonth(of: $0) ?? $0.contract.effective) }
+      .map(history.account)
     if notes.isEmpty { notes.append("No revision takes effect in \(quarter).") }
     switch accounts.ledger.reviewState(of: quarter, on: today) {
-    case .revised(let version):
+    case .revised(let version, let isSigned):
+      let verb = isSigned ? "changes" : "is proposed to change"
       notes.append(
-        "Reviewed: version \(version.number) changes the metrics from \(version.contract.effective) on."
+        "Reviewed: version \(version.number) \(verb) the metrics from \(version.contract.effective) on."
       )
     case .kept(let review):
       notes.append("Reviewed on \(review.mark.at.day) by \(review.mark.by): metrics kept, \(review.reason).")
     case .due:
       notes.append(
-        "Review due: revise the metrics (leadpact revise) or keep them on purpose (leadpact review \(contract.name) \(quarter) --keep --reason '…')."
+        "Review due: nobody has looked at the metrics of \(quarter). Revise them (leadpact revise) or keep them on purpose (leadpact review \(contract.name) \(quarter) --keep --reason '…')."
       )
     case .upcoming(let day): notes.append("The metrics are to be reviewed after \(day).")
     }
@@ -176,91 +111,20 @@ extension PeriodReview {
       values.append(.figure(try figures.due()))
     }
     rows.append(Table.Row([.text("Value owed"), .blank] + values, isTotal: true))
-    return Section(
-      "next",
-      "Owed next: \(label)",
-      [
-        .table(
-          Table(
-            "Leads owed by month",
-            columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
-              + next.map { .init("\($0.month)", "\($0.month)", isNumeric: true) },
-            rows: rows
-          )
-        )
-      ]
-    )
-  }
-}
-
-/// The figures of a cohort's row.
-private struct CohortFigures {
-  let cohort: Cohort
-
-  private func key(_ name: String) -> FigureKey {
-    FigureKey(
-      period: "\(cohort.month)",
-      stream: cohort.key.stream.text,
-      leadType: cohort.key.leadType.text,
-      name
-    )
-  }
-
-  private var entries: [String] {
-    cohort.outcomes.map { "#\($0.mark.number) recorded on \($0.mark.at.day) by \($0.mark.by)" }
-  }
-
-  var leads: Cell { .figure(LeadFigures(account: cohort.account, entries: []).delivered) }
-
-  func count(_ name: String, _ count: Int?) -> Cell {
-    guard let count else { return .text("—") }
-    return .figure(
-      Figure(
-        key(name),
-        .count(count),
-        Derivation(
-          formula: "the newest total on record",
-          computation: count.grouped,
-          clause: .outcomesClause,
-          entries: entries
+    var blocks: [Block] = [
+      .table(
+        Table(
+          "Leads owed by month",
+          columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
+            + next.map { .init("\($0.month)", "\($0.month)", isNumeric: true) },
+          rows: rows
         )
       )
-    )
-  }
-
-  var revenue: Cell {
-    guard let revenue = cohort.figures.revenue else { return .text("—") }
-    return ValueFigures(
-      attainment: Attainment(delivered: Value(revenue), due: Value(cohort.due)),
-      period: "\(cohort.month)",
-      stream: cohort.key.stream,
-      leadType: cohort.key.leadType,
-      tolerance: .none,
-      entries: entries
-    ).revenueCell(revenue: revenue, due: cohort.due)
-  }
-}
-
-extension ValueFigures {
-  /// Revenue against the part of the quota that it was to fill: `$81,200.00 [93 % of $87,000.00]`.
-  func revenueCell(revenue: Money, due: Money) -> Cell {
-    func figure(_ name: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
-      Figure(
-        key(name),
-        quantity,
-        Derivation(formula: formula, computation: computation, clause: .outcomesClause, entries: entries)
-      )
+    ]
+    if next.flatMap(\.leadTypes).contains(where: \.demand.isQuotaAssumed) {
+      blocks.append(.paragraph(.assumedQuotaNote))
     }
-    return .attained(
-      delivered: figure("revenue", .money(revenue), "the newest totals on record, added up", "\(revenue)"),
-      ratio: figure(
-        "revenue-ratio",
-        .ratio(attainment.ratio),
-        "revenue / value due of the same leads",
-        "\(revenue) / \(due)"
-      ),
-      due: figure("revenue-due", .money(due), "the value due of the leads delivered a lag earlier", "\(due)")
-    )
+    return Section("next", "Owed next: \(label)", blocks)
   }
 }
 
@@ -301,14 +165,51 @@ extension Capacity {
   }
 }
 
+extension String {
+  /// What `assumed` means beside leads owed.
+  static let assumedQuotaNote =
+    "(assumed): these leads are to bring revenue in a month that the contract gives no quota for; the last quota stands in."
+}
+
+extension ContractHistory {
+  /// A version's way in a sentence or two: when and why it was proposed, who declined it, where it stands.
+  fileprivate func account(of version: Version) -> String {
+    let standing = standing(of: version)
+    let proposal =
+      "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
+      + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
+    return ([proposal] + refusals(of: version) + ["\(standing.words(of: version).uppercasedFirst)."]).joined(
+      separator: " ")
+  }
+}
+
+extension ContractHistory {
+  /// Who declined a version, when and why, a sentence each, also where they signed it later.
+  func refusals(of version: Version) -> [String] {
+    signatures.compactMap { signature in
+      guard signature.version == version.number, case .declined(let reason) = signature.word else {
+        return nil
+      }
+      let name = version.contract.signatory(signature.email)?.name ?? signature.email.text
+      return "\(name) declined it on \(signature.at.day): \(reason)."
+    }
+  }
+}
+
+extension String {
+  fileprivate var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension Standing {
-  /// Where a version stands, in a clause.
-  var words: String {
+  /// Where `version` stands, in a clause; it names the month from which on it binds where that is not its
+  /// effective month.
+  func words(of version: Version) -> String {
     switch self {
-    case .inForce(let day): "in force, signed by all on \(day)"
+    case .inForce(let day, version.contract.effective): "in force, signed by all on \(day)"
+    case .inForce(let day, let from): "in force from \(from), signed by all on \(day)"
     case .awaiting(let missing): "awaiting \(missing.map(\.name).joined(separator: ", "))"
     case .refused(let refusals, _): "declined by \(refusals.map(\.email.text).joined(separator: ", "))"
-    case .superseded(let newer): "superseded by version \(newer)"
+    case .superseded(let newer): "superseded by version \(newer) before everyone had signed"
     }
   }
 }

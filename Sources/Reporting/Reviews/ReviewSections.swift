@@ -18,7 +18,7 @@ extension PeriodReview {
       let figures = ValueFigures(
         attainment: try account.attainment() ?? .nothing(contract.currency),
         period: "\(account.month)",
-        parts: try account.streamInputs(),
+        parts: try account.streamParts(),
         tolerance: contract.tolerance
       )
       rows.append(
@@ -46,20 +46,20 @@ extension PeriodReview {
       .init("stream", "Stream"), .init("value", "Value delivered", isNumeric: true),
     ]
     if showsProfit { columns.append(.init("gross-profit", "Gross profit", isNumeric: true)) }
-    columns += [.init("band", ""), .init("streak", "In a row")]
+    columns.append(.init("band", ""))
 
     var rows: [Table.Row] = []
-    for stream in contract.streams {
+    for stream in streams {
       let figures = try streamFigures(stream.name)
       var cells: [Cell] = [.text(stream.title), try figures.cell()]
       if showsProfit { cells.append(try profitCell(figures, margin: stream.margin)) }
-      cells += [try bandCell(figures), .text(streaks[stream.name]?.words ?? "")]
+      cells.append(try bandCell(figures, streaks[stream.name]))
       rows.append(Table.Row(cells))
     }
     let total = try totalFigures()
     var cells: [Cell] = [.text("All streams"), try total.cell()]
     if showsProfit { cells.append(.blank) }
-    cells += [try bandCell(total), .text(streaks[Name?.none]?.words ?? "")]
+    cells.append(try bandCell(total, streaks[Name?.none]))
     rows.append(Table.Row(cells, isTotal: true))
     return Table("By stream", columns: columns, rows: rows)
   }
@@ -67,13 +67,14 @@ extension PeriodReview {
   private func profitCell(_ figures: ValueFigures, margin: Share?) throws(Overflow) -> Cell {
     guard let margin else { return .blank }
     let profit = try figures.attainment.delivered.times(margin).rounded()
+    let delivered = try figures.attainment.delivered.rounded()
     return .figure(
       Figure(
         figures.key("gross-profit-delivered"),
         .money(profit),
         Derivation(
           formula: "value delivered × gross margin",
-          computation: "\(try figures.attainment.delivered.rounded()) × \(margin)",
+          computation: "\(delivered) × \(margin)",
           clause: .deliveredValue,
           inputs: [Derivation.Input("gross margin", margin.description, source: "the contract")]
         )
@@ -83,7 +84,7 @@ extension PeriodReview {
 
   private func valueByLeadType() throws(Overflow) -> Table {
     var rows: [Table.Row] = []
-    for (stream, type) in contract.leadTypes {
+    for (stream, type) in leadTypes {
       let accounts = months.flatMap(\.leadTypes).filter {
         $0.demand.key == LeadTypeKey(stream: stream.name, leadType: type.name)
       }
@@ -94,7 +95,8 @@ extension PeriodReview {
         period: scope.label,
         stream: stream.name,
         leadType: type.name,
-        parts: try accounts.map { account throws(Overflow) in try account.valueInput() },
+        parts: try accounts.map { account throws(Overflow) in try account.valuePart("\(account.demand.month)")
+        },
         tolerance: contract.tolerance
       )
       rows.append(
@@ -150,7 +152,7 @@ extension PeriodReview {
 
   private func leadsByMonth() throws(Overflow) -> Table {
     var rows: [Table.Row] = []
-    for (stream, type) in contract.leadTypes {
+    for (stream, type) in leadTypes {
       let key = LeadTypeKey(stream: stream.name, leadType: type.name)
       let cells = months.map { account in
         account.leadTypes.first { $0.demand.key == key }.map(leadCell) ?? .blank
@@ -173,30 +175,37 @@ extension PeriodReview {
     ValueFigures(
       attainment: whole,
       period: scope.label,
-      parts: try months.map { month throws(Overflow) in try month.input() },
+      parts: try months.map { account throws(Overflow) in
+        try account.part("\(account.month)", try account.attainment() ?? .nothing(contract.currency))
+      },
       tolerance: contract.tolerance
     )
   }
 
-  private func streamFigures(_ name: Name) throws(Overflow) -> ValueFigures {
+  func streamFigures(_ name: Name) throws(Overflow) -> ValueFigures {
     var sum = Attainment.nothing(contract.currency)
-    var parts: [Derivation.Input] = []
+    var parts: [ValueFigures.Part] = []
     for account in months {
       guard let attainment = try account.attainment(of: name) else { continue }
       sum = try sum.adding(attainment)
-      parts.append(try attainment.input("\(account.month)"))
+      parts.append(try account.part("\(account.month)", attainment))
+    }
+    if case .month = scope {
+      let own = months.flatMap(\.leadTypes).filter { $0.demand.key.stream == name }
+      parts = try own.map { account throws(Overflow) in
+        try account.valuePart("\(account.demand.key.leadType)")
+      }
     }
     return ValueFigures(
-      attainment: sum,
-      period: scope.label,
-      stream: name,
-      parts: parts,
-      tolerance: contract.tolerance
-    )
+      attainment: sum, period: scope.label, stream: name, parts: parts, tolerance: contract.tolerance)
   }
 
-  private func bandCell(_ figures: ValueFigures) throws(Overflow) -> Cell {
-    isRunning ? .text("running") : .figure(try figures.band())
+  /// Where the period's attainment lies, and for how many months in a row the last has been off target.
+  private func bandCell(_ figures: ValueFigures, _ streak: Streak? = nil) throws(Overflow) -> Cell {
+    if isRunning { return .text(streak.map { "running (\($0.words(beside: nil)))" } ?? "running") }
+    let band = try figures.band()
+    guard let streak else { return .figure(band) }
+    return .noted(band, streak.words(beside: figures.attainment.band(tolerance: contract.tolerance)))
   }
 
   private func hasEnded(_ month: Month) -> Bool { contract.calendar.days(of: month).last < today }
@@ -208,10 +217,36 @@ extension PeriodReview {
       ? "\(month)" : "\(month) (\(contract.calendar.days(of: month).count / 7) weeks)"
   }
 
-  /// The entries on record for leads of `key` in `month`, one a line.
+  /// The entries on record for leads of `key` in `month`, one a line, with the part that falls in the month.
   func entries(of key: LeadTypeKey, in month: Month) -> [String] {
     let days = contract.calendar.days(of: month)
-    return accounts.ledger.deliveries.filter { $0.key == key && $0.days.overlaps(days) }.map(\.line)
+    return accounts.deliveries(of: key).filter { $0.days.overlaps(days) }.map { entry in
+      let isWhole = days.contains(entry.days.first) && days.contains(entry.days.last)
+      return isWhole
+        ? entry.line : "\(entry.line); the week touches two months, its business days in \(month) count"
+    }
+  }
+
+  /// The streams of all the period's versions, those of the last one first.
+  var streams: [Stream] {
+    var streams = contract.streams
+    for stream in months.flatMap(\.ruling.contract.streams)
+    where !streams.contains(where: { $0.name == stream.name }) {
+      streams.append(stream)
+    }
+    return streams
+  }
+
+  /// The lead types of all the period's versions, in the order of their streams.
+  var leadTypes: [(stream: Stream, type: LeadType)] {
+    streams.flatMap { stream in
+      var types = stream.leadTypes
+      for earlier in months.compactMap({ $0.ruling.contract.stream(stream.name) }).flatMap(\.leadTypes)
+      where !types.contains(where: { $0.name == earlier.name }) {
+        types.append(earlier)
+      }
+      return types.map { (stream, $0) }
+    }
   }
 }
 
@@ -223,9 +258,10 @@ extension Contract {
 }
 
 extension Streak {
-  /// The streak in words, such as `under for 3 months, sustained`.
-  var words: String {
-    "\(band.rawValue) for \(months) month\(months == 1 ? "" : "s")\(isSustained ? ", sustained" : "")"
+  /// The streak in words, such as `3 months, a breach`, or `under 1 month` beside another band.
+  func words(beside band: Band?) -> String {
+    "\(band == self.band ? "" : "\(self.band.rawValue) ")\(months) month\(months == 1 ? "" : "s")"
+      + (isSustained ? ", a breach" : "")
   }
 }
 
@@ -248,39 +284,35 @@ extension Delivery.Kind {
   }
 }
 
-extension Attainment {
-  fileprivate func input(_ label: String) throws(Overflow) -> Derivation.Input {
-    Derivation.Input(label, "\(try delivered.rounded()) of \(try due.rounded())")
-  }
-}
-
 extension MonthAccount {
-  fileprivate func input() throws(Overflow) -> Derivation.Input {
-    guard let attainment = try attainment() else { return Derivation.Input("\(month)", "nothing owed") }
-    let input = try attainment.input("\(month)")
-    return Derivation.Input(
-      input.label,
-      input.value,
-      source: "version \(ruling.version.number), digest \(ruling.version.digest.short)"
-    )
+  /// One part of a sum, measured against this month's version.
+  fileprivate func part(_ label: String, _ attainment: Attainment) throws(Overflow) -> ValueFigures.Part {
+    ValueFigures.Part(
+      label: label, delivered: "\(try attainment.delivered.rounded())",
+      due: "\(try attainment.due.rounded())",
+      source: "version \(ruling.version.number), digest \(ruling.version.digest.short)")
   }
 
-  fileprivate func streamInputs() throws(Overflow) -> [Derivation.Input] {
-    var inputs: [Derivation.Input] = []
+  fileprivate func streamParts() throws(Overflow) -> [ValueFigures.Part] {
+    var parts: [ValueFigures.Part] = []
     for stream in streams {
       if let attainment = try stream.attainment() {
-        inputs.append(try attainment.input(stream.stream.name.text))
+        parts.append(try part(stream.stream.name.text, attainment))
       }
     }
-    return inputs
+    return parts
   }
 }
 
 extension LeadTypeAccount {
-  fileprivate func valueInput() throws(Overflow) -> Derivation.Input {
-    Derivation.Input(
-      "\(demand.month)",
-      "\(count.grouped) × \(try demand.leadValue.rounded()) = \(try delivered.rounded()) of \(demand.due)"
-    )
+  /// One part of a sum: the leads of a type in a month, at their value.
+  fileprivate func valuePart(_ label: String) throws(Overflow) -> ValueFigures.Part {
+    let key = FigureKey(
+      period: "\(demand.month)", stream: demand.key.stream.text, leadType: demand.key.leadType.text,
+      "lead-value")
+    return ValueFigures.Part(
+      label: label, delivered: "\(count.grouped) × \(demand.leadValue)",
+      due: "\(demand.due)",
+      source: "leadpact explain \(key)")
   }
 }

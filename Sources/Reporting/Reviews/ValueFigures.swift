@@ -2,13 +2,25 @@ import Agreement
 
 /// The figures of value delivered against value owed for one part of a report, which share their keys' beginning.
 struct ValueFigures {
+  /// One of the values that are added up.
+  struct Part {
+    /// What it is: a month, a stream.
+    let label: String
+    /// Its value delivered, as it is reckoned: an amount, or `212 × $128.25`.
+    let delivered: String
+    /// Its value owed.
+    let due: String
+    /// Where it stands: the version, or the command that explains it.
+    let source: String?
+  }
+
   let attainment: Attainment
   let period: String
   var stream: Name?
   var leadType: Name?
-  /// What the sums are made of, as inputs of their derivations.
-  var parts: [Derivation.Input] = []
-  /// The contract's tolerance and the clause it stands in.
+  /// What the sums are made of.
+  var parts: [Part] = []
+  /// The contract's tolerance.
   let tolerance: Share
   /// The entries behind the value delivered.
   var entries: [String] = []
@@ -25,42 +37,41 @@ struct ValueFigures {
   func delivered() throws(Overflow) -> Figure {
     let value = try attainment.delivered.rounded()
     return Figure(
-      key("value-delivered"),
-      .money(value),
+      key("value-delivered"), .money(value),
       Derivation(
         formula: "the sum of count × value of a lead, rounded once",
-        computation: "\(value)",
+        computation: sum(parts.map(\.delivered), value),
         clause: .deliveredValue,
-        inputs: parts,
-        entries: entries
-      )
-    )
+        inputs: parts.map { Derivation.Input($0.label, $0.delivered, source: $0.source) }, entries: entries))
   }
 
   func due() throws(Overflow) -> Figure {
     let value = try attainment.due.rounded()
     return Figure(
-      key("value-due"),
-      .money(value),
+      key("value-due"), .money(value),
       Derivation(
-        formula: "the sum over the parts of new-business quota × share",
-        computation: "\(value)",
+        formula: "the sum of new-business quota × share, each a lag later",
+        computation: sum(parts.map(\.due), value),
         clause: .streamsAndRetention,
-        inputs: parts
-      )
-    )
+        inputs: parts.map { Derivation.Input($0.label, $0.due, source: $0.source) }))
   }
 
   func ratio() throws(Overflow) -> Figure {
-    Figure(
-      key("attainment"),
-      .ratio(attainment.ratio),
+    let delivered = try attainment.delivered.rounded()
+    let due = try attainment.due.rounded()
+    return Figure(
+      key("attainment"), .ratio(attainment.ratio),
       Derivation(
-        formula: "value delivered / value owed",
-        computation: "\(try attainment.delivered.rounded()) / \(try attainment.due.rounded())",
-        clause: .deliveredValue
-      )
-    )
+        formula: "value delivered / value owed", computation: "\(delivered) / \(due)",
+        clause: .deliveredValue,
+        inputs: [
+          Derivation.Input("value delivered", "\(delivered)", figure: key("value-delivered")),
+          Derivation.Input("value owed", "\(due)", figure: key("value-due")),
+        ]))
+  }
+
+  private func sum(_ terms: [String], _ value: Money) -> String {
+    (1...6).contains(terms.count) ? terms.joined(separator: " + ") : "\(value)"
   }
 
   func band() throws(Overflow) -> Figure {
@@ -157,7 +168,7 @@ extension MonthlyDemand {
       Derivation.Input("value due in \(month)", due.description, source: "new business × share, cents kept"),
       Derivation.Input(
         "lag",
-        "\(funnel.lag) months",
+        "\(funnel.lag) month\(funnel.lag == 1 ? "" : "s")",
         source: "⌊(\(funnel.timeToClose) days + 15) / 30⌋, \(String.leadTime)"
       ),
     ]

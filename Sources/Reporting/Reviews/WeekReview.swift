@@ -129,8 +129,11 @@ extension WeekReview {
         attainment: entry.attainment, period: "\(week)", stream: entry.key.stream,
         leadType: entry.key.leadType,
         parts: entry.parts.map { part in
-          Derivation.Input(
-            "\(part.demand.month)", "\(part.demand.due) × \(part.days) / \(part.monthDays) business days")
+          ValueFigures.Part(
+            label: "\(part.demand.month)",
+            delivered: "\(part.count.grouped) × \(part.demand.leadValue)",
+            due: "\(part.demand.due) × \(part.days) / \(part.monthDays)",
+            source: "\(part.days) of the month's \(part.monthDays) business days")
         }, tolerance: contract.tolerance,
         entries: ledger.deliveries.filter { $0.key == entry.key && $0.days.overlaps(week.days) }.map(\.line))
       let leads = Figure(
@@ -158,7 +161,10 @@ extension WeekReview {
   }
 
   private var entryBlock: Block {
-    let lines = ledger.deliveries.filter { $0.days.overlaps(week.days) }.map { "\($0.key): \($0.line)" }
+    let lines = ledger.deliveries.filter { $0.days.overlaps(week.days) }.map { entry in
+      let isAgreed = leadTypes.contains { $0.key == entry.key }
+      return "\(entry.key): \(entry.line)\(isAgreed ? "" : "; of no type agreed, and without value")"
+    }
     return lines.isEmpty ? .paragraph("Nothing is on record for \(week).") : .list(lines)
   }
 }

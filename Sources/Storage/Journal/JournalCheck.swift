@@ -142,9 +142,16 @@ struct JournalCheck {
     for difference in differences {
       report(
         "\(place), \(difference.field)",
-        "it was altered: journal entry \(entry) recorded \(difference.then), and now it is \(difference.now)"
+        isShort(difference.then) && isShort(difference.now)
+          ? "it was altered: journal entry \(entry) recorded \(difference.then), and now it is \(difference.now)"
+          : "it was altered: it is not what journal entry \(entry) recorded"
       )
     }
+  }
+
+  /// Whether a value fits into a line.
+  private func isShort(_ value: String) -> Bool {
+    value.utf8.count <= 80 && !value.utf8.contains(UInt8(ascii: "\n"))
   }
 
   /// The fields whose values differ; nil where `recorded` is no JSON.
@@ -158,8 +165,7 @@ struct JournalCheck {
     guard isJSON == true else { return nil }
     return try connection.rows(
       """
-      SELECT ifnull(recorded.key, current.key), substr(quote(recorded.value), 1, 60),
-        substr(quote(current.value), 1, 60)
+      SELECT ifnull(recorded.key, current.key), quote(recorded.value), quote(current.value)
       FROM json_each(?) AS recorded
       FULL JOIN json_each(?) AS current ON current.key = recorded.key
       WHERE recorded.value IS NOT current.value

@@ -72,7 +72,9 @@ extension Database {
           outcome.figures.revenue.map { $0.currency == currency } ?? true,
           "Revenue is in the contract's currency"
         )
-        try Ledger(history: history, outcomes: known)
+        let days = history.newest.contract.calendar.days(of: outcome.month)
+        let deliveries = try DeliveryStore(connection: connection).deliveries(of: entry, touching: days)
+        try Ledger(history: history, deliveries: deliveries, outcomes: known)
           .check(outcome.figures, of: outcome.key, in: outcome.month)
         let spelled = NewOutcome(
           key: history.spelling(of: outcome.key),
@@ -99,11 +101,11 @@ extension Database {
   ) throws -> [Observation] {
     try recording(.followUp, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
-      let ledger = Ledger(history: history)
       let store = ObservationStore(connection: connection)
       var recorded: [Observation] = []
       for observation in observations {
-        try ledger.check(
+        let touching = try store.observations(of: entry, touching: observation.days, under: stamp)
+        try Ledger(history: history, observations: touching).check(
           observation.finding,
           of: observation.subject,
           on: observation.stream,

@@ -163,15 +163,11 @@ extension Connection {
 
   /// Sets what holds for this connection alone and leaves the file untouched.
   private func configure() throws(StorageError) {
-    for (option, on) in [
-      // Not even SQL of our own may write to the schema tables or the file's pages past SQLite.
-      (SQLITE_DBCONFIG_DEFENSIVE, true),
-      // A misspelt "column" is an error instead of a string.
-      (SQLITE_DBCONFIG_DQS_DML, false),
-      (SQLITE_DBCONFIG_DQS_DDL, false),
-    ] {
-      try handle.check(csqlite_configure(handle.pointer, option, on ? 1 : 0))
-    }
+    // Not even SQL of our own may write to the schema tables or the file's pages past SQLite.
+    try configure(SQLITE_DBCONFIG_DEFENSIVE, true)
+    // A misspelt "column" is an error instead of a string.
+    try configure(SQLITE_DBCONFIG_DQS_DML, false)
+    try configure(SQLITE_DBCONFIG_DQS_DDL, false)
     // Recursive triggers let the triggers that refuse a DELETE see the one inside INSERT OR REPLACE.
     try execute(
       """
@@ -182,6 +178,10 @@ extension Connection {
       PRAGMA synchronous = FULL;
       """
     )
+  }
+
+  private func configure(_ option: Int32, _ isOn: Bool) throws(StorageError) {
+    try handle.check(csqlite_configure(handle.pointer, option, isOn ? 1 : 0))
   }
 
   private enum Identity {

@@ -27,23 +27,33 @@ extension ContractCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let contract = try ContractFile.read(bytes: Files.read(file), file: file)
+      let contract = try ContractFile.read(bytes: Files.read(file), file: Files.name(of: file))
       if dryRun { return try preview(contract) }
-      let version = try common.open(for: .recording(create: true))
-        .propose(contract, by: common.person, at: common.now(), note: note)
+      let database = try common.open(for: .recording(create: true))
+      let version = try database.propose(contract, by: common.person, at: common.now(), note: note)
       announce(version)
+      if let history = try database.history(of: contract.name) {
+        noteRetroaction(of: contract, to: history, on: try common.now().day)
+      }
     }
 
     private func preview(_ contract: Contract) throws {
       let digest = Digest(hashing: contract.canonicalText)
-      let history = try? common.open(for: .reading).history(of: contract.name)
-      if let history {
+      if let history = try history(of: contract.name) {
         try history.check(proposal: contract, digest: digest)
+        noteRetroaction(of: contract, to: history, on: try common.now().day)
         let sheet = try DiffSheet(from: history.newest, to: contract, called: "the file")
         Terminal.say(sheet.document.rendered(as: .text, layout: TextRenderer(width: Terminal.width)))
       }
-      Terminal.note("\(file) is a contract; its digest is \(digest). Nothing was recorded.")
+      Terminal.note("\(Files.name(of: file)) is a contract; its digest is \(digest). Nothing was recorded.")
       warn(of: contract)
+    }
+
+    /// What there is to compare with; nil where there is no database yet, or no such contract in it.
+    private func history(of name: Name) throws -> ContractHistory? {
+      do { return try common.open(for: .reading).history(of: name) } catch StorageError.databaseMissing {
+        return nil
+      }
     }
 
     private func announce(_ version: Version) {

@@ -30,8 +30,10 @@ struct Explain: ParsableCommand {
     }
     let documents = try reports(ledger, today: today, provenance)
     if list {
+      var listed: Set<FigureKey> = []
       for figure in documents.flatMap(\.figures) where isWithin(figure.key) {
-        Terminal.say("\(figure.key)\n")
+        // The same figure may stand in several reports.
+        if listed.insert(figure.key).inserted { Terminal.say("\(figure.key)\n") }
       }
       return
     }

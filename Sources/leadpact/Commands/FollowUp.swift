@@ -52,8 +52,7 @@ struct FollowUp: ParsableCommand {
     let subject = try Name(halves[0])
     guard let promise = contract.promises.first(where: { Name.matches($0.subject, subject) }) else {
       let known = contract.promises.map(\.subject)
-      throw Failure.couldNot(
-        "the contract agrees on no '\(subject)'" + Entries.suggestion(for: subject.text, among: known))
+      throw UnknownName("commitment or measure", subject.text, place: " in the contract", among: known)
     }
     return NewObservation(
       subject: try Name(promise.subject), stream: stream, rep: rep, days: days,

@@ -24,19 +24,21 @@ struct Import: ParsableCommand {
 
     func run() throws {
       let bytes = try Files.read(file)
+      let name = Files.name(of: file)
       let entries = try entry.open()
-      let rows = try DeliveryRows(bytes, file: file, entries: entries).rows
+      let rows = try DeliveryRows(.bytes(bytes), file: name, for: entries.history, today: entries.now.day)
+        .rows
       let summary = try entries.database.importDeliveries(
-        DeliveryFile(name: file, digest: Digest(hashing: bytes), rows: rows), for: entries.name,
+        DeliveryFile(name: name, digest: Digest(hashing: bytes), rows: rows), for: entries.name,
         by: entries.person,
         at: entries.now, isDryRun: dryRun)
-      announce(summary)
+      announce(summary, of: name)
     }
 
-    private func announce(_ summary: ImportSummary) {
+    private func announce(_ summary: ImportSummary, of file: String) {
       let leads = summary.added.reduce(0) { $0 + $1.count }
       let added =
-        "\(summary.added.count.grouped) row\(summary.added.count == 1 ? "" : "s") with \(leads.grouped) leads"
+        "\(summary.added.count.grouped) row\(summary.added.count == 1 ? "" : "s") with \(leads.grouped) lead\(leads == 1 ? "" : "s")"
       if dryRun {
         Terminal.say(
           "\(file): would add \(added); \(summary.unchanged.grouped) are on record already. Nothing was recorded.\n"
@@ -51,72 +53,6 @@ struct Import: ParsableCommand {
           "\(file): added \(added) (import \(summary.number ?? 0)); \(summary.unchanged.grouped) were on record already.\n"
         )
       }
-    }
-  }
-}
-
-/// The rows of a CSV file of deliveries, with everything that is wrong with them gathered first.
-struct DeliveryRows {
-  private(set) var rows: [DeliveryFile.Row] = []
-
-  init(_ bytes: [UInt8], file: String, entries: Entries) throws {
-    var problems: [String] = []
-    do {
-      var table = try CSVTable(.bytes(bytes))
-      let columns = try Columns(table.header)
-      while true {
-        do {
-          guard try table.next() else { break }
-          let delivery = try columns.delivery(of: table.row, entries: entries)
-          rows.append(DeliveryFile.Row(line: table.row.line, delivery: delivery))
-        } catch let error as CSVError where error.isLimitedToItsRow {
-          problems.append("\(file): \(error)")
-        } catch let error as CSVError {
-          throw error
-        } catch {
-          problems.append("\(file):\(table.row.line): \(Self.words(error))")
-        }
-      }
-    } catch let error as CSVError {
-      throw Failure.badData((problems + ["\(file): \(error)"]).joined(separator: "\n"))
-    }
-    guard problems.isEmpty else {
-      throw Failure.badData(
-        (problems + ["\(file): nothing was imported; mend the lines above"]).joined(separator: "\n"))
-    }
-  }
-
-  private static func words(_ error: any Error) -> String {
-    switch error {
-    case Failure.usage(let message), Failure.couldNot(let message), Failure.badData(let message): message
-    default: "\(error)"
-    }
-  }
-
-  /// Where the fields of a delivery stand.
-  private struct Columns {
-    let period: Int
-    let stream: Int?
-    let leadType: Int
-    let count: Int
-
-    init(_ header: CSVHeader) throws(CSVError) {
-      let periods = ["week", "day", "days", "period"]
-      self.period = try header.column(named: periods.first(where: header.contains) ?? "week")
-      self.stream = header.contains("stream") ? try header.column(named: "stream") : nil
-      self.leadType = try header.column(named: "lead type")
-      self.count = try header.column(named: "count")
-    }
-
-    func delivery(of row: CSVRecord, entries: Entries) throws -> NewDelivery {
-      let days = try Period(row.text(at: period), in: entries.calendar, today: entries.now.day).days(
-        in: entries.calendar)
-      let contract = entries.contract(on: days)
-      let type = try row.text(at: leadType)
-      let stream = try stream.map { try row.text(at: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-      let key = try entries.key(stream.map { "\($0)/\(type)" } ?? type, in: contract)
-      return NewDelivery(
-        key: key, days: days, count: try Log.count(row.text(at: count), of: key, isCorrection: false))
     }
   }
 }

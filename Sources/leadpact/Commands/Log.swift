@@ -69,24 +69,7 @@ struct Log: ParsableCommand {
     let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard halves.count == 2 else { throw Failure.usage("'\(text)' is not TYPE=COUNT, such as outbound=80") }
     let key = try entries.key(halves[0], in: contract)
-    return NewDelivery(key: key, days: days, count: try Self.count(halves[1], of: key, isCorrection: correct))
-  }
-
-  /// A whole number with an optional sign and grouping commas.
-  static func count(_ text: String, of key: LeadTypeKey, isCorrection: Bool) throws -> Int {
-    let bare = text.hasPrefix("+") || text.hasPrefix("-") ? text.dropFirst() : text[...]
-    let groups = bare.split(separator: ",", omittingEmptySubsequences: false)
-    let isGrouped =
-      groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
-    let digits = groups.joined()
-    guard !digits.isEmpty, isGrouped, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      throw Failure.usage("'\(text)' is not a whole number of leads of \(key), such as 212")
-    }
-    guard let count = Int(text.hasPrefix("-") ? "-" + digits : digits) else {
-      throw Failure.usage("\(text) leads of \(key) are more than leadpact can count; check the figure")
-    }
-    guard isCorrection || count >= 0 else { throw RecordingRefusal.negative(key, count) }
-    return count
+    return try NewDelivery(halves[1], of: key, in: days, isCorrection: correct)
   }
 
   private func announce(_ recorded: [Delivery], _ entries: Entries) throws {
@@ -97,10 +80,13 @@ struct Log: ParsableCommand {
       let sign = correct && delivery.count > 0 ? "+" : ""
       let now = correct ? "; \(total.grouped) on record now" : ""
       Terminal.say("\(delivery.days)  \(delivery.key)  \(sign)\(delivery.count.grouped)\(now)\n")
-      let parts = ledger.calendar(on: delivery.days.first).apportion(total, of: delivery.days)
+      let calendar = ledger.calendar(on: delivery.days.first)
+      let parts = calendar.apportion(total, of: delivery.days)
       if parts.count(where: { $0.count != 0 }) > 1 {
+        let measure =
+          calendar.businessDays(in: delivery.days) > 0 ? "business days" : "days, as none is worked"
         Terminal.note(
-          "  over months, by business days: "
+          "  over months, by \(measure): "
             + parts.map { "\($0.month) \($0.count.grouped)" }.joined(separator: ", "))
       }
       for part in parts where ledger.history.ruling(in: part.month) == nil && part.count != 0 {

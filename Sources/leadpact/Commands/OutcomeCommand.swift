@@ -71,8 +71,7 @@ struct OutcomeCommand: ParsableCommand {
         figures.revenue = revenue
       default:
         throw Failure.usage(
-          "there is no figure '\(halves[0])'"
-            + Entries.suggestion(for: halves[0], among: ["sqls", "opportunities", "won", "revenue"]))
+          "\(UnknownName("figure", halves[0], among: ["sqls", "opportunities", "won", "revenue"]))")
       }
     }
     return figures

@@ -39,18 +39,16 @@ struct Report: ParsableCommand {
       try output.write(document(ledger, span, today, provenance))
     }
 
-    /// The last word names the contract if one of that name exists; the rest is the period.
+    /// The words that name the period, and the contract.
     private func parted(_ database: Database) throws -> (period: String?, contract: Name) {
-      let known = try database.contractNames()
-      if let last = words.last, let name = known.first(where: { $0.text == last }) {
-        let period = words.dropLast().joined(separator: " ")
-        return (period.isEmpty ? nil : period, name)
-      }
-      // A word that is neither a contract nor the beginning of a period was meant for a contract.
-      if let last = words.last, words.count > 1, !["week", "month", "quarter"].contains(last) {
+      let (name, period) = try database.parted(words)
+      // A word that is neither a contract nor part of a period was meant for a contract.
+      if name == nil, let last = period.last, period.count > 1, !["week", "month", "quarter"].contains(last) {
         _ = try database.contractName(last)
       }
-      return (words.isEmpty ? nil : words.joined(separator: " "), try database.contractName(nil))
+      return (
+        period.isEmpty ? nil : period.joined(separator: " "), try name ?? database.contractName(nil)
+      )
     }
   }
 

@@ -27,12 +27,13 @@ struct ReviewCommand: ParsableCommand {
     guard let reason, !reason.allSatisfy(\.isWhitespace) else {
       throw Failure.usage("say why the metrics are kept: --reason '…'")
     }
-    guard let last = words.last, words.count <= 2 else {
+    let database = try common.open(for: .recording(create: false))
+    let (named, others) = try database.parted(words)
+    guard let last = others.last, others.count <= 2 else {
       throw Failure.usage("name the contract and the quarter")
     }
-    let database = try common.open(for: .recording(create: false))
     let (name, calendar) = try database.reading {
-      let name = try database.contractName(words.count == 2 ? words[0] : nil)
+      let name = try named ?? database.contractName(others.count == 2 ? others[0] : nil)
       return (name, try database.knownHistory(of: name).newest.contract.calendar)
     }
     let now = try common.now()

@@ -42,6 +42,7 @@ struct Revise: ParsableCommand {
     }
     try entries.history.check(proposal: revised, digest: Digest(hashing: revised.canonicalText))
     try output.write(DiffSheet(from: newest, to: revised, called: "version \(newest.number + 1)").document)
+    noteRetroaction(of: revised, to: entries.history, on: entries.now.day)
     if dryRun { return Terminal.note("Nothing was recorded.") }
     let version = try entries.database.propose(revised, by: entries.person, at: entries.now, note: note)
     Terminal.note(
@@ -60,14 +61,21 @@ struct Revise: ParsableCommand {
     let metricName = String(text[text.index(after: dot)..<equals])
     guard let metric = FunnelMetric(rawValue: metricName) else {
       throw Failure.usage(
-        "there is no metric '\(metricName)'"
-          + Entries.suggestion(for: metricName, among: FunnelMetric.allCases.map(\.rawValue)))
+        "\(UnknownName("metric", metricName, among: FunnelMetric.allCases.map(\.rawValue)))")
     }
     return try MetricChange(
       of: metric, for: entries.key(String(text[..<dot]), in: contract),
       to: String(text[text.index(after: equals)...]),
       source: source, currency: contract.currency)
   }
+}
+
+/// Says which months stay with an older version where a proposal begins in a month that is over.
+func noteRetroaction(of contract: Contract, to history: ContractHistory, on today: Day) {
+  guard let retained = history.retained(from: contract, proposedOn: today) else { return }
+  Terminal.note(
+    "note: months up to \(retained.last) stay measured by version \(retained.version.number); "
+      + "\(contract.effective) is past, so the new version binds from the month in which the last one signs")
 }
 
 /// Prints what is allowed but unwise about a contract.

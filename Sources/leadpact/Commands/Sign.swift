@@ -83,7 +83,7 @@ struct Sign: ParsableCommand {
       "\n\(person.name) \(verb) version \(version.number) of \(version.contract.name), digest \(version.digest.short).\n"
     )
     switch history.standing(of: version) {
-    case .inForce: Terminal.say("Everyone has signed: it is in force from \(version.contract.effective).\n")
+    case .inForce(_, let from): Terminal.say("Everyone has signed: it is in force from \(from).\n")
     case .awaiting(let missing):
       Terminal.say("Still to sign: \(missing.map { "\($0.name) (\($0.email))" }.joined(separator: ", ")).\n")
     case .refused:

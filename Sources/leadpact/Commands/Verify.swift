@@ -1,3 +1,4 @@
+import Agreement
 import ArgumentParser
 import Storage
 
@@ -29,7 +30,10 @@ struct Verify: ParsableCommand {
     let report = try database.verify(since: since)
     let checked = report.checked
     let extent =
-      "\(checked.entries) journal entries with \(checked.rows) rows, \(checked.versions) versions, \(checked.signatures) signatures"
+      [
+        "\(checked.entries.of("journal entry", "journal entries")) with \(checked.rows.of("row", "rows"))",
+        checked.versions.of("version", "versions"), checked.signatures.of("signature", "signatures"),
+      ].joined(separator: ", ")
     guard report.problems.isEmpty else {
       let lines = report.problems.map { "\($0.place): \($0.message)" }
       throw Failure.badData(
@@ -41,4 +45,9 @@ struct Verify: ParsableCommand {
     }
     Terminal.say("Journal head: \(report.head.hash)\n")
   }
+}
+
+extension Int {
+  /// `1 row`, `2 rows`.
+  fileprivate func of(_ one: String, _ many: String) -> String { "\(grouped) \(self == 1 ? one : many)" }
 }

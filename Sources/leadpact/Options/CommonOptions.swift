@@ -79,6 +79,18 @@ extension Database {
     return only
   }
 
+  /// Parts words into the contract's name, if it stands first or last, and the others.
+  func parted(_ words: [String]) throws -> (contract: Name?, others: [String]) {
+    let known = try contractNames()
+    if let last = words.last, let name = known.first(where: { $0.text == last }) {
+      return (name, words.dropLast())
+    }
+    if let first = words.first, let name = known.first(where: { $0.text == first }) {
+      return (name, Array(words.dropFirst()))
+    }
+    return (nil, words)
+  }
+
   /// The ledger of a contract that exists.
   func knownLedger(of name: Name, asOf: Day? = nil, days: DayRange? = nil) throws -> Ledger {
     guard let ledger = try ledger(of: name, asOf: asOf, days: days) else {

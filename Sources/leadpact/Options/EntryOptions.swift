@@ -49,48 +49,15 @@ struct Entries {
   }
 
   /// The contract that rules on `days`, or the newest text.
-  func contract(on days: DayRange) -> Contract {
-    history.ruling(in: calendar.month(containing: days.first))?.contract
-      ?? history.ruling(in: calendar.month(containing: days.last))?.contract ?? history.newest.contract
-  }
+  func contract(on days: DayRange) -> Contract { history.contract(on: days) }
 
   /// The lead type that `text` names, `TYPE` or `STREAM/TYPE`, on the stream of the options.
   func key(_ text: String, in contract: Contract) throws -> LeadTypeKey {
-    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-    guard let last = parts.last else { throw Failure.usage("name a lead type before the '='") }
-    let type = try Name(last)
-    let named = try streamName(parts.count == 2 ? parts[0] : stream, in: contract)
-    let holders = contract.streams.filter { (named == nil || $0.name == named) && $0.leadType(type) != nil }
-    if holders.count == 1 {
-      return LeadTypeKey(stream: holders[0].name, leadType: holders[0].leadType(type)?.name ?? type)
-    }
-    guard holders.isEmpty else {
-      let choices = holders.map { "\($0.name)/\(type)" }.joined(separator: " or ")
-      throw Failure.usage("several streams have leads of the type '\(type)'; write \(choices), or --stream")
-    }
-    let streams = contract.streams.filter { named == nil || $0.name == named }
-    let known = streams.flatMap { stream in stream.leadTypes.map(\.name.text) }
-    throw Failure.couldNot(
-      "there is no lead type '\(type)'\(named.map { " on the stream '\($0)'" } ?? "")"
-        + Self.suggestion(for: type.text, among: known))
+    try contract.leadType(named: text, on: stream)
   }
 
-  /// The stream of the options; nil where none was named and there are several.
-  func streamName(in contract: Contract) throws -> Name? { try streamName(stream, in: contract) }
-
-  private func streamName(_ text: String?, in contract: Contract) throws -> Name? {
-    guard let text else { return nil }
-    let name = try Name(text)
-    if let found = contract.stream(name) { return found.name }
-    throw Failure.couldNot(
-      "there is no stream '\(name)'" + Self.suggestion(for: text, among: contract.streams.map(\.name.text)))
-  }
-
-  static func suggestion(for word: String, among known: [String]) -> String {
-    let near = Spelling.nearest(to: word, among: known)
-    return near.isEmpty
-      ? "; there are \(known.joined(separator: ", "))" : "; did you mean \(near.joined(separator: " or "))?"
-  }
+  /// The stream of the options; nil where none was named.
+  func streamName(in contract: Contract) throws -> Name? { try stream.map(contract.stream(named:))?.name }
 }
 
 extension [String] {

@@ -16,9 +16,19 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("The file to write; default: standard output.", valueName: "file"))
   var output: String?
 
+  /// What a file's name ends in; nil where it ends in nothing.
+  private static func format(of file: String) throws -> OutputFormat? {
+    if let format = OutputFormat(fileName: file) { return format }
+    let name = file.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+    throw Failure.usage(
+      "there is no format for files such as *\(name[point...]); name one of "
+        + OutputFormat.allCases.map { "-O \($0.rawValue)" }.joined(separator: ", "))
+  }
+
   /// Writes a document where it is wanted.
   func write(_ document: Document) throws {
-    let format = format ?? output.flatMap(OutputFormat.init(fileName:)) ?? .text
+    let format = try format ?? output.flatMap(Self.format) ?? .text
     let style: TextStyle = output == nil && Terminal.isColourful ? .ansi : .plain
     let text = document.rendered(as: format, layout: TextRenderer(width: Terminal.width, style: style))
     if let output { try Files.write(text, toFile: output) } else { Terminal.say(text) }

@@ -21,6 +21,9 @@ enum Files {
     }
   }
 
+  /// What to call a file that was read.
+  static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+
   /// Puts a text in a file at once: whoever reads it sees the old one or the new one, never a part.
   ///
   /// - Throws: `Failure.couldNot` where it cannot be written; the old file is untouched then.

@@ -47,7 +47,12 @@ enum Terminal {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    // Nobody reads on, or there is no room: nothing can be told any more, but the exit code can.
-    guard Files.write(text, to: descriptor) else { _exit(1) }
+    if Files.write(text, to: descriptor) { return }
+    // A reader that goes away, as in `leadpact history | head`, has what it wants.
+    if descriptor == STDOUT_FILENO, errno != EPIPE {
+      let reason = String(cString: strerror(errno))
+      _ = Files.write("leadpact: cannot write standard output: \(reason)\n", to: STDERR_FILENO)
+    }
+    _exit(1)
   }
 }

@@ -6,13 +6,14 @@ import Testing
 
   init() throws { website = try Specimen.key("website") }
 
-  private func accounts(outcomes: [Outcome] = []) throws -> Accounts {
+  private func accounts(_ deliveries: [Delivery] = [], outcomes: [Outcome] = []) throws -> Accounts {
     let types = try [
       Specimen.leadType("website", share: "60%", Specimen.funnel(timeToClose: 60)),
       Specimen.leadType("outbound", share: "40%", Specimen.outbound(timeToClose: 20)),
     ]
     let contract = try Specimen.contract(streams: [Specimen.stream(leadTypes: types)])
-    return try Accounts(Ledger(history: Specimen.signedHistory(contract), outcomes: outcomes))
+    return try Accounts(
+      Ledger(history: Specimen.signedHistory(contract), deliveries: deliveries, outcomes: outcomes))
   }
 
   private func outcome(_ month: String, _ figures: OutcomeFigures) throws -> Outcome {
@@ -49,5 +50,18 @@ import Testing
     let cohort = try #require(cohorts.first { $0.key == website })
     #expect(cohort.figures == OutcomeFigures(sqls: 70, won: 7, revenue: try Specimen.money("14000")))
     #expect(cohort.outcomes.count == 2)
+  }
+
+  @Test func `is inconsistent where a correction leaves fewer leads than came to something`() throws {
+    let week = try Week("2026-W07").days
+    let outcomes = [try outcome("2026-02", OutcomeFigures(sqls: 70))]
+    let logged = try [Specimen.delivery(website, week, 80)]
+    func cohort(_ deliveries: [Delivery]) throws -> Cohort? {
+      try accounts(deliveries, outcomes: outcomes).cohorts(restingOn: [Month("2026-04")])
+        .first { $0.key == website }
+    }
+    #expect(try cohort(logged)?.isInconsistent == false)
+    let corrected = try logged + [Specimen.delivery(website, week, -11, .correction(reason: "spam"))]
+    #expect(try cohort(corrected)?.isInconsistent == true)
   }
 }

@@ -10,12 +10,13 @@ import Testing
     _ subject: String,
     _ week: String,
     _ finding: Observation.Finding,
+    stream: String? = nil,
     rep: String? = nil,
     number: Int = 1
   ) throws -> Observation {
     try Observation(
       subject: Name(subject),
-      stream: nil,
+      stream: stream.map { try Name($0) },
       rep: rep,
       days: Week(week).days,
       finding: finding,

@@ -11,6 +11,7 @@ import Testing
     let streams = try #require(text.range(upTo: "streams:\n"))
     #expect(
       streams == """
+        format: 1
         contract: "acme-2026"
         title: "Acme"
         term: 2026-01..2026-02

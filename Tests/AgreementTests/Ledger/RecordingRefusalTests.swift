@@ -110,7 +110,7 @@ import Testing
       figures: OutcomeFigures(sqls: 72),
       mark: Specimen.mark()
     )
-    let ledger = try ledger(outcomes: [known])
+    let ledger = try ledger([Specimen.delivery(website, week7, 212)], outcomes: [known])
     func check(_ figures: OutcomeFigures) throws { try ledger.check(figures, of: website, in: month) }
 
     try check(OutcomeFigures(opportunities: 72, won: 72))
@@ -126,5 +126,39 @@ import Testing
     #expect(throws: RecordingRefusal.self) {
       try ledger.check(OutcomeFigures(won: 1), of: website, in: Month("2027-01"))
     }
+  }
+
+  @Test func `lets no more come of leads than were delivered, corrections included`() throws {
+    let march = try Month("2026-03")
+    // Two of the five business days of the first week lie in March, all those of the second.
+    let ledger = try ledger([
+      Specimen.delivery(website, Week("2026-W14").days, 100),
+      Specimen.delivery(website, Week("2026-W13").days, 50),
+      Specimen.delivery(website, Week("2026-W13").days, -20, .correction(reason: "spam")),
+      Specimen.delivery(Specimen.key("outbound"), Week("2026-W13").days, 999),
+    ])
+    #expect(try ledger.leads(of: website, in: march) == 70)
+    try ledger.check(OutcomeFigures(sqls: 70), of: website, in: march)
+    let found = #expect(throws: RecordingRefusal.self) {
+      try ledger.check(OutcomeFigures(sqls: 71), of: website, in: march)
+    }
+    #expect(
+      found?.description
+        == "71 SQLs of smb/website in 2026-03, but only 70 leads delivered; "
+        + "each stage is part of the one before"
+    )
+    #expect(throws: RecordingRefusal.self) {
+      try ledger.check(OutcomeFigures(won: 71), of: website, in: march)
+    }
+  }
+
+  @Test func `asks for the leads before what came of them`() throws {
+    let february = try Month("2026-02")
+    let found = #expect(throws: RecordingRefusal.noLeads(website, february)) {
+      try ledger().check(OutcomeFigures(sqls: 1), of: website, in: february)
+    }
+    #expect(
+      found?.description.hasSuffix("record the leads first (leadpact log), then their outcomes") == true)
+    #expect(try ledger().leads(of: website, in: february) == nil)
   }
 }

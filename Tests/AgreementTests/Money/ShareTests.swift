@@ -64,6 +64,15 @@ import Testing
     #expect(try !Share.makeWhole(shares.map { try Share($0) }))
   }
 
+  @Test(arguments: [
+    ("34%", "34%"), ("0.34", "0.34"), ("1/3", "33.3333% (1/3)"), ("57/168", "33.9286% (57/168)"),
+    ("1/4", "1/4"), ("3/3", "3/3"), ("0/7", "0/7"), ("1/2000001", "0% (1/2000001)"),
+  ])
+  func `shows in formulas what is computed with`(text: String, computed: String) throws {
+    #expect(try Share(text).computed == computed)
+    if try Share(text).partsPerMillion > 0 { #expect(try Rate(text).computed == computed) }
+  }
+
   @Test func `reads back what it shows`() throws {
     try forRandomCases(3_000) { random, seed in
       let parts = random.int(0...1_000_000)

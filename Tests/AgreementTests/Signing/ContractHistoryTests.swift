@@ -34,7 +34,8 @@ import Testing
         Specimen.signature(bob, on: 1, at: "2026-01-07"),
       ]
     )
-    #expect(history.standing(of: versions[0]) == .inForce(signed: try Day("2026-01-09")))
+    let signed = try Standing.inForce(signed: Day("2026-01-09"), from: Month("2026-01"))
+    #expect(history.standing(of: versions[0]) == signed)
   }
 
   @Test func `does not count a signature of another text, another version or a stranger`() throws {

@@ -1,5 +1,3 @@
-public import Agreement
-
 /// A count of leads that is to be recorded.
 public struct NewDelivery: Hashable, Sendable {
   /// The lead type.

@@ -1,0 +1,75 @@
+/// Leads delivered, by month and lead type.
+///
+/// Entries for the same lead type and the same days are netted before they are apportioned, so that a corrected
+/// week falls to its months just as it would had it been right from the start.
+struct LeadCounts {
+  /// A count, and how much of it was apportioned from spans that also touch another month.
+  struct Count: Hashable, Sendable {
+    var all = 0
+    var apportioned = 0
+  }
+
+  let byMonth: [Month: [LeadTypeKey: Count]]
+
+  /// Counts deliveries up, by the calendars of `ledger`.
+  ///
+  /// - Throws: `Overflow` where a count passes 64 bits.
+  init(of deliveries: [Delivery], by ledger: Ledger) throws(Overflow) {
+    var sums: [Month: [LeadTypeKey: Sum]] = [:]
+    var weights: [DayRange: [(month: Month, weight: Int)]] = [:]
+    for net in try NetDelivery.unordered(of: deliveries) {
+      // Thousands of deliveries share a few hundred spans, mostly weeks.
+      let span = weights[net.days] ?? ledger.calendar(on: net.days.first).weights(of: net.days)
+      weights[net.days] = span
+      let counts = span.count == 1 ? [net.count] : LargestRemainder.split(net.count, by: span.map(\.weight))
+      let isDivided = counts.count { $0 != 0 } > 1
+      for (part, count) in zip(span, counts) {
+        sums[part.month, default: [:]][net.key, default: Sum()].add(count, isApportioned: isDivided)
+      }
+    }
+    var byMonth: [Month: [LeadTypeKey: Count]] = [:]
+    for (month, types) in sums {
+      for (key, sum) in types {
+        byMonth[month, default: [:]][key] = Count(
+          all: try Int(checking: sum.all),
+          apportioned: try Int(checking: sum.apportioned)
+        )
+      }
+    }
+    self.byMonth = byMonth
+  }
+
+  private struct Sum {
+    var all: Int128 = 0
+    var apportioned: Int128 = 0
+
+    mutating func add(_ count: Int, isApportioned: Bool) {
+      all += Int128(count)
+      if isApportioned { apportioned += Int128(count) }
+    }
+  }
+}
+
+extension Ledger {
+  /// The leads of `key` delivered in `month`, corrections included; nil where nothing is on record for any of its
+  /// days.
+  ///
+  /// - Throws: `Overflow` where the count passes 64 bits.
+  public func leads(of key: LeadTypeKey, in month: Month) throws(Overflow) -> Int? {
+    let days = history.newest.contract.calendar.days(of: month)
+    let touching = deliveries.filter { $0.key == key && $0.days.overlaps(days) }
+    guard !touching.isEmpty else { return nil }
+    return try LeadCounts(of: touching, by: self).byMonth[month]?[key]?.all ?? 0
+  }
+
+  /// The calendar of the version that rules on `day`, or on the first covered month after it; else the newest.
+  ///
+  /// Versions of one contract differ in their holidays only. Leads of a week that begins before the agreement
+  /// are split as its first version says, so that no later version changes the first month.
+  public func calendar(on day: Day) -> ContractCalendar {
+    let newest = history.newest.contract.calendar
+    let month = newest.month(containing: day)
+    let ruling = history.ruling(in: month) ?? history.months.first { $0 > month }.flatMap(history.ruling)
+    return ruling?.contract.calendar ?? newest
+  }
+}

@@ -1,0 +1,86 @@
+public import Agreement
+
+/// The rows of a CSV file of deliveries, read with the names and the calendar of a contract.
+///
+/// Columns: `week` (or `day`, `days`, `period`), `lead type`, `count`, and `stream` where the contract has several.
+public struct DeliveryRows: Sendable {
+  /// The rows, in the order of the file.
+  public private(set) var rows: [DeliveryFile.Row] = []
+
+  /// Reads a file to its end.
+  ///
+  /// - Parameters:
+  ///   - file: its name, for the places of problems.
+  ///   - history: the versions whose names the file uses.
+  ///   - today: the day that words such as `yesterday` count from.
+  /// - Throws: `DeliveryFileError` with everything that is wrong, line by line.
+  public init(
+    _ input: CSVInput, file: String, for history: ContractHistory, today: Day
+  ) throws(DeliveryFileError) {
+    var problems: [String] = []
+    do {
+      var table = try CSVTable(input)
+      let columns = try Columns(table.header)
+      while true {
+        do {
+          guard try table.next() else { break }
+          let delivery = try columns.delivery(of: table.row, for: history, today: today)
+          rows.append(DeliveryFile.Row(line: table.row.line, delivery: delivery))
+        } catch let error as CSVError {
+          problems.append(Self.words(error, in: file))
+          guard error.isLimitedToItsRow else { break }
+        } catch {
+          problems.append("\(file):\(table.row.line): \(error)")
+        }
+      }
+    } catch {
+      problems.append(Self.words(error, in: file))
+    }
+    guard problems.isEmpty else { throw DeliveryFileError(file: file, problems: problems) }
+  }
+
+  /// `leads.csv:7: 4 fields …`: the place as compilers write it, so that editors can jump there.
+  private static func words(_ error: CSVError, in file: String) -> String {
+    let place = [error.line, error.column].compactMap { $0.map { ":\($0)" } }.joined()
+    return "\(file)\(place): \(error.problem)"
+  }
+
+  /// Where the fields of a delivery stand.
+  private struct Columns {
+    let period: Int
+    let stream: Int?
+    let leadType: Int
+    let count: Int
+
+    init(_ header: CSVHeader) throws(CSVError) {
+      let periods = ["week", "day", "days", "period"]
+      self.period = try header.column(named: periods.first(where: header.contains) ?? "week")
+      self.stream = header.contains("stream") ? try header.column(named: "stream") : nil
+      self.leadType = try header.column(named: "lead type")
+      self.count = try header.column(named: "count")
+    }
+
+    func delivery(of row: CSVRecord, for history: ContractHistory, today: Day) throws -> NewDelivery {
+      let calendar = history.newest.contract.calendar
+      let days = try Period(row.text(at: period), in: calendar, today: today).days(in: calendar)
+      let stream = try stream.map(row.text(at:)).flatMap { $0.isEmpty ? nil : $0 }
+      let key = try history.contract(on: days).leadType(named: row.text(at: leadType), on: stream)
+      return try NewDelivery(row.text(at: count), of: key, in: days)
+    }
+  }
+}
+
+/// Everything that keeps a CSV file from being read as deliveries.
+public struct DeliveryFileError: Error, Hashable, Sendable {
+  /// The file's name.
+  public let file: String
+  /// What is wrong, each with its place, in the order of the file; at least one.
+  public let problems: [String]
+}
+
+extension DeliveryFileError: CustomStringConvertible {
+  /// A line a problem, and what follows from them.
+  public var description: String {
+    (problems + ["\(file): nothing was imported; mend the lines above"]).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,209 @@
+import Agreement
+
+extension PeriodReview {
+  /// The period's quotas, the leads that they rest on, and what those have brought.
+  func outcomeSection() throws(Overflow) -> Section {
+    var blocks: [Block] = [.table(try quotaTable())]
+    if cohorts.isEmpty {
+      blocks.append(
+        .paragraph(
+          "The leads for \(scope.label) were due before the agreement began, by each lead type's time to close; there is nothing to judge."
+        ))
+    }
+    if !cohorts.isEmpty { blocks.append(.paragraph(restingWords)) }
+    for stream in streams {
+      let own = cohorts.filter { $0.key.stream == stream.name }
+      if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
+    }
+    let silent = cohorts.count { $0.figures.revenue == nil }
+    if silent > 0 {
+      blocks.append(
+        .paragraph(
+          silent == cohorts.count
+            ? "No revenue is on record yet of what these leads have brought (leadpact outcome)."
+            : "Of \(silent) of these \(cohorts.count) months' leads no revenue is on record; the totals leave them out (leadpact outcome)."
+        ))
+    }
+    return Section("outcomes", "Outcomes against quota", blocks)
+  }
+
+  /// Which leads the quotas rest on: how many months earlier, by lead type.
+  private var restingWords: String {
+    var types: [(lag: Int, title: String)] = []
+    for cohort in cohorts {
+      let type = (lag: cohort.month.distance(to: cohort.quotaMonth), title: title(of: cohort.key))
+      if !types.contains(where: { $0 == type }) { types.append(type) }
+    }
+    let groups = Set(types.map(\.lag)).sorted().map { lag in
+      let names = types.filter { $0.lag == lag }.map(\.title.lowercasedFirst).joinedByAnd
+      return lag == 0 ? "\(names) in the month itself" : "\(names) \(lag) month\(lag == 1 ? "" : "s") earlier"
+    }
+    return "The quotas of \(scope.label) rest on leads that were delivered before, by their time to close: "
+      + groups.joined(separator: ", ") + "."
+  }
+
+  /// What came of those of `cohorts` whose revenue is on record, and what they were to bring; nil where none's is.
+  func revenue(of cohorts: [Cohort]) throws(Overflow) -> (revenue: Money, due: Money)? {
+    let known = cohorts.filter { $0.figures.revenue != nil }
+    guard !known.isEmpty else { return nil }
+    return (
+      try known.compactMap(\.figures.revenue).total(contract.currency),
+      try known.map(\.due).total(contract.currency)
+    )
+  }
+
+  private func title(of key: LeadTypeKey) -> String {
+    leadTypes.first { $0.stream.name == key.stream && $0.type.name == key.leadType }?.type.title
+      ?? key.leadType.text
+  }
+
+  private func quotaTable() throws(Overflow) -> Table {
+    var rows: [Table.Row] = []
+    for stream in streams {
+      var quota = Money.zero(contract.currency)
+      var newBusiness = Money.zero(contract.currency)
+      for account in months {
+        guard let agreed = account.ruling.contract.stream(stream.name) else { continue }
+        quota = try quota.adding(agreed.quotas.quota(in: account.month)?.amount ?? .zero(contract.currency))
+        newBusiness = try newBusiness.adding(
+          try Plan(account.ruling.contract).newBusiness(of: agreed, in: account.month))
+      }
+      let covered = try cohorts.filter { $0.key.stream == stream.name }.map(\.due).total(contract.currency)
+      rows.append(try quotaRow(of: stream, quota: quota, newBusiness: newBusiness, covered: covered))
+    }
+    return Table(
+      "What sales must win in \(scope.label), and how much of it rests on leads of this agreement",
+      columns: [
+        .init("stream", "Stream"), .init("quota", "Quota", isNumeric: true),
+        .init("retained", "Existing customers", isNumeric: true),
+        .init("new-business", "New business", isNumeric: true),
+        .init("covered", "Rests on leads", isNumeric: true),
+      ], rows: rows)
+  }
+
+  private func quotaRow(
+    of stream: Stream, quota: Money, newBusiness: Money, covered: Money
+  ) throws(Overflow) -> Table.Row {
+    func figure(_ name: String, _ amount: Money, _ formula: String, _ computation: String) -> Cell {
+      .figure(
+        Figure(
+          FigureKey(period: scope.label, stream: stream.name.text, name), .money(amount),
+          Derivation(formula: formula, computation: computation, clause: .streamsAndRetention)))
+    }
+    let retained = try quota.subtracting(newBusiness)
+    return Table.Row([
+      .text(stream.title), figure("quota", quota, "the sum of the months' quotas", "\(quota)"),
+      figure("quota-retained", retained, "quota × retention share", "\(quota) × \(stream.retention)"),
+      figure(
+        "quota-new-business", newBusiness, "quota less what existing customers bring",
+        "\(quota) − \(retained)"),
+      figure(
+        "quota-on-leads", covered, "the value due of the leads delivered a lag earlier, under this agreement",
+        "\(covered)"),
+    ])
+  }
+
+  private func cohortTable(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> Table {
+    let ordered = cohorts.sorted { ($0.key.leadType, $0.month) < ($1.key.leadType, $1.month) }
+    var rows: [Table.Row] = []
+    for cohort in ordered {
+      let figures = CohortFigures(cohort: cohort)
+      rows.append(
+        Table.Row([
+          .text(title(of: cohort.key)), .text("\(cohort.month)"), figures.leads,
+          figures.count("cohort-sqls", cohort.figures.sqls),
+          figures.count("cohort-opportunities", cohort.figures.opportunities),
+          figures.count("cohort-won", cohort.figures.won), figures.revenue, .text("\(cohort.quotaMonth)"),
+        ]))
+    }
+    if cohorts.contains(where: { $0.figures.revenue != nil }) {
+      let total = try revenueFigures(of: stream, cohorts)
+      rows.append(
+        Table.Row(
+          [.text(scope.label), .blank, .blank, .blank, .blank, .blank, total.cell, .blank], isTotal: true))
+    }
+    return Table(
+      "\(stream.title): revenue against what the leads were to bring",
+      columns: [
+        .init("lead-type", "Lead type"), .init("cohort", "Delivered"),
+        .init("leads", "Leads", isNumeric: true),
+        .init("sqls", "SQLs", isNumeric: true), .init("opportunities", "Opps", isNumeric: true),
+        .init("won", "Won", isNumeric: true), .init("revenue", "Revenue", isNumeric: true),
+        .init("quota-month", "Quota of"),
+      ], rows: rows)
+  }
+
+  /// What the cohorts with outcomes on record have brought of what they were to bring.
+  private func revenueFigures(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> RevenueFigures {
+    let known = try revenue(of: cohorts) ?? (.zero(contract.currency), .zero(contract.currency))
+    let label = scope.label
+    return RevenueFigures(revenue: known.revenue, due: known.due) {
+      FigureKey(period: label, stream: stream.name.text, "quota-\($0)")
+    }
+  }
+}
+
+/// The figures of a cohort's row.
+private struct CohortFigures {
+  let cohort: Cohort
+  let entries: [String]
+
+  init(cohort: Cohort) {
+    self.cohort = cohort
+    self.entries = cohort.outcomes.map { "#\($0.mark.number) recorded on \($0.mark.at.day) by \($0.mark.by)" }
+  }
+
+  private func key(_ name: String) -> FigureKey {
+    FigureKey(
+      period: "\(cohort.month)", stream: cohort.key.stream.text, leadType: cohort.key.leadType.text, name)
+  }
+
+  var leads: Cell { .figure(LeadFigures(account: cohort.account, entries: []).delivered) }
+
+  func count(_ name: String, _ count: Int?) -> Cell {
+    guard let count else { return .text("—") }
+    return .figure(
+      Figure(
+        key(name), .count(count),
+        Derivation(
+          formula: "the newest total on record", computation: count.grouped, clause: .outcomesClause,
+          entries: entries)))
+  }
+
+  var revenue: Cell {
+    guard let revenue = cohort.figures.revenue else { return .text("—") }
+    return RevenueFigures(revenue: revenue, due: cohort.due, entries: entries) { key("cohort-\($0)") }.cell
+  }
+}
+
+/// Revenue against the part of the quota that it was to fill: `$81,200.00 [93 % of $87,000.00]`.
+private struct RevenueFigures: Sendable {
+  let revenue: Money
+  let due: Money
+  var entries: [String] = []
+  let key: @Sendable (String) -> FigureKey
+
+  var cell: Cell {
+    let (revenueKey, dueKey) = (key("revenue"), key("revenue-due"))
+    return .attained(
+      delivered: figure(revenueKey, .money(revenue), "the newest totals on record, added up", "\(revenue)"),
+      ratio: Figure(
+        key("revenue-ratio"), .ratio(Value(revenue).ratio(to: Value(due))),
+        Derivation(
+          formula: "revenue / value due of the same leads", computation: "\(revenue) / \(due)",
+          clause: .outcomesClause,
+          inputs: [
+            Derivation.Input("revenue", "\(revenue)", figure: revenueKey),
+            Derivation.Input("value due", "\(due)", figure: dueKey),
+          ])),
+      due: figure(dueKey, .money(due), "the value due of the leads delivered a lag earlier", "\(due)"))
+  }
+
+  private func figure(_ key: FigureKey, _ quantity: Quantity, _ formula: String, _ computation: String)
+    -> Figure
+  {
+    Figure(
+      key, quantity,
+      Derivation(formula: formula, computation: computation, clause: .outcomesClause, entries: entries))
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Glibc
+
+/// A terminal without a screen: what is typed is there to be read, and what is printed is kept.
+struct PseudoTerminal {
+  private let master: Int32
+  private let slave: Int32
+
+  init() throws {
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var (locked, number): (Int32, Int32) = (0, 0)
+    guard master >= 0, ioctl(master, Self.setLock, &locked) == 0, ioctl(master, Self.getNumber, &number) == 0
+    else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    guard slave >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+  }
+
+  /// `TIOCSPTLCK` and `TIOCGPTN`, which Swift does not see.
+  private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+
+  /// Runs `leadpact` on the terminal after `typed` was typed.
+  ///
+  /// - Returns: what the screen shows, without the echo of what was typed, and the exit status.
+  func leadpact(
+    _ arguments: String...,
+    typing typed: String,
+    environment: [String: String] = [:],
+    in sandbox: Sandbox
+  ) async throws -> (screen: String, exit: Int32) {
+    defer { close(master) }
+    silence()
+    write(master, typed, typed.utf8.count)
+    let program = ChildProcess(
+      executable: Repository.binary,
+      arguments: arguments,
+      environment: sandbox.environment.merging(environment) { $1 },
+      folder: sandbox.home
+    )
+    async let screen = screen()
+    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+    let exit: Int32
+    do {
+      exit = try await program.run(
+        input: terminal,
+        output: terminal,
+        errors: terminal,
+        limit: .seconds(60)
+      )
+    } catch {
+      close(slave)
+      throw error
+    }
+    close(slave)
+    return (sandbox.abbreviatingHome(in: await screen), exit)
+  }
+
+  /// No echo of what is typed, and no carriage returns in what is printed.
+  private func silence() {
+    var settings = termios()
+    tcgetattr(slave, &settings)
+    settings.c_lflag &= ~tcflag_t(ECHO)
+    settings.c_oflag &= ~tcflag_t(OPOST)
+    tcsetattr(slave, TCSANOW, &settings)
+  }
+
+  /// All that is printed until the last program lets go of the terminal.
+  private func screen() async -> String {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 14)
+        while true {
+          let count = read(master, &chunk, chunk.count)
+          if count < 0, errno == EINTR { continue }
+          guard count > 0 else { break }
+          bytes += chunk[..<count]
+        }
+        continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
+      }
+    }
+  }
+}

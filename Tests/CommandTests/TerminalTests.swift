@@ -1,0 +1,79 @@
+import Testing
+
+@Suite struct TerminalTests {
+  @Test func `typing the word signs`() async throws {
+    let pair = try await PairSandbox.proposed()
+    let run = try await PseudoTerminal()
+      .leadpact("sign", "--as", "ada@acme.example", typing: "sign\n", in: pair.sandbox)
+    #expect(run.exit == 0)
+    #expect(run.screen.contains("\nAda Li, type 'sign' to sign version 1, digest 182e8ebabdd3: "))
+    #expect(run.screen.hasSuffix("Still to sign: Ben Okafor (ben@acme.example).\n"))
+  }
+
+  @Test(arguments: ["yes\n", "\n", "Sign\n", "decline\n", "\u{4}"])
+  func `anything else leaves the contract unsigned`(typed: String) async throws {
+    let pair = try await PairSandbox.proposed()
+    let before = try pair.contents
+    let run = try await PseudoTerminal()
+      .leadpact("sign", "--as", "ada@acme.example", typing: typed, in: pair.sandbox)
+    #expect(run.exit == 1)
+    #expect(run.screen.hasSuffix("leadpact: not confirmed; nothing was recorded\n"))
+    #expect(try pair.contents == before)
+  }
+
+  @Test func `declining takes a word of its own`() async throws {
+    let pair = try await PairSandbox.proposed()
+    let run = try await PseudoTerminal().leadpact(
+      "sign", "--as", "ben@acme.example", "--decline", "--reason", "too many", typing: "decline\n",
+      in: pair.sandbox
+    )
+    #expect(run.exit == 0)
+    #expect(run.screen.contains("type 'decline' to decline version 1"))
+    #expect(run.screen.contains("Ben Okafor declined version 1 of pair-2026"))
+  }
+
+  @Test func `a new contract is asked for, once more where an answer cannot be read`() async throws {
+    let run = try await PseudoTerminal().leadpact(
+      "contract", "new",
+      typing: "EUR\n2027-13\n2027-01\n\n\n1.2M\nZoë Q <zoe@acme.example>\n\n",
+      in: Sandbox()
+    )
+    #expect(run.exit == 0)
+    #expect(
+      run.screen.hasPrefix("Currency [USD]: First month of the term [2026-06]: '2027-13' is not a month"))
+    for line in [
+      "contract: acme-2027\n", "currency: EUR\n", "quota: 1,200,000 per month\n", "name: Zoë Q\n",
+      "name: Ben Ode\n",
+    ] {
+      #expect(run.screen.contains(line), "\(line)")
+    }
+  }
+
+  @Test func `the end of the input ends the questions`() async throws {
+    let run = try await PseudoTerminal()
+      .leadpact("contract", "new", typing: "EUR\n\u{4}", in: Sandbox())
+    #expect(run.exit == 1)
+    #expect(run.screen.hasSuffix("leadpact: the input ended; nothing was printed\n"))
+  }
+
+  @Test(arguments: [
+    (["NO_COLOR": "", "TERM": "xterm"], true), (["NO_COLOR": "1", "TERM": "xterm"], false),
+    (["NO_COLOR": "", "TERM": "dumb"], false),
+  ])
+  func `colour is for terminals that want it`(environment: [String: String], isColourful: Bool) async throws {
+    let pair = try await PairSandbox.recorded()
+    let run = try await PseudoTerminal().leadpact(
+      "report", "month", "2026-02", typing: "", environment: environment, in: pair.sandbox
+    )
+    #expect(run.exit == 0)
+    #expect(run.screen.contains("\u{1B}[") == isColourful)
+  }
+
+  @Test func `colour is not for files and pipes`() async throws {
+    let pair = try await PairSandbox.recorded()
+    let terminal = ["NO_COLOR": "", "TERM": "xterm-256color", "CLICOLOR": "1"]
+    #expect(
+      try await !pair.leadpact("report", "month", "2026-02", environment: terminal).contains("\u{1B}")
+    )
+  }
+}
