@@ -44,10 +44,13 @@ struct ObservationStore {
   }
 
   /// The observations recorded up to the journal entry `last` that touch `days`, all days where none are given.
+  ///
+  /// - Parameter stamp: the stamp of the running transaction, which marks what it has added itself.
   func observations(
     of contract: ContractStore.Entry,
     touching days: DayRange?,
-    through last: Int = .max
+    through last: Int = .max,
+    under stamp: Stamp? = nil
   ) throws(StorageError) -> [Observation] {
     guard let days else { return try observations(of: contract, through: last) }
     // One that touches the days begins at most the longest span on record before them.
@@ -67,9 +70,8 @@ struct ObservationStore {
       contract.id,
       days.first,
       days.last,
-      last,
-      body: Self.observation
-    )
+      last
+    ) { row in try Self.observation(row, under: stamp) }
   }
 
   private func observations(
@@ -86,12 +88,13 @@ struct ObservationStore {
       ORDER BY observation_id
       """,
       contract.id,
-      last,
-      body: Self.observation
-    )
+      last
+    ) { row in try Self.observation(row, under: nil) }
   }
 
-  private static func observation(_ row: borrowing Row) throws(StorageError) -> Observation {
+  private static func observation(_ row: borrowing Row, under stamp: Stamp?) throws(StorageError)
+    -> Observation
+  {
     Observation(
       subject: try row.text(1, as: Name.init(_:)),
       stream: try row.optionalText(2, as: Name.init(_:)),
@@ -100,7 +103,7 @@ struct ObservationStore {
       finding: row.isNull(6)
         ? .measured(Score(millionths: try row.int(8)))
         : .kept(met: try row.int(6), due: try row.int(7)),
-      mark: try row.mark(0, 9, 10)
+      mark: try row.mark(0, 9, 10, under: stamp)
     )
   }
 }

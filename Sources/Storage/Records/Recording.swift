@@ -104,7 +104,7 @@ extension Database {
       let store = ObservationStore(connection: connection)
       var recorded: [Observation] = []
       for observation in observations {
-        let touching = try store.observations(of: entry, touching: observation.days)
+        let touching = try store.observations(of: entry, touching: observation.days, under: stamp)
         try Ledger(history: history, observations: touching).check(
           observation.finding,
           of: observation.subject,
