@@ -42,7 +42,8 @@ struct Demo: ParsableCommand {
     for line in try SampleStory(year: year, ledger: ledger).lines() { Terminal.note(line) }
     try output.write(review.document(provenance))
     Terminal.note("")
-    for line in keep.map(invitation) ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {
+    let next = keep.map { invitation(to: $0, on: today.advanced(by: 1)) }
+    for line in next ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {
       Terminal.note(line)
     }
   }
@@ -56,10 +57,11 @@ struct Demo: ParsableCommand {
       containing: min(max(month, contract.term.first), contract.term.last))
   }
 
-  private func invitation(_ file: String) -> [String] {
+  /// The next day, since what is recorded then comes after all of the sample.
+  private func invitation(to file: String, on day: Day) -> [String] {
     [
       "The database is in \(file). Try:",
-      "  export LEADPACT_DB='\(file)' LEADPACT_TODAY=\(today)",
+      "  export LEADPACT_DB='\(file)' LEADPACT_TODAY=\(day)",
       "  leadpact contract status",
       "  leadpact contract diff kestrel-2026 1 3",
       "  leadpact plan --for-period 2026-Q4",

@@ -36,7 +36,6 @@ struct SampleYear {
   }
 
   private mutating func live(through day: Day) throws {
-    try agree(on: day)
     let calendar = history.newest.contract.calendar
     guard calendar.isBusinessDay(day) else { return }
     let week = Week(containing: day)
@@ -50,6 +49,7 @@ struct SampleYear {
       try logMonth(before: month, on: day)
     }
     try correct(on: day)
+    try agree(on: day)
   }
 
   /// The contract that measures a month.
