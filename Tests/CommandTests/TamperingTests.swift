@@ -92,9 +92,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     let pair = try await PairSandbox.recorded()
     let head = try await pair.leadpact("verify", "--print-head").dropLast()
     #expect(try await pair.leadpact("verify", "--since", String(head)).hasPrefix("Nothing was altered"))
-    let outside = try OutsideConnection(pair.database)
     for table in ["delivery", "journal_part", "journal"] {
-      try outside.run("DELETE FROM \(table) WHERE seq = 4", pastTriggersOf: table)
+      try OutsideConnection(pair.database).run("DELETE FROM \(table) WHERE seq = 4", pastTriggersOf: table)
     }
     #expect(try await pair.leadpact("verify").hasPrefix("Nothing was altered: 3 journal entries"))
     let verdict = try await pair.refusal(["verify", "--since", String(head.prefix(12))])
