@@ -118,6 +118,32 @@ import Testing
     #expect(try ledger().outcomes.count == 1)
   }
 
+  @Test func `refuses observations of days that overlap, also within one command`() throws {
+    let finding = Observation.Finding.kept(met: 1, due: 2)
+    let spans = try [Example.week("2026-W09"), Month("2026-02").days]
+    #expect(throws: ObservationRefusal.self) {
+      try database.record(
+        spans.map { NewObservation(subject: Example.name("contacted"), days: $0, finding: finding) },
+        for: acme,
+        by: "sam",
+        at: Example.later
+      )
+    }
+    #expect(try ledger().observations.count == 2)
+  }
+
+  @Test func `refuses more SQLs than leads delivered`() throws {
+    let refusal = #expect(throws: RecordingRefusal.self) {
+      try database.record(
+        [NewOutcome(key: Example.web, month: Month("2026-02"), figures: OutcomeFigures(sqls: 400))],
+        for: acme,
+        by: "sam",
+        at: Example.later
+      )
+    }
+    #expect(refusal?.description.contains("but only 399 leads delivered") == true)
+  }
+
   @Test(
     arguments: [
       ("calls", Observation.Finding.kept(met: 1, due: 2)), ("contacted", .kept(met: 3, due: 2)),

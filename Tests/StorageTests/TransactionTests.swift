@@ -86,7 +86,7 @@ import Testing
   }
 
   private var changed: [String] {
-    connection.changedRows.map { "\($0.operation) \($0.table) \($0.rowIDs)" }
+    connection.takeChangedRows().map { "\($0.operation) \($0.table) \($0.rowIDs)" }
   }
 
   @Test func `lists the rows it changed, neighbours as one, and forgets them at its end`() throws {

@@ -13,10 +13,12 @@ public struct Cohort: Hashable, Sendable {
   public var month: Month { account.demand.month }
   /// The month whose quota rests on them.
   public var quotaMonth: Month { account.demand.quotaMonth }
+
   /// Whether more is recorded to have come of the leads than there are, since a correction took some back.
   public var isInconsistent: Bool {
     [figures.sqls, figures.opportunities, figures.won].contains { $0.map { $0 > account.count } ?? false }
   }
+
   /// What they were agreed to bring.
   public var due: Money { account.demand.due }
 }

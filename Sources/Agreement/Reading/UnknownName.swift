@@ -19,7 +19,7 @@ public struct UnknownName: Error, Hashable, Sendable {
 }
 
 extension UnknownName: CustomStringConvertible {
-  /// What is wrong and what was probably meant: `there is no lead type 'wbe'; did you mean web?`
+  /// What is wrong, and what was probably meant or what there is.
   public var description: String {
     let near = Spelling.nearest(to: name, among: known)
     let hint =

@@ -18,7 +18,7 @@ func stageFigures(
       Derivation(formula: formula, computation: computation, clause: .workedBackwards)
     )
   }
-  let rates = "\(funnel.winRate) × \(funnel.sqlToOpportunity) × \(funnel.mqlToSQL)"
+  let rates = "\(funnel.winRate.computed) × \(funnel.sqlToOpportunity.computed) × \(funnel.mqlToSQL.computed)"
   return [
     stage(
       "deals",
@@ -30,19 +30,19 @@ func stageFigures(
       "opportunities",
       demand.opportunities,
       formula: "⌈deals / win rate⌉",
-      computation: "⌈\(demand.deals.grouped) / \(funnel.winRate)⌉"
+      computation: "⌈\(demand.deals.grouped) / \(funnel.winRate.computed)⌉"
     ),
     stage(
       "sqls",
       demand.sqls,
       formula: "⌈opportunities / SQL→opportunity⌉",
-      computation: "⌈\(demand.opportunities.grouped) / \(funnel.sqlToOpportunity)⌉"
+      computation: "⌈\(demand.opportunities.grouped) / \(funnel.sqlToOpportunity.computed)⌉"
     ),
     stage(
       "mqls",
       demand.mqls,
       formula: "⌈SQLs / MQL→SQL⌉",
-      computation: "⌈\(demand.sqls.grouped) / \(funnel.mqlToSQL)⌉"
+      computation: "⌈\(demand.sqls.grouped) / \(funnel.mqlToSQL.computed)⌉"
     ),
     Figure(
       key("leadValue"),

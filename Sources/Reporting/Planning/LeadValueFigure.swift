@@ -19,7 +19,7 @@ struct LeadValueFigure {
       Derivation(
         formula: "average order value × win rate × SQL→opportunity × MQL→SQL, rounded once",
         computation:
-          "\(funnel.averageOrderValue) × \(funnel.winRate) × \(funnel.sqlToOpportunity) × \(funnel.mqlToSQL)",
+          "\(funnel.averageOrderValue) × \(funnel.winRate.computed) × \(funnel.sqlToOpportunity.computed) × \(funnel.mqlToSQL.computed)",
         clause: .valueOfALead,
         inputs: inputs
       )

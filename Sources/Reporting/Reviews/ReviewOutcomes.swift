@@ -24,6 +24,13 @@ extension PeriodReview {
             : "Of \(silent) of these \(cohorts.count) months' leads no revenue is on record; the totals leave them out (leadpact outcome)."
         ))
     }
+    let doubtful = cohorts.filter(\.isInconsistent).map { "\(title(of: $0.key)) of \($0.month)" }
+    if !doubtful.isEmpty {
+      blocks.append(
+        .paragraph(
+          "More is recorded to have come of \(doubtful.joinedByAnd) than there are leads since a correction: record the outcomes anew."
+        ))
+    }
     return Section("outcomes", "Outcomes against quota", blocks)
   }
 

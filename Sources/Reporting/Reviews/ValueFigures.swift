@@ -145,9 +145,9 @@ extension MonthlyDemand {
         formula: "⌈⌈⌈⌈value due / AOV⌉ / win rate⌉ / SQL→opportunity⌉ / MQL→SQL⌉",
         computation:
           "⌈\(due) / \(funnel.averageOrderValue)⌉ = \(demand.deals.grouped) deals, "
-          + "⌈… / \(funnel.winRate)⌉ = \(demand.opportunities.grouped) opportunities, "
-          + "⌈… / \(funnel.sqlToOpportunity)⌉ = \(demand.sqls.grouped) SQLs, "
-          + "⌈… / \(funnel.mqlToSQL)⌉ = \(demand.mqls.grouped) MQLs",
+          + "⌈… / \(funnel.winRate.computed)⌉ = \(demand.opportunities.grouped) opportunities, "
+          + "⌈… / \(funnel.sqlToOpportunity.computed)⌉ = \(demand.sqls.grouped) SQLs, "
+          + "⌈… / \(funnel.mqlToSQL.computed)⌉ = \(demand.mqls.grouped) MQLs",
         clause: .workedBackwards,
         inputs: inputs
       )

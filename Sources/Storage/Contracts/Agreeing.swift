@@ -27,7 +27,7 @@ extension Database {
       )
       let versions = VersionStore(connection: connection)
       try versions.insert(version, of: entry, under: stamp)
-      let stored = try versions.versions(of: entry, under: stamp).last
+      let stored = try versions.versions(of: entry.id, under: stamp).last
       precondition(
         stored.map { Digest(hashing: $0.contract.canonicalText) } == digest,
         "A version reads back as it was proposed"

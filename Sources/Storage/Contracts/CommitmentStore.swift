@@ -48,73 +48,67 @@ struct CommitmentStore {
     }
   }
 
-  func cadence(of version: Int, share: Share) throws(StorageError) -> Cadence {
-    let steps = try connection.rows(
+  /// The steps of the cadence, by the row of the version.
+  func cadenceSteps(of span: VersionSpan) throws(StorageError) -> [Int: [Cadence.Step]] {
+    try connection.groups(
       """
-      SELECT touches, days
+      SELECT version_id, touches, days
       FROM cadence_step
-      WHERE version_id = ?
-      ORDER BY touches
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY version_id, touches
       """,
-      version
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
-      let touches = try row.int(0) { $0 > 0 ? $0 : nil }
-      return try row.int(1) { $0 > 0 ? Cadence.Step(touches: touches, days: $0) : nil }
+      let touches = try row.int(1) { $0 > 0 ? $0 : nil }
+      return try row.int(2) { $0 > 0 ? Cadence.Step(touches: touches, days: $0) : nil }
     }
-    guard Cadence.isRising(steps) else {
-      throw .unexpectedValue(
-        table: "cadence_step",
-        column: "days",
-        found: "not rising with the touches in version row \(version)"
-      )
-    }
-    return Cadence(steps: steps, share: share)
   }
 
-  /// The capacity of `leadsPerRep` leads for each rep; nil where none is agreed.
-  func capacity(of version: Int, leadsPerRep: Int?) throws(StorageError) -> Capacity? {
-    let staffing = try connection.rows(
+  /// The number of reps from each month on, by the row of the version.
+  func staffing(of span: VersionSpan) throws(StorageError) -> [Int: [Capacity.Staffing]] {
+    try connection.groups(
       """
-      SELECT from_month, reps
+      SELECT version_id, from_month, reps
       FROM staffing
-      WHERE version_id = ?
-      ORDER BY from_month
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY version_id, from_month
       """,
-      version
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
       Capacity.Staffing(
-        from: try row.text(0, as: Month.init(_:)),
-        reps: try row.int(1) { $0 >= 0 ? $0 : nil }
+        from: try row.text(1, as: Month.init(_:)),
+        reps: try row.int(2) { $0 >= 0 ? $0 : nil }
       )
     }
-    let isDistinct = Set(staffing.map(\.from)).count == staffing.count
-    guard staffing.isEmpty == (leadsPerRep == nil), isDistinct else {
-      throw .unexpectedValue(
-        table: "staffing",
-        column: "from_month",
-        found: "at odds with the capacity in version row \(version)"
-      )
-    }
-    return leadsPerRep.map { Capacity(leadsPerRep: $0, staffing: staffing) }
   }
 
-  func measures(of version: Int) throws(StorageError) -> [Measure] {
-    try connection.rows(
+  /// The measures, by the row of the version.
+  func measures(of span: VersionSpan) throws(StorageError) -> [Int: [Measure]] {
+    try connection.groups(
       """
-      SELECT name, title, owner, unit, target_millionths, direction
+      SELECT version_id, measure.name, measure.title, owner, unit, target_millionths, direction
       FROM measure
-      WHERE version_id = ?
-      ORDER BY position
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY version_id, position
       """,
-      version
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
       Measure(
-        name: try row.text(0, as: Name.init(_:)),
-        title: try row.text(1),
-        owner: try row.text(2, as: Team.init(rawValue:)),
-        unit: try row.text(3),
-        target: Score(millionths: try row.int(4)),
-        direction: try row.text(5, as: Measure.Direction.init(rawValue:))
+        name: try row.text(1, as: Name.init(_:)),
+        title: try row.text(2),
+        owner: try row.text(3, as: Team.init(rawValue:)),
+        unit: try row.text(4),
+        target: Score(millionths: try row.int(5)),
+        direction: try row.text(6, as: Measure.Direction.init(rawValue:))
       )
     }
   }

@@ -43,7 +43,7 @@ struct ContractStore {
 
   /// The versions and signatures recorded up to the journal entry `last`; nil where there was no version yet.
   func history(of contract: Entry, through last: Int = .max) throws(StorageError) -> ContractHistory? {
-    let stored = try VersionStore(connection: connection).versions(of: contract, through: last)
+    let stored = try VersionStore(connection: connection).versions(of: contract.id, through: last)
     guard stored.map(\.number) == Array(1..<stored.count + 1) else {
       let found = stored.map { "\($0.number)" }.joined(separator: ", ")
       throw .unexpectedValue(table: "version", column: "number", found: "\(found) for \(contract.name)")

@@ -41,64 +41,45 @@ struct MetricStore {
     }
   }
 
-  func funnel(
-    of leadType: Int,
-    in currency: Currency,
-    fiscalYearStart: Int
-  ) throws(StorageError) -> AgreedFunnel {
-    func rate(_ row: borrowing Row) throws -> Rate {
-      let rate = try row.text(3, as: Rate.init(_:))
-      try row.require(rate.partsPerMillion == row.int(4), at: 4)
-      return rate
+  /// A figure as it is agreed from some quarter on.
+  struct Step {
+    /// What it is, by the kind of the metric.
+    enum Figure {
+      case rate(Rate)
+      case amount(Money)
+      case days(Int)
     }
-    func metric<Figure>(
-      _ kind: FunnelMetric,
-      figure: (borrowing Row) throws -> Figure
-    ) throws(StorageError) -> Metric<Figure> {
-      try self.metric(kind, of: leadType, fiscalYearStart: fiscalYearStart, figure: figure)
-    }
-    return AgreedFunnel(
-      mqlToSQL: try metric(.mqlToSQL, figure: rate),
-      sqlToOpportunity: try metric(.sqlToOpportunity, figure: rate),
-      winRate: try metric(.winRate, figure: rate),
-      averageOrderValue: try metric(.averageOrderValue) { row in
-        let amount = Money(minorUnits: try row.int(5), currency)
-        try row.require(amount.decimal == row.text(3), at: 3)
-        return amount
-      },
-      timeToClose: try metric(.timeToClose) { row in
-        let days = try row.int(6)
-        try row.require("\(days)" == row.text(3), at: 3)
-        return days
-      }
-    )
+
+    let metric: FunnelMetric
+    let from: Quarter?
+    let figure: Figure
+    let source: MetricSource
   }
 
-  private func metric<Figure>(
-    _ kind: FunnelMetric,
-    of leadType: Int,
-    fiscalYearStart: Int,
-    figure: (borrowing Row) throws -> Figure
-  ) throws(StorageError) -> Metric<Figure> {
-    let steps = try connection.rows(
+  /// The steps of all metrics in the order in which they hold, by the row of the lead type.
+  func steps(of span: VersionSpan) throws(StorageError) -> [Int: [Step]] {
+    try connection.groups(
       """
-      SELECT from_month, source, source_note, figure, ppm, minor_units, days
+      SELECT lead_type_id, metric, from_month, source, source_note, figure, ppm, minor_units, days, version_id
       FROM metric
-      WHERE lead_type_id = ? AND metric = ?
-      ORDER BY from_month
+      JOIN lead_type USING (lead_type_id)
+      JOIN stream USING (stream_id)
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY lead_type_id, from_month
       """,
-      leadType,
-      kind.rawValue
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
-      let note = try row.optionalText(2)
-      return Metric<Figure>.Step(
-        from: try row.optionalText(0) { text in
-          let month = try Month(text)
-          let quarter = Quarter(containing: month, fiscalYearStart: fiscalYearStart)
-          return quarter.firstMonth == month ? quarter : nil
-        },
-        figure: try figure(row),
-        source: try row.text(1) { source in
+      let basis = try span.basis(row, 9)
+      let metric = try row.text(1, as: FunnelMetric.init(rawValue:))
+      let note = try row.optionalText(4)
+      return Step(
+        metric: metric,
+        from: try row.optionalText(2, as: basis.quarter),
+        figure: try Self.figure(of: metric, row, in: basis.currency),
+        source: try row.text(3) { source in
           switch (source, note) {
           case ("assumed", nil): .assumed
           case ("measured", let note?): .measured(note)
@@ -107,6 +88,61 @@ struct MetricStore {
         }
       )
     }
+  }
+
+  /// Reads the figure from the columns of how it was written, parts per million, minor units and days.
+  private static func figure(
+    of metric: FunnelMetric,
+    _ row: borrowing Row,
+    in currency: Currency
+  ) throws -> Step.Figure {
+    switch metric {
+    case .mqlToSQL, .sqlToOpportunity, .winRate:
+      let rate = try row.text(5, as: Rate.init(_:))
+      try row.require(rate.partsPerMillion == row.int(6), at: 6)
+      return .rate(rate)
+    case .averageOrderValue:
+      let amount = Money(minorUnits: try row.int(7), currency)
+      try row.require(amount.decimal == row.text(5), at: 5)
+      return .amount(amount)
+    case .timeToClose:
+      let days = try row.int(8)
+      try row.require("\(days)" == row.text(5), at: 5)
+      return .days(days)
+    }
+  }
+
+  /// The funnel that these steps of a lead type make.
+  func funnel(of steps: [Step], leadType: Int) throws(StorageError) -> AgreedFunnel {
+    func metric<Figure>(
+      _ kind: FunnelMetric,
+      _ figure: (Step.Figure) -> Figure?
+    ) throws(StorageError) -> Metric<Figure> {
+      let steps = steps.compactMap { step in
+        step.metric == kind
+          ? figure(step.figure).map { Metric.Step(from: step.from, figure: $0, source: step.source) } : nil
+      }
+      return try Self.metric(kind, of: steps, leadType: leadType)
+    }
+    func rate(_ figure: Step.Figure) -> Rate? { if case .rate(let rate) = figure { rate } else { nil } }
+    return AgreedFunnel(
+      mqlToSQL: try metric(.mqlToSQL, rate),
+      sqlToOpportunity: try metric(.sqlToOpportunity, rate),
+      winRate: try metric(.winRate, rate),
+      averageOrderValue: try metric(.averageOrderValue) { figure in
+        if case .amount(let amount) = figure { amount } else { nil }
+      },
+      timeToClose: try metric(.timeToClose) { figure in
+        if case .days(let days) = figure { days } else { nil }
+      }
+    )
+  }
+
+  private static func metric<Figure>(
+    _ kind: FunnelMetric,
+    of steps: [Metric<Figure>.Step],
+    leadType: Int
+  ) throws(StorageError) -> Metric<Figure> {
     guard let initial = steps.first, initial.from == nil, steps.dropFirst().allSatisfy({ $0.from != nil })
     else {
       throw .unexpectedValue(

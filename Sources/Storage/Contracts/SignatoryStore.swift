@@ -22,22 +22,26 @@ struct SignatoryStore {
     }
   }
 
-  func signatories(of version: Int) throws(StorageError) -> [Signatory] {
-    try connection.rows(
+  /// Who must sign, by the row of the version.
+  func signatories(of span: VersionSpan) throws(StorageError) -> [Int: [Signatory]] {
+    try connection.groups(
       """
-      SELECT name, email, team, role, owes
+      SELECT version_id, signatory.name, email, team, role, owes
       FROM signatory
-      WHERE version_id = ?
-      ORDER BY position
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY version_id, position
       """,
-      version
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
       Signatory(
-        name: try row.text(0),
-        email: try row.text(1, as: Email.init(_:)),
-        team: try row.text(2, as: Team.init(rawValue:)),
-        role: try row.text(3),
-        owes: try row.text(4)
+        name: try row.text(1),
+        email: try row.text(2, as: Email.init(_:)),
+        team: try row.text(3, as: Team.init(rawValue:)),
+        role: try row.text(4),
+        owes: try row.text(5)
       )
     }
   }

@@ -58,82 +58,95 @@ struct StreamStore {
     }
   }
 
-  func streams(
-    of version: Int,
-    in currency: Currency,
-    fiscalYearStart: Int
-  ) throws(StorageError) -> [Agreement.Stream] {
-    try connection.rows(
+  /// The streams, by the row of the version.
+  func streams(of span: VersionSpan) throws(StorageError) -> [Int: [Agreement.Stream]] {
+    let quotas = try quotas(of: span)
+    let leadTypes = try leadTypes(of: span)
+    return try connection.groups(
       """
-      SELECT stream_id, name, title, retention, retention_ppm, margin, margin_ppm
+      SELECT version_id, stream_id, stream.name, stream.title, retention, retention_ppm, margin, margin_ppm
       FROM stream
-      WHERE version_id = ?
-      ORDER BY position
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY version_id, position
       """,
-      version
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
-      let id = try row.int(0)
+      let id = try row.int(1)
       return Agreement.Stream(
-        name: try row.text(1, as: Name.init(_:)),
-        title: try row.text(2),
-        quotas: try quotas(of: id, in: currency),
-        retention: try row.share(3),
-        margin: try row.optionalShare(5),
-        leadTypes: try leadTypes(of: id, in: currency, fiscalYearStart: fiscalYearStart)
+        name: try row.text(2, as: Name.init(_:)),
+        title: try row.text(3),
+        quotas: try Self.quotas(quotas[id] ?? [], of: id),
+        retention: try row.share(4),
+        margin: try row.optionalShare(6),
+        leadTypes: leadTypes[id] ?? []
       )
     }
   }
 
-  private func quotas(of stream: Int, in currency: Currency) throws(StorageError) -> Quotas {
-    var first: Month?
-    let amounts = try connection.rows(
+  private typealias MonthlyQuota = (month: Month, amount: Money)
+
+  /// The quota of each month, by the row of the stream.
+  private func quotas(of span: VersionSpan) throws(StorageError) -> [Int: [MonthlyQuota]] {
+    try connection.groups(
       """
-      SELECT month, minor_units
+      SELECT stream_id, month, minor_units, version_id
       FROM quota
-      WHERE stream_id = ?
-      ORDER BY month
+      JOIN stream USING (stream_id)
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY stream_id, month
       """,
-      stream
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
-      let month = try row.text(0, as: Month.init(_:))
-      let amount = try row.int(1) { $0 >= 0 ? Money(minorUnits: $0, currency) : nil }
-      let start = first ?? month
-      first = start
-      return (place: start.distance(to: month), amount: amount)
+      let currency = try span.basis(row, 3).currency
+      return (
+        month: try row.text(1, as: Month.init(_:)),
+        amount: try row.int(2) { $0 >= 0 ? Money(minorUnits: $0, currency) : nil }
+      )
     }
-    guard let first, amounts.map(\.place) == Array(0..<amounts.count) else {
+  }
+
+  private static func quotas(_ rows: [MonthlyQuota], of stream: Int) throws(StorageError) -> Quotas {
+    guard let first = rows.first?.month,
+      rows.indices.allSatisfy({ rows[$0].month == first.advanced(by: $0) })
+    else {
       throw .unexpectedValue(
         table: "quota",
         column: "month",
         found: "not a row of months for stream \(stream)"
       )
     }
-    return Quotas(first: first, amounts: amounts.map(\.amount))
+    return Quotas(first: first, amounts: rows.map(\.amount))
   }
 
-  private func leadTypes(
-    of stream: Int,
-    in currency: Currency,
-    fiscalYearStart: Int
-  ) throws(StorageError) -> [LeadType] {
-    try connection.rows(
+  /// The lead types, by the row of the stream.
+  private func leadTypes(of span: VersionSpan) throws(StorageError) -> [Int: [LeadType]] {
+    let metrics = MetricStore(connection: connection)
+    let steps = try metrics.steps(of: span)
+    return try connection.groups(
       """
-      SELECT lead_type_id, name, title, share, share_ppm
+      SELECT stream_id, lead_type_id, lead_type.name, lead_type.title, share, share_ppm
       FROM lead_type
-      WHERE stream_id = ?
-      ORDER BY position
+      JOIN stream USING (stream_id)
+      JOIN version USING (version_id)
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ?
+      ORDER BY stream_id, lead_type.position
       """,
-      stream
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound
     ) { row in
-      LeadType(
-        name: try row.text(1, as: Name.init(_:)),
-        title: try row.text(2),
-        share: try row.share(3),
-        funnel: try MetricStore(connection: connection).funnel(
-          of: try row.int(0),
-          in: currency,
-          fiscalYearStart: fiscalYearStart
-        )
+      let id = try row.int(1)
+      return LeadType(
+        name: try row.text(2, as: Name.init(_:)),
+        title: try row.text(3),
+        share: try row.share(4),
+        funnel: try metrics.funnel(of: steps[id] ?? [], leadType: id)
       )
     }
   }

@@ -17,13 +17,16 @@ struct VersionCheck {
     let stored = try connection.rows(
       """
       SELECT version.version_id, ifnull(contract.name, '?') || ' version ' || version.number,
-        version.text, version.digest
+        version.text, version.digest, version.contract_id
       FROM version
       LEFT JOIN contract USING (contract_id)
       ORDER BY version.version_id
       """
     ) { row in
-      (id: try row.int(0), place: try row.text(1), text: try row.text(2), digest: try row.text(3))
+      (
+        id: try row.int(0), place: try row.text(1), text: try row.text(2), digest: try row.text(3),
+        contract: try row.int(4)
+      )
     }
     for version in stored {
       versions += 1
@@ -31,7 +34,9 @@ struct VersionCheck {
         report(version.place, "its text does not have its digest \(version.digest.prefix(12))")
       }
       do {
-        let terms = try VersionStore(connection: connection).version(version.id)?.contract.canonicalText ?? ""
+        let stored = try VersionStore(connection: connection)
+          .versions(of: version.contract, in: version.id...version.id)
+        let terms = stored.first?.contract.canonicalText ?? ""
         // Digests tell apart what Unicode calls equivalent.
         guard Digest(hashing: terms) != Digest(hashing: version.text) else { continue }
         let difference = Self.difference(terms, version.text)

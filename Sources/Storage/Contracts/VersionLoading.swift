@@ -1,62 +1,108 @@
 import Agreement
 
 extension VersionStore {
-  /// The version of that row, put together from its terms; nil where there is no such row.
-  func version(_ id: Int, under stamp: Stamp? = nil) throws(StorageError) -> Version? {
-    try connection.first(
+  /// The versions of a contract by number, put together from their terms, up to the journal entry `last`.
+  ///
+  /// - Parameters:
+  ///   - contract: the row of the contract.
+  ///   - rowIDs: leaves out versions whose rows lie elsewhere.
+  ///   - stamp: the stamp of the running transaction, under which it has added one itself.
+  func versions(
+    of contract: Int,
+    in rowIDs: ClosedRange<Int> = .min ... .max,
+    through last: Int = .max,
+    under stamp: Stamp? = nil
+  ) throws(StorageError) -> [Version] {
+    guard let span = try span(of: contract, in: rowIDs, through: last) else { return [] }
+    let terms = try VersionTerms(of: span, on: connection)
+    return try connection.rows(
       """
-      SELECT number, name, title, term_first, term_last, effective, currency, minor_units_per_unit,
-        calendar, fiscal_year_starts, tolerance, tolerance_ppm, sustained_after,
+      SELECT version_id, number, name, title, term_first, term_last, effective, currency,
+        minor_units_per_unit, calendar, fiscal_year_starts, tolerance, tolerance_ppm, sustained_after,
         first_contact_minutes, first_contact_share, first_contact_share_ppm, business_hours,
-        cadence_share, cadence_share_ppm, leads_per_rep, digest, note,
-        recorded_at, recorded_by
+        cadence_share, cadence_share_ppm, leads_per_rep, digest, note, recorded_at, recorded_by
       FROM version
       LEFT JOIN journal USING (seq)
-      WHERE version_id = ?
+      WHERE version.contract_id = ? AND version_id BETWEEN ? AND ? AND seq <= ?
+      ORDER BY number
       """,
-      id
+      span.contract,
+      span.rowIDs.lowerBound,
+      span.rowIDs.upperBound,
+      last
     ) { row in
-      let mark = try row.mark(0, 22, 23, under: stamp)
+      let mark = try row.mark(1, 23, 24, under: stamp)
       return Version(
         number: mark.number,
-        contract: try contract(of: id, row),
-        digest: try row.text(20, as: Digest.init(hex:)),
+        contract: try Self.contract(row, terms),
+        digest: try row.text(21, as: Digest.init(hex:)),
         proposedAt: mark.at,
         proposedBy: mark.by,
-        note: try row.optionalText(21)
+        note: try row.optionalText(22)
       )
     }
   }
 
-  private func contract(of id: Int, _ row: borrowing Row) throws -> Contract {
-    let currency = try row.text(6, as: Currency.init(_:))
-    try row.require(currency.minorUnitsPerUnit == row.int(7), at: 7)
-    let termFirst = try row.text(3, as: Month.init(_:))
-    let term = try row.text(4) { try MonthRange(first: termFirst, last: Month($0)) }
-    let fiscalYearStart = try row.int(9) { (1...12).contains($0) ? $0 : nil }
+  /// What is to be read; nil where there is nothing.
+  private func span(
+    of contract: Int,
+    in rowIDs: ClosedRange<Int>,
+    through last: Int
+  ) throws(StorageError) -> VersionSpan? {
+    let bases = try connection.rows(
+      """
+      SELECT version_id, currency, fiscal_year_starts
+      FROM version
+      WHERE contract_id = ? AND version_id BETWEEN ? AND ? AND seq <= ?
+      """,
+      contract,
+      rowIDs.lowerBound,
+      rowIDs.upperBound,
+      last
+    ) { row in
+      let basis = VersionSpan.Basis(
+        currency: try row.text(1, as: Currency.init(_:)),
+        fiscalYearStart: try row.int(2) { (1...12).contains($0) ? $0 : nil }
+      )
+      return (id: try row.int(0), basis: basis)
+    }
+    let ids = bases.map(\.id)
+    guard let first = ids.min(), let last = ids.max() else { return nil }
+    return VersionSpan(
+      contract: contract,
+      rowIDs: first...last,
+      bases: Dictionary(bases.map { ($0.id, $0.basis) }) { _, last in last }
+    )
+  }
+
+  private static func contract(_ row: borrowing Row, _ terms: VersionTerms) throws -> Contract {
+    let id = try row.int(0)
+    let basis = try terms.span.basis(row, 0)
+    try row.require(basis.currency.minorUnitsPerUnit == row.int(8), at: 8)
+    let termFirst = try row.text(4, as: Month.init(_:))
     do {
       return try Contract(
-        name: try row.text(1, as: Name.init(_:)),
-        title: try row.text(2),
-        term: term,
-        effective: try row.text(5, as: Month.init(_:)),
-        currency: currency,
+        name: try row.text(2, as: Name.init(_:)),
+        title: try row.text(3),
+        term: try row.text(5) { try MonthRange(first: termFirst, last: Month($0)) },
+        effective: try row.text(6, as: Month.init(_:)),
+        currency: basis.currency,
         calendar: ContractCalendar(
-          months: try row.text(8, as: ContractCalendar.Months.init(keyword:)),
-          fiscalYearStart: fiscalYearStart,
-          holidays: try holidays(of: id)
+          months: try row.text(9, as: ContractCalendar.Months.init(keyword:)),
+          fiscalYearStart: basis.fiscalYearStart,
+          holidays: terms.holidays[id] ?? []
         ),
-        tolerance: try row.share(10),
-        sustainedAfter: try row.int(12),
-        stages: try stages(of: id),
-        streams: try StreamStore(connection: connection).streams(
-          of: id,
-          in: currency,
-          fiscalYearStart: fiscalYearStart
+        tolerance: try row.share(11),
+        sustainedAfter: try row.int(13),
+        stages: terms.stages(of: id),
+        streams: terms.streams[id] ?? [],
+        sales: SalesCommitments(
+          firstContact: try firstContact(row),
+          cadence: try terms.cadence(of: id, share: row.share(18)),
+          capacity: try terms.capacity(of: id, leadsPerRep: row.optionalInt(20) { $0 > 0 ? $0 : nil })
         ),
-        sales: try sales(of: id, row),
-        measures: try CommitmentStore(connection: connection).measures(of: id),
-        signatories: try SignatoryStore(connection: connection).signatories(of: id)
+        measures: terms.measures[id] ?? [],
+        signatories: terms.signatories[id] ?? []
       )
     } catch let error as InvalidContract {
       let problem = error.problems.map(\.message).joined(separator: "; ")
@@ -64,49 +110,13 @@ extension VersionStore {
     }
   }
 
-  private func sales(of id: Int, _ row: borrowing Row) throws(StorageError) -> SalesCommitments {
-    let commitments = CommitmentStore(connection: connection)
-    return SalesCommitments(
-      firstContact: try firstContact(row),
-      cadence: try commitments.cadence(of: id, share: try row.share(17)),
-      capacity: try commitments.capacity(
-        of: id,
-        leadsPerRep: try row.optionalInt(19) { $0 > 0 ? $0 : nil }
-      )
-    )
-  }
-
-  private func firstContact(_ row: borrowing Row) throws(StorageError) -> FirstContact? {
-    let hours = try row.optionalText(16, as: BusinessHours.init(_:))
-    let share = try row.optionalShare(14)
-    return try row.optionalInt(13) { minutes in
+  private static func firstContact(_ row: borrowing Row) throws(StorageError) -> FirstContact? {
+    let hours = try row.optionalText(17, as: BusinessHours.init(_:))
+    let share = try row.optionalShare(15)
+    return try row.optionalInt(14) { minutes in
       guard minutes > 0, let share else { return nil }
       return FirstContact(minutes: minutes, clock: hours.map { .business($0) } ?? .elapsed, share: share)
     }
-  }
-
-  private func holidays(of version: Int) throws(StorageError) -> [Day] {
-    try connection.rows(
-      """
-      SELECT day
-      FROM holiday
-      WHERE version_id = ?
-      ORDER BY day
-      """,
-      version
-    ) { row in try row.text(0, as: Day.init(_:)) }
-  }
-
-  private func stages(of version: Int) throws(StorageError) -> [Stage: String] {
-    let meanings = try connection.rows(
-      """
-      SELECT stage, meaning
-      FROM stage
-      WHERE version_id = ?
-      """,
-      version
-    ) { row in (try row.text(0, as: Stage.init(rawValue:)), try row.text(1)) }
-    return Dictionary(meanings) { _, last in last }
   }
 }
 

@@ -92,31 +92,6 @@ struct VersionStore {
     )
   }
 
-  /// The versions by number, up to the journal entry `last`.
-  ///
-  /// - Parameter stamp: the stamp of the running transaction, under which it has added one itself.
-  func versions(
-    of contract: ContractStore.Entry,
-    through last: Int = .max,
-    under stamp: Stamp? = nil
-  ) throws(StorageError) -> [Version] {
-    let rowIDs = try connection.rows(
-      """
-      SELECT version_id
-      FROM version
-      WHERE contract_id = ? AND seq <= ?
-      ORDER BY number
-      """,
-      contract.id,
-      last
-    ) { row in try row.int(0) }
-    var versions: [Version] = []
-    for id in rowIDs {
-      if let version = try version(id, under: stamp) { versions.append(version) }
-    }
-    return versions
-  }
-
   /// The text of a version as it was stored; nil where there is no such version.
   func text(of contract: ContractStore.Entry, version: Int) throws(StorageError) -> String? {
     try connection.first(

@@ -45,7 +45,7 @@ struct ObservationStore {
 
   /// The observations recorded up to the journal entry `last` that touch `days`, all days where none are given.
   ///
-  /// - Parameter stamp: the stamp of the running transaction, under which it has added some itself.
+  /// - Parameter stamp: the stamp of the running transaction, which marks what it has added itself.
   func observations(
     of contract: ContractStore.Entry,
     touching days: DayRange?,
@@ -92,7 +92,9 @@ struct ObservationStore {
     ) { row in try Self.observation(row, under: nil) }
   }
 
-  private static func observation(_ row: borrowing Row, under stamp: Stamp?) throws(StorageError) -> Observation {
+  private static func observation(_ row: borrowing Row, under stamp: Stamp?) throws(StorageError)
+    -> Observation
+  {
     Observation(
       subject: try row.text(1, as: Name.init(_:)),
       stream: try row.optionalText(2, as: Name.init(_:)),

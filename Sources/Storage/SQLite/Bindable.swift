@@ -3,7 +3,6 @@ enum StoredValue: Hashable, Sendable {
   case null
   case integer(Int)
   case text(String)
-  case blob([UInt8])
 }
 
 /// A type whose values can be bound to a statement's parameters.
@@ -32,10 +31,6 @@ extension Bool: Bindable {
 
 extension String: Bindable {
   var stored: StoredValue { .text(self) }
-}
-
-extension [UInt8]: Bindable {
-  var stored: StoredValue { .blob(self) }
 }
 
 extension Optional: Bindable where Wrapped: Bindable {

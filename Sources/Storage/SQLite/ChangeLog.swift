@@ -37,18 +37,6 @@ final class ChangeLog {
   private var runs: [Run] = []
   private var tables: [String] = []
 
-  /// The changes in order.
-  var changes: some Sequence<RowChanges> {
-    runs.lazy.map { [tables] run in
-      RowChanges(
-        table: tables[Int(run.table)],
-        operation: run.operation,
-        first: run.first,
-        count: Int(run.count)
-      )
-    }
-  }
-
   /// Where the log stands now.
   var mark: Mark { Mark(runs: runs.count, countOfLast: runs.last?.count ?? 0) }
 
@@ -72,10 +60,17 @@ final class ChangeLog {
     clear()
   }
 
-  /// Hands the changes over, and forgets them.
+  /// Hands the changes over in order, and forgets them.
   func take() -> some Sequence<RowChanges> {
     defer { clear() }
-    return changes
+    return runs.lazy.map { [tables] run in
+      RowChanges(
+        table: tables[Int(run.table)],
+        operation: run.operation,
+        first: run.first,
+        count: Int(run.count)
+      )
+    }
   }
 
   /// Forgets everything.

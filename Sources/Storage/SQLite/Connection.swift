@@ -49,6 +49,19 @@ final class Connection {
     return results
   }
 
+  /// What `body` makes of each row, gathered by the whole number in its first column.
+  func groups<each Value: Bindable, Result>(
+    _ sql: StaticString,
+    _ values: repeat each Value,
+    body: (borrowing Row) throws -> Result,
+  ) throws(StorageError) -> [Int: [Result]] {
+    var groups: [Int: [Result]] = [:]
+    try statement(sql).forEach(repeat each values) { row in
+      groups[try row.int(0), default: []].append(try body(row))
+    }
+    return groups
+  }
+
   /// What `body` makes of the first row, or nil where there is none.
   func first<each Value: Bindable, Result>(
     _ sql: StaticString,
@@ -81,16 +94,14 @@ final class Connection {
   /// The rowid of the latest insert.
   var lastInsertedRowID: Int { Int(sqlite3_last_insert_rowid(handle.pointer)) }
 
-  /// Whether `changedRows` are kept; off at first, when it costs nothing.
+  /// Whether the rows that a transaction changes are remembered; off at first, when it costs nothing.
   var recordsChanges = false {
     didSet {
       recordsChanges ? handle.changes.attach(to: handle.pointer) : handle.changes.detach(from: handle.pointer)
     }
   }
 
-  /// The rows that the running transaction has changed so far, in order; see `ChangeLog` for what SQLite leaves out.
-  var changedRows: some Sequence<RowChanges> { handle.changes.changes }
-
-  /// Hands over the rows that the running transaction has changed so far, and forgets them.
+  /// Hands over the rows that the running transaction has changed so far, in order, and forgets them; see
+  /// `ChangeLog` for what SQLite leaves out.
   func takeChangedRows() -> some Sequence<RowChanges> { handle.changes.take() }
 }

@@ -72,13 +72,6 @@ struct Row: ~Copyable {
     isNull(column) ? nil : try text(column, as: make)
   }
 
-  func blob(_ column: Int) throws(StorageError) -> [UInt8] {
-    try require(SQLITE_BLOB, at: column)
-    let start = sqlite3_column_blob(statement, Int32(column))
-    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-    return Array(UnsafeRawBufferPointer(start: start, count: count))
-  }
-
   /// The error for a column whose value the model does not allow, for what only the caller can judge.
   func unexpected(_ column: Int, found: String) -> StorageError {
     .unexpectedValue(table: table(of: column), column: name(of: column), found: found)

@@ -119,11 +119,6 @@ final class Statement {
         let length = UInt64(text.utf8.count)
         return sqlite3_bind_text64(pointer, index, $0, length, csqlite_transient(), UInt8(SQLITE_UTF8))
       }
-    case .blob(let bytes) where bytes.isEmpty:
-      // A null pointer, which an empty array may have, would be bound as NULL.
-      sqlite3_bind_zeroblob(pointer, index, 0)
-    case .blob(let bytes):
-      sqlite3_bind_blob64(pointer, index, bytes, UInt64(bytes.count), csqlite_transient())
     }
   }
 }
