@@ -37,7 +37,7 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
         + "ben@acme.example (Ben Okafor, sales)"),
     EntrySlip(
       "follow-up 2026-W07 contact=1/2", 1,
-      "the contract agrees on no 'contact'; did you mean contacted?"),
+      "there is no commitment or measure 'contact' in the contract; did you mean contacted?"),
     EntrySlip(
       "revise --from 2026-Q3 --set web.win=30%", 64,
       "there is no metric 'win'; did you mean win-rate?"
@@ -78,7 +78,7 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
       "there is nothing on record for smb/web in 2026-W08 to correct"),
     EntrySlip(
       "log 2026-W08 web=9223372036854775808", 64,
-      "9223372036854775808 leads of smb/web are more than leadpact can count; check the figure"),
+      "'9223372036854775808' is not a number of leads of smb/web that leadpact can count; check the figure"),
     EntrySlip(
       "log 2026-W07 web=9223372036854775807 --correct --reason slip", 1,
       "the leads of smb/web in 2026-W07 would pass what leadpact can count; check the figure"),

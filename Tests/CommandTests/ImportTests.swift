@@ -25,7 +25,10 @@ import Testing
     let pair = try await PairSandbox.recorded()
     #expect(
       try await importing(text, into: pair)
-        == Consequence(stderr: "leadpact: \(message)\n", exit: 2)
+        == Consequence(
+          stderr: "leadpact: \(message)\nleads.csv: nothing was imported; mend the lines above\n",
+          exit: 2
+        )
     )
   }
 
@@ -51,7 +54,7 @@ import Testing
             leads.csv:5: there is no lead type 'wep'; did you mean web?
             leads.csv:6: -1 leads of smb/web: a count cannot be negative; to take leads back, use --correct with a reason
             leads.csv:7: 2 fields where the header has 4; add what is missing
-            leads.csv:8: 9223372036854775808 leads of smb/web are more than leadpact can count; check the figure
+            leads.csv:8: '9223372036854775808' is not a number of leads of smb/web that leadpact can count; check the figure
             leads.csv: nothing was imported; mend the lines above
 
             """,

@@ -41,7 +41,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "a clause of the text was changed", "version",
       "UPDATE version SET text = replace(text, 'win-rate: {value: 25%', 'win-rate: {value: 20%')",
       finds: "version row 1, text: it was altered: it is not what journal entry 1 recorded",
-      "pair-2026 version 1: its text does not have its digest 182e8ebabdd3"),
+      "pair-2026 version 1: its terms no longer say what its text says: "
+        + "'win-rate: {value: 25%, source: \"assumed\"}' where the text has 'win-rate: {value: 20%, source: \"assumed\"}'"
+    ),
     Tampering(
       "a quota was lowered", "quota", "UPDATE quota SET minor_units = 1 WHERE quota_id = 1",
       finds: "quota row 1, minor_units: it was altered: journal entry 1 recorded 10000000, and now it is 1"),
@@ -90,9 +92,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     let pair = try await PairSandbox.recorded()
     let head = try await pair.leadpact("verify", "--print-head").dropLast()
     #expect(try await pair.leadpact("verify", "--since", String(head)).hasPrefix("Nothing was altered"))
-    let outside = try OutsideConnection(pair.database)
     for table in ["delivery", "journal_part", "journal"] {
-      try outside.run("DELETE FROM \(table) WHERE seq = 4", pastTriggersOf: table)
+      try OutsideConnection(pair.database).run("DELETE FROM \(table) WHERE seq = 4", pastTriggersOf: table)
     }
     #expect(try await pair.leadpact("verify").hasPrefix("Nothing was altered: 3 journal entries"))
     let verdict = try await pair.refusal(["verify", "--since", String(head.prefix(12))])

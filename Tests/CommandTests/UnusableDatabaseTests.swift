@@ -66,7 +66,10 @@ import Testing
           + "It was left as it was. Upgrade leadpact, then try again."
       ) { pair in
         try OutsideConnection(pair.database).run(
-          "INSERT INTO schema_migration SELECT 1000, 'V1000__telepathy', checksum, applied_at FROM schema_migration LIMIT 1"
+          """
+          INSERT INTO schema_migration SELECT 1000, 'V1000__telepathy', checksum, applied_at FROM schema_migration LIMIT 1;
+          PRAGMA user_version = 1000
+          """
         )
       },
     ]

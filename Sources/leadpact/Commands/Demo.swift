@@ -42,8 +42,8 @@ struct Demo: ParsableCommand {
     for line in try SampleStory(year: year, ledger: ledger).lines() { Terminal.note(line) }
     try output.write(review.document(provenance))
     Terminal.note("")
-    let next = keep.map { invitation(to: $0, on: today.advanced(by: 1)) }
-    for line in next ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {
+    let closing = keep.map { invitation(to: $0, on: today.advanced(by: 1)) }
+    for line in closing ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {
       Terminal.note(line)
     }
   }
