@@ -25,7 +25,7 @@ import Testing
     let new = "sales: {capacity: {leads-per-rep: 120, reps: {2026-01: 28, 2026-03: 29}}}\nsignatories:"
     #expect(
       try warnings("signatories:", new).first
-        == "sales cannot serve all leads: 1 rep is missing at the most (2026-01: 1, 2026-02: 1); hire, raise leads-per-rep, or owe less"
+        == "sales cannot serve all leads: 1 rep is missing at most (2026-01: 1, 2026-02: 1); hire, raise leads-per-rep, or owe less"
     )
   }
 

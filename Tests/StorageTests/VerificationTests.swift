@@ -161,7 +161,10 @@ import Testing
         "UPDATE journal SET recorded_at = '2026-03-01T00:00:00Z' WHERE seq = 4",
         "journal entry 5: it is dated 2026-02-18T17:00:00-08:00, before the entry that it follows"
       ),
-      ("UPDATE journal SET recorded_at = 'noon' WHERE seq = 4", "journal entry 4: its time is no time: noon"),
+      (
+        "UPDATE journal SET recorded_at = 'noon' WHERE seq = 4",
+        "journal entry 4: its time cannot be read: noon"
+      ),
       ("DELETE FROM journal WHERE seq = 4", "journal entry 5: entry 4 went missing"),
       ("DELETE FROM journal WHERE seq IN (3, 4)", "journal entry 5: 2 entries before it went missing"),
       (
@@ -190,7 +193,7 @@ import Testing
     #expect(other.since == nil)
     #expect(
       other.problems.map(\.message) == [
-        "no entry has the hash 0123456789ab: the history was rewritten after it was printed"
+        "no entry has the hash 0123456789ab: it is mistyped, of another database, or the history was rewritten"
       ]
     )
   }

@@ -33,7 +33,7 @@ public struct Attainment: Hashable, Sendable {
 
 /// Where attainment lies: within the tolerance around 100 %, below, or above.
 ///
-/// DESIGN section 3, "Band".
+/// docs/arithmetic.md, "Band".
 public enum Band: String, Hashable, Sendable, CaseIterable {
   /// Too little.
   case under

@@ -26,7 +26,7 @@ public struct Cohort: Hashable, Sendable {
 extension Accounts {
   /// The cohorts that the quotas of `months` rest on: leads delivered a lag earlier, per lead type.
   ///
-  /// DESIGN section 3, "Whose shortfall". A month whose leads were delivered before the agreement began has none.
+  /// docs/arithmetic.md, "Outcomes and quota". A month whose leads were delivered before the agreement began has none.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func cohorts(restingOn months: [Month]) throws(Overflow) -> [Cohort] {

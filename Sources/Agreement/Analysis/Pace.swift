@@ -1,15 +1,19 @@
-/// How a running month goes.
+/// How a running month, or a quarter, goes.
 ///
-/// Days are business days; in a month without any, all days count. DESIGN section 3, "Pace".
+/// Days are business days; in a month without any, all days count. docs/arithmetic.md, "Pace".
 public struct Pace: Hashable, Sendable {
   /// Business days gone, today included.
   public let elapsed: Int
-  /// Business days in the month.
+  /// Business days in the whole.
   public let total: Int
 
   /// The pace on `today` in `month`; a day before it counts as no day gone, a day after it as all.
   public init(on today: Day, in month: Month, of calendar: ContractCalendar) {
-    let days = calendar.days(of: month)
+    self.init(on: today, in: calendar.days(of: month), of: calendar)
+  }
+
+  /// The pace on `today` in `days`; a day before them counts as no day gone, a day after them as all.
+  public init(on today: Day, in days: DayRange, of calendar: ContractCalendar) {
     let hasBusinessDays = calendar.businessDays(in: days) > 0
     func count(_ days: DayRange) -> Int { hasBusinessDays ? calendar.businessDays(in: days) : days.count }
     self.total = count(days)

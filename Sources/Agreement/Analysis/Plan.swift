@@ -8,7 +8,7 @@ public struct Plan: Sendable {
 
   /// What is owed in `month` of leads of one type: the new business of a later month, worked backwards.
   ///
-  /// DESIGN section 3, "Worked backwards", "Streams and retention" and "Lead time".
+  /// docs/arithmetic.md, "Worked backwards", "Streams and retention" and "Lead time".
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func demand(in month: Month, for type: LeadType, of stream: Stream) throws(Overflow) -> MonthlyDemand
@@ -50,7 +50,7 @@ public struct Plan: Sendable {
 
   /// A stream's new business by lead type; the parts add up to it, cent by cent.
   private func parts(of newBusiness: Money, among stream: Stream) -> [Name: Money] {
-    let parts = newBusiness.split(by: stream.leadTypes.map(\.share.partsPerMillion))
+    let parts = newBusiness.split(by: Share.weights(of: stream.leadTypes.map(\.share)))
     return Dictionary(uniqueKeysWithValues: zip(stream.leadTypes.map(\.name), parts))
   }
 }

@@ -2,7 +2,7 @@ extension ContractCalendar {
   /// Splits a count of `days` over the months that hold them, by business days (all days where none is worked).
   ///
   /// The parts are whole and add up to `count`; the largest remainders take what rounding leaves, the earlier
-  /// month first. DESIGN section 3, "Weeks and months".
+  /// month first. docs/arithmetic.md, "Weeks and months".
   ///
   /// - Returns: a part for each month that `days` touch, in order, also where it is 0.
   public func apportion(_ count: Int, of days: DayRange) -> [(month: Month, count: Int)] {

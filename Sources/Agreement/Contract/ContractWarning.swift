@@ -38,8 +38,8 @@ extension ContractWarning: CustomStringConvertible {
     case .missingReps(let shortages):
       let most = shortages.map(\.missingReps).max() ?? 0
       let months = shortages.prefix(6).map { "\($0.month): \($0.missingReps)" }.joined(separator: ", ")
-      return "sales cannot serve all leads: \(most) rep\(most == 1 ? " is" : "s are") missing at the most "
-        + "(\(months)\(shortages.count > 6 ? ", and in \(shortages.count - 6) months more" : "")); "
+      return "sales cannot serve all leads: \(most) rep\(most == 1 ? " is" : "s are") missing at most "
+        + "(\(months)\(shortages.count > 6 ? ", and \(shortages.count - 6) more months" : "")); "
         + "hire, raise leads-per-rep, or owe less"
     case .unsignedMeasures(let team, let measures):
       let names = measures.map(\.text).joined(separator: ", ")

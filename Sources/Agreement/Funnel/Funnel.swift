@@ -32,7 +32,7 @@ public struct Funnel: Hashable, Sendable {
 
   /// What must go in for `value` to come out, rounded up at each stage.
   ///
-  /// DESIGN section 3, "Worked backwards".
+  /// docs/arithmetic.md, "Worked backwards".
   ///
   /// - Throws: `Overflow` where a count passes 64 bits.
   public func demand(for value: Money) throws(Overflow) -> Demand {
@@ -47,21 +47,19 @@ public struct Funnel: Hashable, Sendable {
     )
   }
 
-  /// What one lead is worth: AOV × win rate × SQL→opportunity × MQL→SQL, exactly.
+  /// What one lead is worth: AOV × win rate × SQL→opportunity × MQL→SQL.
   ///
-  /// DESIGN section 3, "Value of a lead".
+  /// Exact for rates in parts per million; a fraction such as 1/3 is rounded at 10⁻¹⁸ of a minor unit.
+  /// docs/arithmetic.md, "Value of a lead".
   ///
   /// - Throws: `Overflow` where the product passes 128 bits; no order value of 64 bits is so large.
   public func leadValue() throws(Overflow) -> Value {
-    let rates =
-      Int128(winRate.partsPerMillion) * Int128(sqlToOpportunity.partsPerMillion)
-      * Int128(mqlToSQL.partsPerMillion)
-    return Value(parts: try rates.times(Int128(averageOrderValue.minorUnits)), averageOrderValue.currency)
+    try Value(averageOrderValue).times(winRate.share).times(sqlToOpportunity.share).times(mqlToSQL.share)
   }
 
   /// How many months before the revenue the lead is due: ⌊(days to close + 15) / 30⌋.
   ///
-  /// DESIGN section 3, "Lead time".
+  /// docs/arithmetic.md, "Lead time".
   public var lag: Int { timeToClose / 30 + (timeToClose % 30 + 15) / 30 }
 }
 

@@ -36,8 +36,8 @@ public struct Money: Hashable, Sendable {
 
   /// The share of this amount, rounded half up to a whole minor unit.
   public func times(_ share: Share) -> Money {
-    let product = Int128(minorUnits) * Int128(share.partsPerMillion)
-    return Money(minorUnits: Int(product.dividedRoundingHalfUp(by: Int128(Share.whole))), currency)
+    let (part, whole) = share.exact
+    return Money(minorUnits: Int((Int128(minorUnits) * part).dividedRoundingHalfUp(by: whole)), currency)
   }
 
   /// The amount in parts proportional to `weights` that add up to it, cent by cent, by largest remainder.

@@ -40,11 +40,12 @@ public struct Rate: Hashable, Sendable, Comparable {
 
   /// How many must enter a stage for `count` to leave it, rounded up.
   ///
-  /// DESIGN section 3, "Worked backwards".
+  /// docs/arithmetic.md, "Worked backwards".
   ///
   /// - Throws: `Overflow` beyond 64 bits.
   public func inputs(yielding count: Int) throws(Overflow) -> Int {
-    try Int(checking: (Int128(count) * Int128(Share.whole)).dividedRoundingUp(by: Int128(partsPerMillion)))
+    let (part, whole) = share.exact
+    return try Int(checking: (Int128(count) * whole).dividedRoundingUp(by: part))
   }
 
   /// Orders rates by size.
@@ -52,8 +53,6 @@ public struct Rate: Hashable, Sendable, Comparable {
 }
 
 extension Rate {
-  /// The rate as it is computed with, for formulas: `34%`, `33.3333% (1/3)`.
-  public var computed: String { share.computed }
 }
 
 extension Rate: CustomStringConvertible {

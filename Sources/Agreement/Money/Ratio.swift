@@ -18,11 +18,12 @@ public struct Ratio: Hashable, Sendable {
 
   /// How the ratio compares with 1 plus or minus `tolerance`: -1 below, 0 within, 1 above.
   func side(tolerance: Share) -> Int {
-    // |n/d − 1| > t, that is |n − d| × 1,000,000 > t × d, in 256 bits.
+    // |n/d − 1| > t, that is |n − d| × whole > part × d, in 256 bits.
     let (difference, overflow) = numerator.subtractingReportingOverflow(denominator)
     guard !overflow else { return numerator < 0 ? -1 : 1 }
-    let left = difference.magnitude.multipliedFullWidth(by: UInt128(Share.whole))
-    let right = denominator.magnitude.multipliedFullWidth(by: UInt128(tolerance.partsPerMillion))
+    let (part, whole) = tolerance.exact
+    let left = difference.magnitude.multipliedFullWidth(by: whole.magnitude)
+    let right = denominator.magnitude.multipliedFullWidth(by: part.magnitude)
     guard (left.high, left.low) > (right.high, right.low) else { return 0 }
     return difference < 0 ? -1 : 1
   }
@@ -30,8 +31,9 @@ public struct Ratio: Hashable, Sendable {
   /// Whether the ratio reaches `share`.
   public func reaches(_ share: Share) -> Bool {
     guard numerator >= 0 else { return share.partsPerMillion == 0 && numerator == 0 }
-    let left = numerator.magnitude.multipliedFullWidth(by: UInt128(Share.whole))
-    let right = denominator.magnitude.multipliedFullWidth(by: UInt128(share.partsPerMillion))
+    let (part, whole) = share.exact
+    let left = numerator.magnitude.multipliedFullWidth(by: whole.magnitude)
+    let right = denominator.magnitude.multipliedFullWidth(by: part.magnitude)
     return (left.high, left.low) >= (right.high, right.low)
   }
 

@@ -106,7 +106,8 @@ extension Share {
     Share(partsPerMillion: shares.reduce(0) { $0 + $1.partsPerMillion }, notation: .percent)
   }
 
-  private var exact: (part: Int128, whole: Int128) {
+  /// The share as the quotient that was written: 1 and 3 for `1/3`, parts per million otherwise.
+  var exact: (part: Int128, whole: Int128) {
     if case .fraction(let part, let whole) = notation { return (Int128(part), Int128(whole)) }
     return (Int128(partsPerMillion), Int128(Self.whole))
   }
@@ -118,15 +119,33 @@ extension Share {
   }
 }
 
+extension Share {
+  /// Whole weights in the exact proportion of the shares; parts per million where no common denominator fits.
+  public static func weights(of shares: [Share]) -> [Int] {
+    var common: Int128 = 1
+    for (_, whole) in shares.map(\.exact) {
+      let (product, overflow) = common.multipliedReportingOverflow(
+        by: whole / greatestCommonDivisor(common, whole))
+      guard !overflow, product <= Int128(Int32.max) else { return shares.map(\.partsPerMillion) }
+      common = product
+    }
+    return shares.map { Int($0.exact.part * (common / $0.exact.whole)) }
+  }
+}
+
 extension Share: Hashable, Comparable {
   /// Whether two shares are equally large, however they are written.
-  public static func == (a: Share, b: Share) -> Bool { a.partsPerMillion == b.partsPerMillion }
+  public static func == (a: Share, b: Share) -> Bool {
+    a.exact.part * b.exact.whole == b.exact.part * a.exact.whole
+  }
 
   /// Hashes the size, not the notation.
   public func hash(into hasher: inout Hasher) { hasher.combine(partsPerMillion) }
 
   /// Orders shares by size.
-  public static func < (a: Share, b: Share) -> Bool { a.partsPerMillion < b.partsPerMillion }
+  public static func < (a: Share, b: Share) -> Bool {
+    a.exact.part * b.exact.whole < b.exact.part * a.exact.whole
+  }
 }
 
 extension Share: CustomStringConvertible {
@@ -139,12 +158,9 @@ extension Share: CustomStringConvertible {
     }
   }
 
-  /// The share as it is computed with, for formulas: as it was written, or where a fraction is no whole number of
-  /// parts per million, the figure that stands in for it before the fraction: `33.3333% (1/3)`.
-  public var computed: String {
-    guard case .fraction(let part, let whole) = notation else { return description }
-    let isExact = (Int128(part) * Int128(Self.whole)).isMultiple(of: Int128(whole))
-    return isExact ? description : "\(Self.decimal(partsPerMillion, places: 4))% (\(description))"
+  /// The share as it stands in a formula: as written, a fraction in parentheses.
+  public var factor: String {
+    if case .fraction = notation { "(\(description))" } else { description }
   }
 
   /// The share as a plain decimal for machines: `0.34`.

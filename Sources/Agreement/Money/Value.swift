@@ -50,10 +50,8 @@ public struct Value: Hashable, Sendable {
 
   /// The share of the value, rounded half up to a whole part.
   public func times(_ share: Share) throws(Overflow) -> Value {
-    Value(
-      parts: try parts.times(Int128(share.partsPerMillion), dividedRoundingHalfUpBy: Int128(Share.whole)),
-      currency
-    )
+    let (part, whole) = share.exact
+    return Value(parts: try parts.times(part, dividedRoundingHalfUpBy: whole), currency)
   }
 
   /// How many things worth `unit` make up this value, rounded up; 0 where nothing is missing.

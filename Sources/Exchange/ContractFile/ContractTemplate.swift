@@ -96,7 +96,7 @@ public struct ContractTemplate: Hashable, Sendable {
     streams:
       \(stream.text.yamlQuoted):
         # What sales must win. 'per quarter' and 'per year' will do too, and so will amounts by month or
-        # quarter: {\(start): \(quota.written), …}
+        # quarter: {\(start): "\(quota.written)", …}
         quota: \(quota.written) per month
         # The share of it that existing customers bring. The rest is what leads are needed for.
         retention: 0%

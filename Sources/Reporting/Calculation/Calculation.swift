@@ -44,7 +44,7 @@ public struct Calculation: Sendable {
     precondition(Share.makeWhole(parts.map(\.share)), "the parts make up the quota")
     self.quota = quota
     var results: [Result] = []
-    for (part, due) in zip(parts, quota.split(by: parts.map(\.share.partsPerMillion))) {
+    for (part, due) in zip(parts, quota.split(by: Share.weights(of: parts.map(\.share)))) {
       results.append(
         Result(
           part: part,

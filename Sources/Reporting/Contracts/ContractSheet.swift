@@ -45,7 +45,7 @@ public struct ContractSheet: Sendable {
     sections.append(
       Section(
         "signatories", "Who signs, and what each owes",
-        [.list(contract.signatories.map { "\($0.name), \($0.role) (\($0.email)): \($0.owes)" })]))
+        [.list(contract.signatories.map { "\($0.email): \($0.part)" })]))
     sections.append(
       Section("sign-off", "Sign-off", [.table(signOffTable(of: [ruling.version], in: history))]))
     return Document(

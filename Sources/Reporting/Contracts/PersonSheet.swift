@@ -21,8 +21,10 @@ public struct PersonSheet: Sendable {
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func document() throws(Overflow) -> Document {
     let contract = ruling.contract
-    var sections = [Section("owes", "What \(person.name) owes", [.paragraph(person.owes)])]
+    let owes = person.owes.isEmpty ? "The contract has no sentence of what \(person.name) owes." : person.owes
+    var sections = [Section("owes", "What \(person.name) owes", [.paragraph(owes)])]
     if person.team == .marketing { sections.append(try leadsSection(contract)) }
+    if person.team == .sales { sections.append(salesSection(contract)) }
     let promises = contract.promises.filter { $0.owner == person.team }
     if !promises.isEmpty {
       sections.append(
@@ -34,7 +36,7 @@ public struct PersonSheet: Sendable {
     sections.append(
       Section(
         "others", "What the others owe",
-        [.list(others.map { "\($0.name), \($0.role): \($0.owes)" })]))
+        [.list(others.map(\.part))]))
     let state =
       switch word?.word {
       case .signed?: "signed on \(word.map { "\($0.at.day)" } ?? "")"
@@ -51,6 +53,18 @@ public struct PersonSheet: Sendable {
       ], sections: sections, footer: ["Digest: \(ruling.version.digest)."])
   }
 
+  /// What sales must win, and how many leads its reps are there for.
+  private func salesSection(_ contract: Contract) -> Section {
+    var lines = contract.streams.map { "\($0.title): \($0.quotas.words)" }
+    if let capacity = contract.sales.capacity {
+      lines.append(
+        "Capacity: \(capacity.leadsPerRep.grouped) leads a rep and month; "
+          + capacity.staffing.map { "\($0.reps) reps from \($0.from)" }.joined(separator: ", "))
+    }
+    lines.append("The leads that sales is given each month: leadpact plan \(contract.name)")
+    return Section("quotas", "What sales must win", [.list(lines)])
+  }
+
   private func leadsSection(_ contract: Contract) throws(Overflow) -> Section {
     var lines: [String] = []
     let plan = Plan(contract)
@@ -65,4 +79,9 @@ public struct PersonSheet: Sendable {
     lines.append("Every other month: leadpact plan \(contract.name)")
     return Section("leads", "What marketing owes in leads", [.list(lines)])
   }
+}
+
+extension Signatory {
+  /// The person with what they owe, in a line.
+  var part: String { "\(name), \(role)" + (owes.isEmpty ? "" : ": \(owes)") }
 }

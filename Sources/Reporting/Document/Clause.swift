@@ -10,5 +10,4 @@ extension String {
   static let paceClause = "docs/arithmetic.md, Pace"
   static let salesSide = "docs/arithmetic.md, The sales side"
   static let outcomesClause = "docs/arithmetic.md, Outcomes and quota"
-  static let replacementClause = "docs/arithmetic.md, What replaces what"
 }

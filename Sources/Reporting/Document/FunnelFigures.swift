@@ -18,7 +18,8 @@ func stageFigures(
       Derivation(formula: formula, computation: computation, clause: .workedBackwards)
     )
   }
-  let rates = "\(funnel.winRate.computed) × \(funnel.sqlToOpportunity.computed) × \(funnel.mqlToSQL.computed)"
+  let rates =
+    "\(funnel.winRate.share.factor) × \(funnel.sqlToOpportunity.share.factor) × \(funnel.mqlToSQL.share.factor)"
   return [
     stage(
       "deals",
@@ -30,19 +31,19 @@ func stageFigures(
       "opportunities",
       demand.opportunities,
       formula: "⌈deals / win rate⌉",
-      computation: "⌈\(demand.deals.grouped) / \(funnel.winRate.computed)⌉"
+      computation: "⌈\(demand.deals.grouped) / \(funnel.winRate.share.factor)⌉"
     ),
     stage(
       "sqls",
       demand.sqls,
       formula: "⌈opportunities / SQL→opportunity⌉",
-      computation: "⌈\(demand.opportunities.grouped) / \(funnel.sqlToOpportunity.computed)⌉"
+      computation: "⌈\(demand.opportunities.grouped) / \(funnel.sqlToOpportunity.share.factor)⌉"
     ),
     stage(
       "mqls",
       demand.mqls,
       formula: "⌈SQLs / MQL→SQL⌉",
-      computation: "⌈\(demand.sqls.grouped) / \(funnel.mqlToSQL.computed)⌉"
+      computation: "⌈\(demand.sqls.grouped) / \(funnel.mqlToSQL.share.factor)⌉"
     ),
     Figure(
       key("leadValue"),

@@ -19,7 +19,7 @@ struct LeadValueFigure {
       Derivation(
         formula: "average order value × win rate × SQL→opportunity × MQL→SQL, rounded once",
         computation:
-          "\(funnel.averageOrderValue) × \(funnel.winRate.computed) × \(funnel.sqlToOpportunity.computed) × \(funnel.mqlToSQL.computed)",
+          "\(funnel.averageOrderValue) × \(funnel.winRate.share.factor) × \(funnel.sqlToOpportunity.share.factor) × \(funnel.mqlToSQL.share.factor)",
         clause: .valueOfALead,
         inputs: inputs
       )

@@ -75,8 +75,11 @@ extension PeriodReview {
         newBusiness = try newBusiness.adding(
           try Plan(account.ruling.contract).newBusiness(of: agreed, in: account.month))
       }
-      let covered = try cohorts.filter { $0.key.stream == stream.name }.map(\.due).total(contract.currency)
-      rows.append(try quotaRow(of: stream, quota: quota, newBusiness: newBusiness, covered: covered))
+      let own = cohorts.filter { $0.key.stream == stream.name }
+      let covered = try own.map(\.due).total(contract.currency)
+      var cells = try quotaCells(of: stream, quota: quota, newBusiness: newBusiness, covered: covered)
+      if showsProfit { cells.append(profitCell(try revenue(of: own)?.revenue, of: stream)) }
+      rows.append(Table.Row(cells))
     }
     return Table(
       "What sales must win in \(scope.label), and how much of it rests on leads of this agreement",
@@ -85,12 +88,27 @@ extension PeriodReview {
         .init("retained", "Existing customers", isNumeric: true),
         .init("new-business", "New business", isNumeric: true),
         .init("covered", "Rests on leads", isNumeric: true),
-      ], rows: rows)
+      ] + (showsProfit ? [.init("gross-profit", "Gross profit so far", isNumeric: true)] : []), rows: rows)
   }
 
-  private func quotaRow(
+  /// Whether some stream has a margin agreed, so that gross profit stands beside revenue.
+  private var showsProfit: Bool { streams.contains { $0.margin != nil } }
+
+  /// The gross profit of the revenue that is on record; a dash where none is, or no margin is agreed.
+  private func profitCell(_ revenue: Money?, of stream: Stream) -> Cell {
+    guard let revenue, let margin = stream.margin else { return .text("—") }
+    return .figure(
+      Figure(
+        FigureKey(period: scope.label, stream: stream.name.text, "quota-gross-profit"),
+        .money(revenue.times(margin)),
+        Derivation(
+          formula: "revenue × gross margin", computation: "\(revenue) × \(margin)",
+          clause: .streamsAndRetention)))
+  }
+
+  private func quotaCells(
     of stream: Stream, quota: Money, newBusiness: Money, covered: Money
-  ) throws(Overflow) -> Table.Row {
+  ) throws(Overflow) -> [Cell] {
     func figure(_ name: String, _ amount: Money, _ formula: String, _ computation: String) -> Cell {
       .figure(
         Figure(
@@ -98,7 +116,7 @@ extension PeriodReview {
           Derivation(formula: formula, computation: computation, clause: .streamsAndRetention)))
     }
     let retained = try quota.subtracting(newBusiness)
-    return Table.Row([
+    return [
       .text(stream.title), figure("quota", quota, "the sum of the months' quotas", "\(quota)"),
       figure("quota-retained", retained, "quota × retention share", "\(quota) × \(stream.retention)"),
       figure(
@@ -107,7 +125,7 @@ extension PeriodReview {
       figure(
         "quota-on-leads", covered, "the value due of the leads delivered a lag earlier, under this agreement",
         "\(covered)"),
-    ])
+    ]
   }
 
   private func cohortTable(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> Table {

@@ -58,7 +58,7 @@ extension PeriodReview {
     }
     let total = try totalFigures()
     var cells: [Cell] = [.text("All streams"), try total.cell()]
-    if showsProfit { cells.append(.blank) }
+    if showsProfit { cells.append(try totalProfitCell(total)) }
     cells.append(try bandCell(total, streaks[Name?.none]))
     rows.append(Table.Row(cells, isTotal: true))
     return Table("By stream", columns: columns, rows: rows)
@@ -75,11 +75,30 @@ extension PeriodReview {
         Derivation(
           formula: "value delivered × gross margin",
           computation: "\(delivered) × \(margin)",
-          clause: .deliveredValue,
+          clause: .streamsAndRetention,
           inputs: [Derivation.Input("gross margin", margin.description, source: "the contract")]
         )
       )
     )
+  }
+
+  /// The gross profit of all streams; blank where one has no margin agreed.
+  private func totalProfitCell(_ total: ValueFigures) throws(Overflow) -> Cell {
+    var sum = Value.zero(contract.currency)
+    var terms: [String] = []
+    for stream in streams {
+      guard let margin = stream.margin else { return .blank }
+      let profit = try streamFigures(stream.name).attainment.delivered.times(margin)
+      sum = try sum.adding(profit)
+      terms.append("\(try profit.rounded())")
+    }
+    let computation = terms.joined(separator: " + ")
+    return .figure(
+      Figure(
+        total.key("gross-profit-delivered"), .money(try sum.rounded()),
+        Derivation(
+          formula: "the sum over the streams, rounded once", computation: computation,
+          clause: .streamsAndRetention)))
   }
 
   private func valueByLeadType() throws(Overflow) -> Table {
@@ -102,6 +121,7 @@ extension PeriodReview {
       rows.append(
         Table.Row([
           .text(stream.title), .text(type.title), try leadsCell(accounts, figures), try figures.cell(),
+          isRunning ? .blank : .figure(try figures.band()),
         ])
       )
     }
@@ -109,7 +129,7 @@ extension PeriodReview {
       "By lead type",
       columns: [
         .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
-        .init("value", "Value delivered", isNumeric: true),
+        .init("value", "Value delivered", isNumeric: true), .init("band", ""),
       ],
       rows: rows
     )
@@ -307,12 +327,13 @@ extension MonthAccount {
 extension LeadTypeAccount {
   /// One part of a sum: the leads of a type in a month, at their value.
   fileprivate func valuePart(_ label: String) throws(Overflow) -> ValueFigures.Part {
-    let key = FigureKey(
-      period: "\(demand.month)", stream: demand.key.stream.text, leadType: demand.key.leadType.text,
-      "lead-value")
+    func explanation(_ name: String) -> String {
+      let key = demand.key
+      return
+        "leadpact explain \(FigureKey(period: "\(demand.month)", stream: key.stream.text, leadType: key.leadType.text, name))"
+    }
     return ValueFigures.Part(
-      label: label, delivered: "\(count.grouped) × \(demand.leadValue)",
-      due: "\(demand.due)",
-      source: "leadpact explain \(key)")
+      label: label, delivered: "\(count.grouped) × \(demand.leadValue)", due: "\(demand.due)",
+      source: explanation("lead-value"), dueSource: explanation("leads-due"))
   }
 }

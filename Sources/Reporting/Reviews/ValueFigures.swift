@@ -12,6 +12,8 @@ struct ValueFigures {
     let due: String
     /// Where it stands: the version, or the command that explains it.
     let source: String?
+    /// Where the value owed stands, if elsewhere.
+    var dueSource: String?
   }
 
   let attainment: Attainment
@@ -53,7 +55,7 @@ struct ValueFigures {
         formula: "the sum of new-business quota × share, each a lag later",
         computation: sum(parts.map(\.due), value),
         clause: .streamsAndRetention,
-        inputs: parts.map { Derivation.Input($0.label, $0.due, source: $0.source) }))
+        inputs: parts.map { Derivation.Input($0.label, $0.due, source: $0.dueSource ?? $0.source) }))
   }
 
   func ratio() throws(Overflow) -> Figure {
@@ -145,9 +147,9 @@ extension MonthlyDemand {
         formula: "⌈⌈⌈⌈value due / AOV⌉ / win rate⌉ / SQL→opportunity⌉ / MQL→SQL⌉",
         computation:
           "⌈\(due) / \(funnel.averageOrderValue)⌉ = \(demand.deals.grouped) deals, "
-          + "⌈… / \(funnel.winRate.computed)⌉ = \(demand.opportunities.grouped) opportunities, "
-          + "⌈… / \(funnel.sqlToOpportunity.computed)⌉ = \(demand.sqls.grouped) SQLs, "
-          + "⌈… / \(funnel.mqlToSQL.computed)⌉ = \(demand.mqls.grouped) MQLs",
+          + "⌈… / \(funnel.winRate.share.factor)⌉ = \(demand.opportunities.grouped) opportunities, "
+          + "⌈… / \(funnel.sqlToOpportunity.share.factor)⌉ = \(demand.sqls.grouped) SQLs, "
+          + "⌈… / \(funnel.mqlToSQL.share.factor)⌉ = \(demand.mqls.grouped) MQLs",
         clause: .workedBackwards,
         inputs: inputs
       )

@@ -107,6 +107,8 @@ extension WeekReview {
         Fact("days", "Days", "\(week.days.first)..\(week.days.last)"),
       ],
       sections: [
+        Section("verdict", "Verdict", [.list([try verdict()])]),
+        Section("sign-off", "Sign-off", [.table(signOffTable(of: [ruling.version], in: ledger.history))]),
         Section(
           "value", "Leads and value delivered",
           [
@@ -117,6 +119,17 @@ extension WeekReview {
         Section("entries", "Entries", [entryBlock]),
       ],
       footer: provenance.footer(today: today, versions: [ruling.version]))
+  }
+
+  private func verdict() throws(Overflow) -> String {
+    var sum = Attainment.nothing(ruling.contract.currency)
+    for type in leadTypes { sum = try sum.adding(type.attainment) }
+    let figures = "\(try sum.delivered.rounded()) delivered of \(try sum.due.rounded()) owed in the week"
+    guard let ratio = sum.ratio, let band = sum.band(tolerance: ruling.contract.tolerance) else {
+      return "Marketing: \(figures)."
+    }
+    let judgement = today < week.days.last ? "the week runs until \(week.days.last)" : "\(band.rawValue)"
+    return "Marketing: \(figures) (\(ratio.percent(decimals: 1))), \(judgement)."
   }
 
   private func valueTable() throws(Overflow) -> Table {
@@ -148,15 +161,21 @@ extension WeekReview {
           .text(
             contract.stream(entry.key.stream)?.leadType(entry.key.leadType)?.title ?? entry.key.leadType.text),
           .figure(leads), try figures.cell(),
+          today < week.days.last ? .text("running") : .figure(try figures.band()),
         ]))
     }
     let figures = ValueFigures(attainment: total, period: "\(week)", tolerance: contract.tolerance)
-    rows.append(Table.Row([.text("All streams"), .blank, .blank, try figures.cell()], isTotal: true))
+    rows.append(
+      Table.Row(
+        [
+          .text("All streams"), .blank, .blank, try figures.cell(),
+          today < week.days.last ? .text("running") : .figure(try figures.band()),
+        ], isTotal: true))
     return Table(
       "Delivered in \(week)",
       columns: [
         .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
-        .init("value", "Value delivered", isNumeric: true),
+        .init("value", "Value delivered", isNumeric: true), .init("band", ""),
       ], rows: rows)
   }
 

@@ -81,7 +81,9 @@ struct JournalCheck {
 
   private mutating func checkTime(of entry: HashedEntry) {
     let place = "journal entry \(entry.number)"
-    guard let moment = try? Moment(entry.at) else { return report(place, "its time is no time: \(entry.at)") }
+    guard let moment = try? Moment(entry.at) else {
+      return report(place, "its time cannot be read: \(entry.at)")
+    }
     if moment.instant < lastInstant {
       report(place, "it is dated \(entry.at), before the entry that it follows")
     }

@@ -76,7 +76,8 @@ extension VerificationReport {
     problems.append(
       Problem(
         place: "the journal",
-        message: "no entry has the hash \(hash): the history was rewritten after it was printed"
+        message:
+          "no entry has the hash \(hash): it is mistyped, of another database, or the history was rewritten"
       )
     )
   }

@@ -30,11 +30,10 @@ extension ContractCommand {
       let contract = try ContractFile.read(bytes: Files.read(file), file: Files.name(of: file))
       if dryRun { return try preview(contract) }
       let database = try common.open(for: .recording(create: true))
+      let before = try database.history(of: contract.name)
       let version = try database.propose(contract, by: common.person, at: common.now(), note: note)
       announce(version)
-      if let history = try database.history(of: contract.name) {
-        noteRetroaction(of: contract, to: history, on: try common.now().day)
-      }
+      if let before { noteRetroaction(of: contract, to: before, on: try common.now().day) }
     }
 
     private func preview(_ contract: Contract) throws {

@@ -47,7 +47,8 @@ struct Import: ParsableCommand {
         let before =
           summary.importedBefore.map { "; the same file was imported on \($0.at.day) by \($0.by)" } ?? ""
         Terminal.say(
-          "\(file): nothing new, \(summary.unchanged.grouped) rows are on record already\(before).\n")
+          "\(file): nothing new, \(summary.unchanged.grouped) row\(summary.unchanged == 1 ? " is" : "s are") on record already\(before).\n"
+        )
       } else {
         Terminal.say(
           "\(file): added \(added) (import \(summary.number ?? 0)); \(summary.unchanged.grouped) were on record already.\n"

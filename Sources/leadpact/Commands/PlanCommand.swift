@@ -21,7 +21,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let today = try common.now().day
+    let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
     let (ledger, provenance) = try database.reading {
       let ledger = try database.knownLedger(of: database.contractName(name), asOf: asOf.day())

@@ -28,7 +28,7 @@ struct Report: ParsableCommand {
 
     /// Opens the database, reads the ledger, and lays the report out.
     func write(_ document: (Ledger, Period?, Day, Provenance) throws -> Document) throws {
-      let today = try common.now().day
+      let today = try common.reportDay(asOf: asOf.day())
       let database = try common.open(for: .reading)
       let (period, ledger, provenance) = try database.reading {
         let (period, name) = try parted(database)

@@ -70,8 +70,12 @@ struct Revise: ParsableCommand {
   }
 }
 
-/// Says which months stay with an older version where a proposal begins in a month that is over.
+/// Says what a proposal supersedes, and which months stay with an older version where it begins in a month that is over.
 func noteRetroaction(of contract: Contract, to history: ContractHistory, on today: Day) {
+  if case .awaiting = history.standing(of: history.newest) {
+    Terminal.note(
+      "note: version \(history.newest.number), which not everyone has signed, is superseded by this proposal")
+  }
   guard let retained = history.retained(from: contract, proposedOn: today) else { return }
   Terminal.note(
     "note: months up to \(retained.last) stay measured by version \(retained.version.number); "

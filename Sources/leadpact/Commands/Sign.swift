@@ -66,7 +66,7 @@ struct Sign: ParsableCommand {
     let verb = decline ? "decline" : "sign"
     guard Terminal.isInteractive else {
       throw Failure.usage(
-        "this is no terminal, so confirm with --yes that \(person.email) will \(verb) version \(version.number), digest \(version.digest.short)"
+        "this is not a terminal, so confirm with --yes that \(person.email) will \(verb) version \(version.number), digest \(version.digest.short)"
       )
     }
     let question =

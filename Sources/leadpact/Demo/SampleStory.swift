@@ -29,7 +29,7 @@ struct SampleStory {
                 Two callers leave, a trade fair is called off: mid-market falls short.
       """
     ),
-    ("2026-12-31", "Autumn    Both streams find back. The third quarter's rates were never reviewed."),
+    ("2026-12-31", "Autumn    Both streams recover. The third quarter's rates were never reviewed."),
   ]
 
   /// The story in lines: what happened, then how each quarter went.

@@ -29,6 +29,13 @@ struct CommonOptions: ParsableArguments {
     try (today ?? Terminal.environment("LEADPACT_TODAY")).map { Moment(day: try Day($0)) }
   }
 
+  /// The day that a report is made on: `--today`, else the day `asOf` that it is to show, else today.
+  func reportDay(asOf: Day?) throws -> Day {
+    let today = try now().day
+    guard self.today == nil, let asOf else { return today }
+    return min(asOf, today)
+  }
+
   /// Who records.
   var person: String {
     user ?? Terminal.environment("LEADPACT_USER") ?? Terminal.environment("USER") ?? "someone"

@@ -64,13 +64,20 @@ import Testing
     #expect(try !Share.makeWhole(shares.map { try Share($0) }))
   }
 
-  @Test(arguments: [
-    ("34%", "34%"), ("0.34", "0.34"), ("1/3", "33.3333% (1/3)"), ("57/168", "33.9286% (57/168)"),
-    ("1/4", "1/4"), ("3/3", "3/3"), ("0/7", "0/7"), ("1/2000001", "0% (1/2000001)"),
-  ])
-  func `shows in formulas what is computed with`(text: String, computed: String) throws {
-    #expect(try Share(text).computed == computed)
-    if try Share(text).partsPerMillion > 0 { #expect(try Rate(text).computed == computed) }
+  @Test(arguments: [("34%", "34%"), ("0.34", "0.34"), ("1/3", "(1/3)"), ("1/4", "(1/4)")])
+  func `stands in formulas as it was written`(text: String, factor: String) throws {
+    #expect(try Share(text).factor == factor)
+  }
+
+  @Test func `is computed with as the fraction that was written, not as parts per million`() throws {
+    let usd = try Currency("USD")
+    #expect(try Rate("1/3").inputs(yielding: 3) == 9)
+    #expect(try Rate("0.333333").inputs(yielding: 3) == 10)
+    #expect(Money(minorUnits: 100_000_000, usd).times(try Share("1/3")).minorUnits == 33_333_333)
+    #expect(try Share("1/3") != Share("33.3333%"))
+    #expect(try Share("2/6") == Share("1/3"))
+    #expect(try Share.weights(of: [Share("2/3"), Share("1/3")]) == [2, 1])
+    #expect(try Share.weights(of: [Share("60%"), Share("40%")]) == [600_000, 400_000])
   }
 
   @Test func `reads back what it shows`() throws {
