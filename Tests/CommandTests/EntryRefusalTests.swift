@@ -80,8 +80,8 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
       "log 2026-W08 web=9223372036854775808", 64,
       "'9223372036854775808' is not a number of leads of smb/web that leadpact can count; check the figure"),
     EntrySlip(
-      "log 2026-W07 web=9223372036854775807 --correct --reason slip", 1,
-      "the leads of smb/web in 2026-W07 would pass what leadpact can count; check the figure"),
+      "log 2026-W07 web=9223372036854775807 --correct --reason slip", 64,
+      "'9223372036854775807' is not a number of leads of smb/web that leadpact can count; check the figure"),
     EntrySlip(
       "log 2026-W08 outbound=1 web=1.5", 64, "'1.5' is not a whole number of leads of smb/web, such as 212"),
     EntrySlip("log 2026-W08 web=", 64, "'' is not a whole number of leads of smb/web, such as 212"),

@@ -17,21 +17,29 @@ public struct Quarter: Hashable, Sendable, Comparable {
   /// - Throws: `Unreadable` when the text has another form, or the other form of year.
   public init(_ text: String, fiscalYearStart: Int) throws(Unreadable) {
     let isCalendarYear = fiscalYearStart == 1
-    let expected =
-      isCalendarYear
-      ? "a quarter such as 2026-Q1 (the year starts in January)"
-      : "a fiscal quarter such as FY2026-Q1 (the year it ends in; the first month is month \(fiscalYearStart))"
     let isFiscal = text.uppercased().hasPrefix("FY")
     let parts = (isFiscal ? text.dropFirst(2) : text[...]).split(
       separator: "-",
       omittingEmptySubsequences: false
     )
     guard
-      isFiscal != isCalendarYear, parts.count == 2, parts[0].count == 4, parts[1].count == 2,
+      parts.count == 2, parts[0].count == 4, parts[1].count == 2,
       parts[1].first == "Q" || parts[1].first == "q",
       let year = Int(digits: parts[0]), let number = Int(digits: parts[1].dropFirst()),
       Day.years.contains(year), (1...4).contains(number)
-    else { throw Unreadable(text, expected: expected) }
+    else {
+      throw Unreadable(
+        text, expected: isCalendarYear ? "a quarter such as 2026-Q1" : "a fiscal quarter such as FY2026-Q1")
+    }
+    guard isFiscal != isCalendarYear else {
+      let first = Month(year: year, month: 3 * number - 2)
+      let holder = Quarter(containing: first, fiscalYearStart: fiscalYearStart)
+      throw Unreadable(
+        text,
+        expected: isCalendarYear
+          ? "a quarter such as 2026-Q1 (the year starts in January)"
+          : "a fiscal quarter such as FY2026-Q1, named for the year it ends in; \(first) lies in \(holder)")
+    }
     let start = Month(year: isCalendarYear ? year : year - 1, month: fiscalYearStart)
     self.firstMonth = start.advanced(by: 3 * (number - 1))
     self.fiscalYearStart = fiscalYearStart

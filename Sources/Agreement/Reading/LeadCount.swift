@@ -1,4 +1,7 @@
 extension NewDelivery {
+  /// The most leads that one entry may count: any more is a slip of the keyboard, and would pass what reports can compute.
+  static let most = 1_000_000_000_000
+
   /// Reads a count of leads: `212`, `1,250`, and in a correction `-5` or `+5`.
   ///
   /// - Throws: `Unreadable` for anything else, or beyond 64 bits; `RecordingRefusal.negative` for less than none
@@ -12,7 +15,7 @@ extension NewDelivery {
     guard !digits.isEmpty, isGrouped, digits.utf8.allSatisfy(\.isDigit) else {
       throw Unreadable(text, expected: "a whole number of leads of \(key), such as 212")
     }
-    guard let count = Int(text.hasPrefix("-") ? "-" + digits : digits) else {
+    guard let count = Int(text.hasPrefix("-") ? "-" + digits : digits), count.magnitude <= Self.most else {
       throw Unreadable(
         text, expected: "a number of leads of \(key) that leadpact can count; check the figure")
     }

@@ -228,7 +228,7 @@ func signOffTable(of versions: [Version], in history: ContractHistory) -> Table 
         }
       rows.append(
         Table.Row([
-          .text("\(version.number)"), .text(word?.digest.short ?? ""), .text(person.name),
+          .text("\(version.number)"), .text(version.digest.short), .text(person.name),
           .text(person.team.title),
           .text(person.role), .text(words), .text(word.map { "\($0.at.day)" } ?? ""),
         ])
