@@ -70,12 +70,7 @@ extension Ledger {
   ) throws(ObservationRefusal) {
     let month = calendar(on: days.last).month(containing: days.last)
     guard let contract = history.ruling(in: month)?.contract else {
-      let covered = history.months
-      throw .outsideTerm(
-        days,
-        covered: (try? MonthRange(first: covered[0], last: covered[covered.count - 1]))
-          ?? history.newest.contract.term
-      )
+      throw .outsideTerm(days, covered: history.span)
     }
     if let stream, contract.stream(stream) == nil {
       throw .noSuchStream(stream, streams: contract.streams.map(\.name))

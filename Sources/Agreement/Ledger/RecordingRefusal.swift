@@ -133,14 +133,7 @@ extension Ledger {
     let first = calendar.month(containing: days.first)
     let months = (0...first.distance(to: calendar.month(containing: days.last))).map(first.advanced(by:))
     let rulings = months.compactMap { history.ruling(in: $0) }
-    guard !rulings.isEmpty else {
-      let covered = history.months
-      throw .outsideTerm(
-        days,
-        covered: (try? MonthRange(first: covered[0], last: covered[covered.count - 1]))
-          ?? history.newest.contract.term
-      )
-    }
+    guard !rulings.isEmpty else { throw .outsideTerm(days, covered: history.span) }
     guard rulings.contains(where: { $0.contract.stream(key.stream)?.leadType(key.leadType) != nil }) else {
       throw .notAgreed(key, first)
     }

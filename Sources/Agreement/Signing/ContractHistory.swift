@@ -24,6 +24,12 @@ public struct ContractHistory: Hashable, Sendable {
     self.standings = Self.standings(of: versions, signedBy: signatures)
   }
 
+  /// From the first month that some version covers to the last.
+  public var span: MonthRange {
+    // Every version covers a month, and they stand in order.
+    (try? MonthRange(first: months[0], last: months[months.count - 1])) ?? newest.contract.term
+  }
+
   /// The newest version, signed or not.
   public var newest: Version { versions[versions.count - 1] }
 

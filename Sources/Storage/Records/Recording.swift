@@ -139,8 +139,7 @@ extension Database {
       let (entry, history) = try agreed(name)
       let calendar = history.newest.contract.calendar
       guard quarter.months.contains(where: history.months.contains) else {
-        let covered = try MonthRange(first: history.months[0], last: history.months[history.months.count - 1])
-        throw RecordingRefusal.outsideTerm(calendar.days(of: quarter), covered: covered)
+        throw RecordingRefusal.outsideTerm(calendar.days(of: quarter), covered: history.span)
       }
       let review = try ReviewStore(connection: connection)
         .insert(quarter, reason: reason, of: entry, under: stamp)

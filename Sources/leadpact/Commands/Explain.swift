@@ -25,8 +25,7 @@ struct Explain: ParsableCommand {
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
     let (ledger, provenance) = try database.reading {
-      let ledger = try database.knownLedger(of: database.contractName(contract), asOf: asOf.day())
-      return (ledger, try database.provenance(asOf: asOf.day()))
+      try database.source(of: database.contractName(contract), asOf: asOf.day())
     }
     let documents = try reports(ledger, today: today, provenance)
     if list {

@@ -24,8 +24,7 @@ struct PlanCommand: ParsableCommand {
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
     let (ledger, provenance) = try database.reading {
-      let ledger = try database.knownLedger(of: database.contractName(name), asOf: asOf.day())
-      return (ledger, try database.provenance(asOf: asOf.day()))
+      try database.source(of: database.contractName(name), asOf: asOf.day())
     }
     let version = try ledger.history.version(number)
     let ruling = Ruling(version: version, standing: ledger.history.standing(of: version))
@@ -47,8 +46,9 @@ struct PlanCommand: ParsableCommand {
 }
 
 extension Database {
-  /// What a report says of the records it was made from, as known on the day `asOf`.
-  func provenance(asOf day: Day?) throws -> Provenance {
-    Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
+  /// What a report is made from, and what it says of that, as known on the day `asOf`; within one `reading`.
+  func source(of name: Name, asOf day: Day?) throws -> (ledger: Ledger, provenance: Provenance) {
+    let provenance = Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
+    return (try knownLedger(of: name, asOf: day), provenance)
   }
 }

@@ -32,8 +32,8 @@ struct Report: ParsableCommand {
       let database = try common.open(for: .reading)
       let (period, ledger, provenance) = try database.reading {
         let (period, name) = try parted(database)
-        let ledger = try database.knownLedger(of: name, asOf: asOf.day())
-        return (period, ledger, try database.provenance(asOf: asOf.day()))
+        let (ledger, provenance) = try database.source(of: name, asOf: asOf.day())
+        return (period, ledger, provenance)
       }
       let span = try period.map { try Period($0, in: ledger.history.newest.contract.calendar, today: today) }
       try output.write(document(ledger, span, today, provenance))
@@ -128,9 +128,7 @@ extension Ledger {
 extension Failure {
   /// A period that no version covers.
   static func outside(_ label: String, _ history: ContractHistory) -> Failure {
-    let months = history.months
-    return .couldNot(
-      "\(label) lies outside the months that \(history.newest.contract.name) covers, \(months[0])..\(months[months.count - 1])"
-    )
+    .couldNot(
+      "\(label) lies outside the months that \(history.newest.contract.name) covers, \(history.span)")
   }
 }
