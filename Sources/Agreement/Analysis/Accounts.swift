@@ -9,6 +9,7 @@ public struct Accounts: Sendable {
   private let bands: [Month: Result<Bands, Overflow>]
   private let deliveries: [LeadTypeKey: [Delivery]]
   private let outcomes: [LeadTypeKey: [Month: [Outcome]]]
+  private let leadFigures: [LeadTypeKey: [Month: OutcomeFigures]]
 
   /// Counts up a ledger.
   ///
@@ -35,6 +36,8 @@ public struct Accounts: Sendable {
     self.months = months
     self.bands = bands
     self.deliveries = Dictionary(grouping: ledger.deliveries, by: \.key)
+    let currency = ledger.history.newest.contract.currency
+    self.leadFigures = try ledger.placedLeads.outcomes(told: ledger.leads, in: currency)
     self.outcomes = Dictionary(grouping: ledger.outcomes, by: \.key)
       .mapValues { Dictionary(grouping: $0, by: \.month) }
   }
@@ -47,8 +50,20 @@ public struct Accounts: Sendable {
   /// The deliveries of one lead type, in the order in which they were recorded.
   public func deliveries(of key: LeadTypeKey) -> [Delivery] { deliveries[key] ?? [] }
 
-  /// What is on record to have come of the leads of one type delivered in `month`, oldest first.
-  func outcomes(of key: LeadTypeKey, in month: Month) -> [Outcome] { outcomes[key]?[month] ?? [] }
+  /// What has come of the leads of one type delivered in `month`, and how that is known.
+  ///
+  /// Where counts come from leads, so do outcomes; elsewhere what was recorded counts, and leads where nothing was.
+  public func outcome(of key: LeadTypeKey, in month: Month) -> CohortOutcome {
+    let recorded = outcomes[key]?[month] ?? []
+    let told = leadFigures[key]?[month]
+    if ledger.history.deliverySource(in: month) == .leads || recorded.isEmpty, let told {
+      return CohortOutcome(figures: told, evidence: .leads)
+    }
+    return CohortOutcome(
+      figures: recorded.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) },
+      evidence: .recorded(recorded)
+    )
+  }
 
   /// The months on one side of the target that end in `month`, for one stream, or for all where none is named.
   ///

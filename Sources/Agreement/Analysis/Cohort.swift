@@ -1,11 +1,28 @@
+/// What has come of the leads of one type delivered in one month.
+public struct CohortOutcome: Hashable, Sendable {
+  /// How it is known.
+  public enum Evidence: Hashable, Sendable {
+    /// Someone recorded totals: the entries, oldest first.
+    case recorded([Outcome])
+    /// The leads tell, one by one.
+    case leads
+  }
+
+  /// The figures; nil where one is not known.
+  public let figures: OutcomeFigures
+  /// How they are known.
+  public let evidence: Evidence
+}
+
 /// The leads of one type delivered in one month, and what they were agreed to bring and have brought.
 public struct Cohort: Hashable, Sendable {
   /// What was owed of them.
   public let account: LeadTypeAccount
+  /// What has come of them so far.
+  public let outcome: CohortOutcome
+
   /// What has come of them so far; nil figures where nothing is on record.
-  public let figures: OutcomeFigures
-  /// The outcomes on record, oldest first.
-  public let outcomes: [Outcome]
+  public var figures: OutcomeFigures { outcome.figures }
 
   /// The lead type.
   public var key: LeadTypeKey { account.demand.key }
@@ -34,9 +51,7 @@ extension Accounts {
     for month in ledger.history.months {
       guard let account = try account(of: month) else { continue }
       for type in account.leadTypes where months.contains(type.demand.quotaMonth) {
-        let outcomes = outcomes(of: type.demand.key, in: month)
-        let figures = outcomes.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }
-        cohorts.append(Cohort(account: type, figures: figures, outcomes: outcomes))
+        cohorts.append(Cohort(account: type, outcome: outcome(of: type.demand.key, in: month)))
       }
     }
     return cohorts

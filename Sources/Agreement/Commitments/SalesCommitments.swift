@@ -6,12 +6,20 @@ public struct SalesCommitments: Hashable, Sendable {
   public let cadence: Cadence
   /// How many leads a rep can serve; nil where it is not agreed.
   public let capacity: Capacity?
+  /// How long sales may reject a lead; nil where it may not.
+  public let rejection: RejectionWindow?
 
   /// Creates the commitments of a sales team.
-  public init(firstContact: FirstContact? = nil, cadence: Cadence = .usual, capacity: Capacity? = nil) {
+  public init(
+    firstContact: FirstContact? = nil,
+    cadence: Cadence = .usual,
+    capacity: Capacity? = nil,
+    rejection: RejectionWindow? = nil
+  ) {
     self.firstContact = firstContact
     self.cadence = cadence
     self.capacity = capacity
+    self.rejection = rejection
   }
 }
 

@@ -15,6 +15,10 @@ public struct Contract: Hashable, Sendable {
   public let currency: Currency
   /// How time is cut into months and quarters.
   public let calendar: ContractCalendar
+  /// Where the wall clock is that times without a zone are meant by; nil where they are taken as UTC.
+  public let timeZone: TimeZoneName?
+  /// Where the counts of leads come from.
+  public let deliverySource: DeliverySource
   /// How far attainment may lie from 100 % and still be on target.
   public let tolerance: Share
   /// After how many months on one side of the target a deviation is sustained, at least 1.
@@ -40,6 +44,8 @@ public struct Contract: Hashable, Sendable {
     effective: Month? = nil,
     currency: Currency,
     calendar: ContractCalendar = ContractCalendar(),
+    timeZone: TimeZoneName? = nil,
+    deliverySource: DeliverySource = .logged,
     tolerance: Share = Contract.usualTolerance,
     sustainedAfter: Int = 2,
     stages: [Stage: String] = [:],
@@ -54,6 +60,8 @@ public struct Contract: Hashable, Sendable {
     self.effective = effective ?? term.first
     self.currency = currency
     self.calendar = calendar
+    self.timeZone = timeZone
+    self.deliverySource = deliverySource
     self.tolerance = tolerance
     self.sustainedAfter = sustainedAfter
     self.stages = stages

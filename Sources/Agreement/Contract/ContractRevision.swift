@@ -57,13 +57,15 @@ extension Contract {
           return changes.filter { $0.key == key }.reduce(type) { type, change in
             LeadType(
               name: type.name, title: type.title, share: type.share,
-              funnel: type.funnel.revised(from: quarter, by: change, startingIn: term.first))
+              funnel: type.funnel.revised(from: quarter, by: change, startingIn: term.first),
+              crmValues: type.crmValues, qualifies: type.qualifies)
           }
-        })
+        },
+        crmValues: stream.crmValues)
     }
     return try Contract(
       name: name, title: title, term: term, effective: quarter.firstMonth, currency: currency,
-      calendar: calendar,
+      calendar: calendar, timeZone: timeZone, deliverySource: deliverySource,
       tolerance: tolerance, sustainedAfter: sustainedAfter, stages: stages, streams: revised, sales: sales,
       measures: measures, signatories: signatories)
   }

@@ -14,6 +14,8 @@ public struct Stream: Hashable, Sendable {
   ///
   /// One order for all files of one agreement: the last cents of a split depend on it.
   public let leadTypes: [LeadType]
+  /// What other systems call the stream, beside its name, in order.
+  public let crmValues: [String]
 
   /// Creates a stream.
   public init(
@@ -22,7 +24,8 @@ public struct Stream: Hashable, Sendable {
     quotas: Quotas,
     retention: Share = .none,
     margin: Share? = nil,
-    leadTypes: [LeadType]
+    leadTypes: [LeadType],
+    crmValues: [String] = []
   ) {
     self.name = name
     self.title = title ?? name.text
@@ -30,6 +33,7 @@ public struct Stream: Hashable, Sendable {
     self.retention = retention
     self.margin = margin
     self.leadTypes = leadTypes.sorted { $0.name < $1.name }
+    self.crmValues = crmValues.sorted()
   }
 
   /// The lead type of that name; nil where there is none.
@@ -46,13 +50,26 @@ public struct LeadType: Hashable, Sendable {
   public let share: Share
   /// How they become revenue.
   public let funnel: AgreedFunnel
+  /// What other systems call the type, beside its name, in order.
+  public let crmValues: [String]
+  /// What a lead of the type must be to count; all must hold.
+  public let qualifies: [LeadCondition]
 
   /// Creates a lead type.
-  public init(name: Name, title: String? = nil, share: Share, funnel: AgreedFunnel) {
+  public init(
+    name: Name,
+    title: String? = nil,
+    share: Share,
+    funnel: AgreedFunnel,
+    crmValues: [String] = [],
+    qualifies: [LeadCondition] = []
+  ) {
     self.name = name
     self.title = title ?? name.text
     self.share = share
     self.funnel = funnel
+    self.crmValues = crmValues.sorted()
+    self.qualifies = qualifies
   }
 }
 

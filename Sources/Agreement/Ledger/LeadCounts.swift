@@ -13,17 +13,28 @@ struct LeadCounts {
 
   /// Counts deliveries up, by the calendars of `ledger`.
   ///
+  /// In a month whose counts come from leads, what was logged counts for nothing: a lead would count twice.
+  ///
   /// - Throws: `Overflow` where a count passes 64 bits.
   init(of deliveries: [Delivery], by ledger: Ledger) throws(Overflow) {
     var sums: [Month: [LeadTypeKey: Sum]] = [:]
     var weights: [DayRange: [(month: Month, weight: Int)]] = [:]
-    for net in try NetDelivery.unordered(of: deliveries) {
+    var sources: [Month: Contract.DeliverySource] = [:]
+    func counts(_ month: Month, _ isLogged: Bool) -> Bool {
+      guard isLogged else { return true }
+      let source = sources[month] ?? ledger.history.deliverySource(in: month)
+      sources[month] = source
+      return source == .logged
+    }
+    let logged = try NetDelivery.unordered(of: deliveries.filter(\.kind.isCounted)).map { ($0, true) }
+    let derived = try NetDelivery.unordered(of: deliveries.filter { !$0.kind.isCounted }).map { ($0, false) }
+    for (net, isLogged) in logged + derived {
       // Thousands of deliveries share a few hundred spans, mostly weeks.
       let span = weights[net.days] ?? ledger.calendar(on: net.days.first).weights(of: net.days)
       weights[net.days] = span
-      let counts = span.count == 1 ? [net.count] : LargestRemainder.split(net.count, by: span.map(\.weight))
-      let isDivided = counts.count { $0 != 0 } > 1
-      for (part, count) in zip(span, counts) {
+      let parts = span.count == 1 ? [net.count] : LargestRemainder.split(net.count, by: span.map(\.weight))
+      let isDivided = parts.count { $0 != 0 } > 1
+      for (part, count) in zip(span, parts) where counts(part.month, isLogged) {
         sums[part.month, default: [:]][net.key, default: Sum()].add(count, isApportioned: isDivided)
       }
     }

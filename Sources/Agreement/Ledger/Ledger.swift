@@ -2,7 +2,7 @@
 public struct Ledger: Hashable, Sendable {
   /// The versions and signatures.
   public let history: ContractHistory
-  /// The leads handed over.
+  /// The leads handed over: counts logged and imported, and those that the leads themselves amount to.
   public let deliveries: [Delivery]
   /// What came of them.
   public let outcomes: [Outcome]
@@ -10,17 +10,26 @@ public struct Ledger: Hashable, Sendable {
   public let observations: [Observation]
   /// Quarters whose metrics were kept on purpose.
   public let reviews: [Review]
+  /// The leads themselves, as other systems know them.
+  public let leads: LeadBook
+  /// The leads as the contract counts them, by id.
+  public let placedLeads: [PlacedLead]
 
   /// Creates a ledger; entries stand in the order in which they were recorded.
+  ///
+  /// - Parameter deliveries: the counts logged and imported; what the leads amount to is added to them.
   public init(
     history: ContractHistory,
     deliveries: [Delivery] = [],
     outcomes: [Outcome] = [],
     observations: [Observation] = [],
-    reviews: [Review] = []
+    reviews: [Review] = [],
+    leads: LeadBook = LeadBook()
   ) {
     self.history = history
-    self.deliveries = deliveries
+    self.leads = leads
+    self.placedLeads = leads.placed(by: history)
+    self.deliveries = deliveries + placedLeads.deliveries(disputes: leads.disputes, by: history)
     self.outcomes = outcomes
     self.observations = observations
     self.reviews = reviews
@@ -76,13 +85,17 @@ public struct Delivery: Hashable, Sendable {
     case imported(Int)
     /// A signed adjustment, with the reason.
     case correction(reason: String)
+    /// Derived from leads, by the number of the import that last changed them.
+    case leads(Int)
+    /// A signed adjustment that a dispute on a lead made, with the reason.
+    case disputed(lead: String, reason: String)
   }
 
   /// The lead type.
   public let key: LeadTypeKey
   /// The days in which the leads were handed over.
   public let days: DayRange
-  /// How many; negative only in a correction.
+  /// How many; negative only in an adjustment.
   public let count: Int
   /// How the count came to be recorded.
   public let kind: Kind
@@ -96,6 +109,24 @@ public struct Delivery: Hashable, Sendable {
     self.count = count
     self.kind = kind
     self.mark = mark
+  }
+}
+
+extension Delivery.Kind {
+  /// Whether someone counted the leads, rather than leadpact.
+  var isCounted: Bool {
+    switch self {
+    case .logged, .imported, .correction: true
+    case .leads, .disputed: false
+    }
+  }
+
+  /// Whether it adjusts what was there before.
+  public var isAdjustment: Bool {
+    switch self {
+    case .correction, .disputed: true
+    case .logged, .imported, .leads: false
+    }
   }
 }
 

@@ -14,6 +14,8 @@ public enum RecordingRefusal: Error, Hashable, Sendable {
   case notAgreed(LeadTypeKey, Month)
   /// The days lie outside all that the contract covers.
   case outsideTerm(DayRange, covered: MonthRange)
+  /// The contract takes the counts of that month, and what came of them, from the leads themselves.
+  case countedFromLeads(Month)
   /// No leads that something could have come of are on record for the month.
   case noLeads(LeadTypeKey, Month)
   /// Of the leads of a month, more became something than there were of the stage before.
@@ -43,6 +45,9 @@ extension RecordingRefusal: CustomStringConvertible {
       "the version in force in \(month) agrees on no leads of \(key)"
     case .outsideTerm(let days, let covered):
       "\(days) lies outside the months that the contract covers, \(covered)"
+    case .countedFromLeads(let month):
+      "the contract takes the counts of \(month) from the leads themselves, so that nothing is counted twice; "
+        + "import them: leadpact import leads FILE"
     case .noLeads(let key, let month):
       "no leads of \(key) are on record for \(month), of which anything could have come; "
         + "record the leads first (leadpact log), then their outcomes"
@@ -134,6 +139,7 @@ extension Ledger {
     let months = (0...first.distance(to: calendar.month(containing: days.last))).map(first.advanced(by:))
     let rulings = months.compactMap { history.ruling(in: $0) }
     guard !rulings.isEmpty else { throw .outsideTerm(days, covered: history.span) }
+    for month in months where history.deliverySource(in: month) == .leads { throw .countedFromLeads(month) }
     guard rulings.contains(where: { $0.contract.stream(key.stream)?.leadType(key.leadType) != nil }) else {
       throw .notAgreed(key, first)
     }

@@ -120,7 +120,7 @@ public struct PeriodReview: Sendable {
     self.cohorts = try accounts.cohorts(restingOn: scope.months)
     let days = days
     self.corrections = ledger.deliveries.filter { delivery in
-      if case .correction = delivery.kind { delivery.days.overlaps(days) } else { false }
+      delivery.kind.isAdjustment && delivery.days.overlaps(days)
     }
     self.next = try accounts.accounts(of: scope.next.months)
   }

@@ -175,7 +175,12 @@ private struct CohortFigures {
 
   init(cohort: Cohort) {
     self.cohort = cohort
-    self.entries = cohort.outcomes.map { "#\($0.mark.number) recorded on \($0.mark.at.day) by \($0.mark.by)" }
+    self.entries =
+      switch cohort.outcome.evidence {
+      case .recorded(let outcomes):
+        outcomes.map { "#\($0.mark.number) recorded on \($0.mark.at.day) by \($0.mark.by)" }
+      case .leads: ["counted from the leads themselves: leadpact rates"]
+      }
   }
 
   private func key(_ name: String) -> FigureKey {

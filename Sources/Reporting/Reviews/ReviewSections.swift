@@ -300,6 +300,8 @@ extension Delivery.Kind {
     case .logged: "logged"
     case .imported(let number): "imported (import \(number))"
     case .correction(let reason): "corrected (\(reason))"
+    case .leads(let number): "from leads (import \(number))"
+    case .disputed(let lead, let reason): "disputed, lead \(lead) (\(reason))"
     }
   }
 }

@@ -16,6 +16,7 @@ struct DeliveryStore {
       case .logged: ("logged", nil, nil)
       case .imported(let number): ("imported", nil, number)
       case .correction(let reason): ("correction", reason, nil)
+      case .leads, .disputed: preconditionFailure("what leads amount to is computed, not recorded")
       }
     try connection.run(
       """

@@ -8,8 +8,6 @@ enum Clock {
     var seconds = time(nil)
     var local = tm()
     localtime_r(&seconds, &local)
-    let epoch = Int(seconds) + local.tm_gmtoff
-    let second = (epoch % 86_400 + 86_400) % 86_400
-    return Moment(day: Day(number: (epoch - second) / 86_400), second: second, offset: local.tm_gmtoff / 60)
+    return Moment(instant: Int(seconds), offset: local.tm_gmtoff / 60)
   }
 }

@@ -49,7 +49,7 @@ import Testing
     let cohorts = try accounts(outcomes: outcomes).cohorts(restingOn: [Month("2026-04")])
     let cohort = try #require(cohorts.first { $0.key == website })
     #expect(cohort.figures == OutcomeFigures(sqls: 70, won: 7, revenue: try Specimen.money("14000")))
-    #expect(cohort.outcomes.count == 2)
+    #expect(cohort.outcome.evidence == .recorded(Array(outcomes.prefix(2))))
   }
 
   @Test func `is inconsistent where a correction leaves fewer leads than came to something`() throws {

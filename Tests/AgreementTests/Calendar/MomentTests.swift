@@ -23,7 +23,25 @@ import Testing
   }
 
   @Test(arguments: [
-    "2026-02-15", "2026-02-15T17:00Z", "2026-02-15 17:00:00Z", "2026-02-15T24:00:00Z", "2026-02-15T17:60:00Z",
+    ("2026-02-15T17:00:00.257503Z", 257_503), ("2026-02-15T17:00:00.5+01:00", 500_000),
+    ("2026-02-15T17:00:00.000001Z", 1),
+  ])
+  func `keeps millionths of a second`(text: String, microsecond: Int) throws {
+    let moment = try Moment(text)
+    #expect(moment.microsecond == microsecond)
+    #expect(moment.microseconds == moment.instant * 1_000_000 + microsecond)
+    #expect(moment.description == text)
+  }
+
+  @Test(arguments: ["2026-02-15T17:00:00-08:00", "1969-12-31T23:59:59Z", "2026-02-15T00:30:00+05:30"])
+  func `is made again from its instant`(text: String) throws {
+    let moment = try Moment(text)
+    #expect(Moment(instant: moment.instant, offset: moment.offset) == moment)
+  }
+
+  @Test(arguments: [
+    "2026-02-15", "2026-02-15T17:00Z", "2026-02-15T17:00:00.Z", "2026-02-15T17:00:00.1234567Z",
+    "2026-02-15 17:00:00Z", "2026-02-15T24:00:00Z", "2026-02-15T17:60:00Z",
     "2026-02-15T17:00:60Z", "2026-02-30T17:00:00Z", "2026-02-15T17:00:00", "2026-02-15T17:00:00+19:00",
     "2026-02-15T7:000:00Z", "2026-02-15T17::0:00Z", "2026-02-15T17:a:0:5Z", "2026-02-15T17:00:00+1:000",
     "2026-02-15T17:00:00*01:00", "2026-02-15T17:00:00+18:01", "2026-02-15T17:00:00z",

@@ -1,0 +1,121 @@
+/// A lead as a contract counts it: under which lead type, in which month, and whether it counts at all.
+public struct PlacedLead: Hashable, Sendable {
+  /// Whether the lead counts as delivered.
+  public enum Standing: Hashable, Sendable {
+    /// It does.
+    case counts
+    /// It lacks what its lead type must have: the conditions, and what was found instead.
+    case unqualified([Shortfall])
+    /// Sales rejected it.
+    case rejected
+  }
+
+  /// A condition that is not met.
+  public struct Shortfall: Hashable, Sendable {
+    /// The condition.
+    public let condition: LeadCondition
+    /// What was found instead, as a clause.
+    public let found: String
+  }
+
+  /// The lead.
+  public let lead: Lead
+  /// The day on which it was delivered.
+  public let day: Day
+  /// The month of the contract's calendar in which it was delivered.
+  public let month: Month
+  /// The lead type; `unassigned` where the contract maps none to what the other system says.
+  public let key: LeadTypeKey
+  /// Whether it counts.
+  public let standing: Standing
+}
+
+extension Name {
+  /// The lead type, and where none can be told the stream, of leads that the contract maps to none.
+  public static let unassigned: Name = {
+    // The word is a name by every rule there is.
+    guard let name = try? Name("unassigned") else { preconditionFailure("a plain word") }
+    return name
+  }()
+}
+
+extension Contract {
+  /// The lead type that the other system's words mean; `unassigned` where they mean none, or several.
+  ///
+  /// A lead type is meant by its own name and by the values that the contract lists for it, without regard to case;
+  /// so is a stream. Where no stream is said, the lead type must be on one stream only.
+  public func leadType(meantBy facts: LeadFacts) -> LeadTypeKey {
+    let meant = facts.stream.map { said in streams.filter { $0.isMeant(by: said) } } ?? streams
+    let only = meant.count == 1 ? meant[0].name : nil
+    let candidates = meant.flatMap { stream in
+      stream.leadTypes.filter { $0.isMeant(by: facts.leadType) }
+        .map { LeadTypeKey(stream: stream.name, leadType: $0.name) }
+    }
+    return candidates.count == 1
+      ? candidates[0] : LeadTypeKey(stream: only ?? .unassigned, leadType: .unassigned)
+  }
+
+  /// What a lead lacks of what its lead type must have.
+  public func shortfalls(of lead: Lead, as key: LeadTypeKey) -> [PlacedLead.Shortfall] {
+    let conditions = stream(key.stream)?.leadType(key.leadType)?.qualifies ?? []
+    return conditions.compactMap { condition in
+      condition.shortfall(in: lead.facts.attributes).map {
+        PlacedLead.Shortfall(condition: condition, found: $0)
+      }
+    }
+  }
+}
+
+extension Stream {
+  /// Whether the other system's word means this stream.
+  fileprivate func isMeant(by word: String) -> Bool { word.means(name, or: crmValues) }
+}
+
+extension LeadType {
+  /// Whether the other system's word means this type; an empty one means the type that is named `unassigned`.
+  fileprivate func isMeant(by word: String?) -> Bool {
+    (word ?? Name.unassigned.text).means(name, or: crmValues)
+  }
+}
+
+extension String {
+  /// Whether the word is the name, or one of the values, without regard to case and to what joins its parts.
+  fileprivate func means(_ name: Name, or values: [String]) -> Bool {
+    let folded = self.folded
+    return folded == name.text.folded || values.contains { $0.folded == folded }
+  }
+
+  private var folded: String {
+    lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+}
+
+extension LeadBook {
+  /// Each lead that was delivered in a month that some version covers, as the version of that month counts it.
+  ///
+  /// So no later version changes how the leads of an earlier month count.
+  public func placed(by history: ContractHistory) -> [PlacedLead] {
+    let rejected = rejectedLeads
+    return leads.compactMap { lead in
+      guard let day = lead.facts.delivered?.day else { return nil }
+      let month = history.newest.contract.calendar.month(containing: day)
+      guard let contract = history.ruling(in: month)?.contract else { return nil }
+      let key = contract.leadType(meantBy: lead.facts)
+      let shortfalls = contract.shortfalls(of: lead, as: key)
+      let standing: PlacedLead.Standing =
+        !shortfalls.isEmpty ? .unqualified(shortfalls) : rejected.contains(lead.id) ? .rejected : .counts
+      return PlacedLead(lead: lead, day: day, month: month, key: key, standing: standing)
+    }
+  }
+
+  /// The leads whose dispute stands so that they do not count.
+  private var rejectedLeads: Set<String> {
+    disputes.reduce(into: []) { rejected, step in
+      switch step.word {
+      case .rejected, .settledRejected: rejected.insert(step.lead)
+      case .settledAccepted: rejected.remove(step.lead)
+      case .contested: break
+      }
+    }
+  }
+}
