@@ -9,7 +9,7 @@ public struct Accounts: Sendable {
   private let bands: [Month: Result<Bands, Overflow>]
   private let deliveries: [LeadTypeKey: [Delivery]]
   private let outcomes: [LeadTypeKey: [Month: [Outcome]]]
-  private let leadFigures: [LeadTypeKey: [Month: OutcomeFigures]]
+  private let told: [LeadTypeKey: [Month: ToldOutcome]]
 
   /// Counts up a ledger.
   ///
@@ -37,7 +37,7 @@ public struct Accounts: Sendable {
     self.bands = bands
     self.deliveries = Dictionary(grouping: ledger.deliveries, by: \.key)
     let currency = ledger.history.newest.contract.currency
-    self.leadFigures = try ledger.placedLeads.outcomes(told: ledger.leads, in: currency)
+    self.told = try ledger.placedLeads.outcomes(in: currency)
     self.outcomes = Dictionary(grouping: ledger.outcomes, by: \.key)
       .mapValues { Dictionary(grouping: $0, by: \.month) }
   }
@@ -52,17 +52,20 @@ public struct Accounts: Sendable {
 
   /// What has come of the leads of one type delivered in `month`, and how that is known.
   ///
-  /// Where counts come from leads, so do outcomes; elsewhere what was recorded counts, and leads where nothing was.
+  /// Where counts come from leads, so does each figure that they tell; elsewhere each that was recorded counts. The
+  /// other way of knowing fills what the first leaves open.
   public func outcome(of key: LeadTypeKey, in month: Month) -> CohortOutcome {
-    let recorded = outcomes[key]?[month] ?? []
-    let told = leadFigures[key]?[month]
-    if ledger.history.deliverySource(in: month) == .leads || recorded.isEmpty, let told {
-      return CohortOutcome(figures: told, evidence: .leads)
+    let entries = outcomes[key]?[month] ?? []
+    let recorded = entries.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }
+    guard let told = told[key]?[month] else {
+      return CohortOutcome(figures: recorded, evidence: .recorded(entries))
     }
-    return CohortOutcome(
-      figures: recorded.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) },
-      evidence: .recorded(recorded)
-    )
+    let isFirst = ledger.history.deliverySource(in: month) == .leads
+    let figures = isFirst ? recorded.updated(by: told.figures) : told.figures.updated(by: recorded)
+    let evidence: CohortOutcome.Evidence =
+      figures == recorded && !entries.isEmpty && !isFirst
+      ? .recorded(entries) : .leads(unpriced: figures.revenue == told.figures.revenue ? told.unpriced : 0)
+    return CohortOutcome(figures: figures, evidence: evidence)
   }
 
   /// The months on one side of the target that end in `month`, for one stream, or for all where none is named.

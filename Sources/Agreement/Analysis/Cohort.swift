@@ -4,8 +4,8 @@ public struct CohortOutcome: Hashable, Sendable {
   public enum Evidence: Hashable, Sendable {
     /// Someone recorded totals: the entries, oldest first.
     case recorded([Outcome])
-    /// The leads tell, one by one.
-    case leads
+    /// The leads tell, one by one; of so many won deals no amount in the contract's currency is known.
+    case leads(unpriced: Int)
   }
 
   /// The figures; nil where one is not known.

@@ -27,13 +27,12 @@ public enum Occurrence: Hashable, Sendable {
 }
 
 extension Occurrence: Comparable {
-  /// Orders occurrences by day, one without an hour first, then by time.
+  /// Orders moments by time; where only the day of one is known, by day, that one first.
   public static func < (a: Occurrence, b: Occurrence) -> Bool {
-    guard a.day == b.day else { return a.day < b.day }
     switch (a, b) {
-    case (.moment(let a), .moment(let b)): return a.microseconds < b.microseconds
-    case (.day, .moment): return true
-    case (_, .day): return false
+    case (.moment(let a), .moment(let b)): a.microseconds < b.microseconds
+    case (.day(let a), .moment(let b)): a <= b.day
+    case (_, .day(let b)): a.day < b
     }
   }
 }

@@ -4,13 +4,16 @@ public struct Lead: Hashable, Sendable {
   public let id: String
   /// What is known of it: its own record first, what that leaves open from its deals and its history.
   ///
-  /// Of several times for one stage the earliest counts. A lead that was won is not lost, nor is one with a deal
-  /// that is open, or with a later event. The amount is left out here; see `revenue`.
+  /// Of several times for one stage the earliest counts. Where it has deals, they decide what was won and lost: it is
+  /// won where one is, and lost where all are; else its own record does, else the newest entry of its history. The
+  /// amount is left out here; see `revenue`.
   public let facts: LeadFacts
   /// The amounts of what was won, one for each deal, each in its own currency.
   public let revenue: [Money]
   /// How many deals were won of which no amount is known.
   public let wonWithoutAmount: Int
+  /// The fields that some file had a column for.
+  public let told: Set<LeadField>
   /// The import that last changed it, and who ran that and when; the mark's number is the import's.
   public let mark: EntryMark
 
@@ -27,48 +30,43 @@ public struct Lead: Hashable, Sendable {
     func earliest(_ path: KeyPath<LeadFacts, Occurrence?>) -> Occurrence? {
       facts.compactMap { $0[keyPath: path] }.min()
     }
-    let isWon = facts.contains { $0.won != nil }
+    let own = ordered.first { $0.key.part == .lead }
+    let deciding = Self.deciding(ordered).map(\.facts)
+    let won = deciding.filter(\.isWon)
+    let isOver = won.isEmpty && deciding.allSatisfy { $0.lost != nil || $0.disqualified != nil }
     self.id = id
     self.facts = LeadFacts(
       stream: first(\.stream),
       leadType: first(\.leadType),
-      delivered: ordered.first { $0.key.part == .lead }?.facts.delivered ?? earliest(\.delivered),
+      delivered: own == nil ? earliest(\.delivered) : own?.facts.delivered,
       rep: first(\.rep),
       contacted: earliest(\.contacted),
       salesQualified: earliest(\.salesQualified),
       opportunity: earliest(\.opportunity),
-      won: earliest(\.won),
-      lost: isWon ? nil : Self.ending(\.lost, of: ordered),
-      disqualified: isWon ? nil : Self.ending(\.disqualified, of: ordered),
+      won: won.compactMap(\.won).min(),
+      lost: isOver ? deciding.compactMap(\.lost).max() : nil,
+      disqualified: isOver ? deciding.compactMap(\.disqualified).max() : nil,
       reason: first(\.reason),
-      stage: facts.compactMap(\.stage).max(),
+      stage: won.isEmpty ? facts.compactMap(\.stage).filter { $0 < .won }.max() : .won,
+      modified: facts.compactMap(\.modified).max(),
       attributes: facts.reversed().reduce(into: [:]) { $0.merge($1.attributes) { $1 } }
     )
-    let won = ordered.filter { $0.facts.won != nil || $0.facts.stage == .won }
-    // Where a deal says what was won, the lead's own record says it once more, and so does its history.
-    let deals = won.filter { if case .deal = $0.key.part { true } else { false } }
-    let paying = deals.isEmpty ? Array(won.prefix(1)) : deals
-    self.revenue = paying.compactMap(\.facts.amount)
-    self.wonWithoutAmount = paying.count - revenue.count
+    self.revenue = won.compactMap(\.amount)
+    self.wonWithoutAmount = won.count - revenue.count
+    self.told = records.reduce(into: []) { $0.formUnion($1.told) }
     self.mark = records.map(\.mark).max { $0.number < $1.number } ?? records[0].mark
   }
 
-  /// When the lead came to an end without being won; nil where it did not, or came alive again.
-  private static func ending(
-    _ path: KeyPath<LeadFacts, Occurrence?>, of records: [LeadRecord]
-  ) -> Occurrence? {
-    guard let end = records.compactMap({ $0.facts[keyPath: path] }).max() else { return nil }
-    for record in records {
-      let facts = record.facts
-      switch record.key.part {
-      case .lead: continue
-      case .deal: if facts.lost == nil, facts.disqualified == nil { return nil }
-      case .event:
-        let later = [facts.contacted, facts.salesQualified, facts.opportunity].compactMap(\.self)
-        if later.contains(where: { $0 > end }) { return nil }
-      }
-    }
-    return end
+  /// The records that say what was won and lost: the deals; else the lead's own where it says anything of that; else
+  /// the newest entry of its history that does; else the lead's own.
+  private static func deciding(_ records: [LeadRecord]) -> [LeadRecord] {
+    let deals = records.filter { if case .deal = $0.key.part { true } else { false } }
+    guard deals.isEmpty else { return deals }
+    let own = records.filter { $0.key.part == .lead }
+    let events = records.filter { if case .event = $0.key.part { true } else { false } }
+    if own.contains(where: \.facts.isDecided) || events.isEmpty { return own }
+    let newest = events.max { ($0.facts.latest ?? .distantPast) < ($1.facts.latest ?? .distantPast) }
+    return newest.map { [$0] } ?? own
   }
 
   /// When it reached a stage, by the time given for it; nil where none is.
@@ -90,6 +88,24 @@ public struct Lead: Hashable, Sendable {
 
   /// When it left the funnel: the earliest of won, lost and disqualified; nil while it is open.
   public var ended: Occurrence? { [facts.won, facts.lost, facts.disqualified].compactMap(\.self).min() }
+}
+
+extension LeadFacts {
+  /// Whether the record says that something was won.
+  fileprivate var isWon: Bool { won != nil || stage == .won }
+
+  /// Whether the record says how it ended.
+  fileprivate var isDecided: Bool { isWon || lost != nil || disqualified != nil }
+
+  /// The newest time that the record gives.
+  fileprivate var latest: Occurrence? {
+    [delivered, contacted, salesQualified, opportunity, won, lost, disqualified].compactMap(\.self).max()
+  }
+}
+
+extension Occurrence {
+  /// Before everything.
+  fileprivate static let distantPast = Occurrence.day(Day(number: .min))
 }
 
 extension Stage: Comparable {

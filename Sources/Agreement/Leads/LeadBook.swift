@@ -2,13 +2,13 @@
 public struct LeadBook: Hashable, Sendable {
   /// The leads, by id.
   public let leads: [Lead]
-  /// What the files had columns for, all of them together.
-  public let fields: Set<LeadField>
   /// The steps of disputes, in the order in which they were recorded.
   public let disputes: [DisputeStep]
 
   private let touches: [String: [Touch]]
   private let positions: [String: Int]
+  private let earlierAttributes: [String: [[String: String]]]
+  private let steps: [String: [DisputeStep]]
 
   /// Puts a book together.
   ///
@@ -16,22 +16,22 @@ public struct LeadBook: Hashable, Sendable {
   ///   - records: the newest word of each record, each key once.
   ///   - touches: the newest word of each touch.
   ///   - disputes: the steps, in the order in which they were recorded.
-  ///   - fields: what the files had columns for.
+  ///   - earlierAttributes: what the quality columns of a lead said before they changed, by the lead's id.
   public init(
     records: [LeadRecord] = [],
     touches: [Touch] = [],
     disputes: [DisputeStep] = [],
-    fields: Set<LeadField> = []
+    earlierAttributes: [String: [[String: String]]] = [:]
   ) {
     self.leads = Dictionary(grouping: records, by: \.key.lead)
       .map { Lead(id: $0.key, records: $0.value) }
       .sorted { $0.id < $1.id }
     self.positions = Dictionary(uniqueKeysWithValues: leads.enumerated().map { ($0.element.id, $0.offset) })
-    self.fields = fields
     self.disputes = disputes
-    self.touches = Dictionary(grouping: touches, by: \.lead).mapValues {
-      $0.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-    }
+    self.steps = Dictionary(grouping: disputes, by: \.lead)
+    self.touches = Dictionary(grouping: touches, by: \.lead)
+      .mapValues { $0.sorted { ($0.at, $0.id) < ($1.at, $1.id) } }
+    self.earlierAttributes = earlierAttributes
   }
 
   /// Whether there are neither leads nor touches.
@@ -52,18 +52,32 @@ public struct LeadBook: Hashable, Sendable {
   }
 
   /// The steps of the dispute on a lead, oldest first.
-  public func dispute(on lead: String) -> [DisputeStep] { disputes.filter { $0.lead == lead } }
+  public func dispute(on lead: String) -> [DisputeStep] { steps[lead] ?? [] }
 
-  /// Whether the files tell which leads reached a stage, so that none on record means none.
-  public func tells(_ stage: Stage) -> Bool {
+  /// What the quality columns of a lead have said over time, what they say now first.
+  func attributes(of lead: Lead) -> [[String: String]] {
+    [lead.facts.attributes] + (earlierAttributes[lead.id] ?? [])
+  }
+}
+
+extension Set<LeadField> {
+  /// Whether files with these columns tell which leads reached a stage, so that none on record means none.
+  public func tell(_ stage: Stage) -> Bool {
     switch stage {
-    case .mql: fields.contains(.delivered)
-    case .sql: !fields.isDisjoint(with: [.salesQualified, .stage])
-    case .opportunity: !fields.isDisjoint(with: [.opportunity, .deal, .stage])
-    case .won: !fields.isDisjoint(with: [.won, .stage])
+    case .mql: contains(.delivered)
+    case .sql: !isDisjoint(with: [.salesQualified, .stage])
+    case .opportunity: !isDisjoint(with: [.opportunity, .deal, .stage])
+    case .won: !isDisjoint(with: [.won, .stage])
     }
   }
+}
 
-  /// Whether the files tell what was won.
-  public var tellsRevenue: Bool { fields.contains(.amount) }
+extension LeadBook {
+  /// The ids that are spelled most like `id`.
+  public func nearestIDs(to id: String) -> [String] {
+    // Of a million ids only those that begin alike are worth a closer look.
+    let alike = leads.lazy.map(\.id).filter { $0.hasPrefix(id.prefix(2)) }.prefix(10_000)
+    let near = Spelling.nearest(to: id, among: alike)
+    return near.isEmpty ? leads.prefix(3).map(\.id) : near
+  }
 }

@@ -15,67 +15,97 @@ extension ContractHistory {
   }
 }
 
-/// Leads that came in together: of one type, on one day, by one import.
+/// Leads of one type delivered on one day.
 private struct DeliveredGroup: Hashable {
   let key: LeadTypeKey
   let day: Day
-  let mark: EntryMark
+}
+
+/// How many there are, and the newest import that changed one of them.
+private struct DeliveredCount {
+  var count: Int
+  var mark: EntryMark
 }
 
 extension [PlacedLead] {
   /// The deliveries that the leads amount to, day by day, and the adjustments that disputes made to them.
   ///
-  /// Leads of months whose counts are logged add nothing; an adjustment moves a logged count too.
+  /// Leads of months whose counts are logged add nothing: there they are evidence of what became of them.
   func deliveries(disputes: [DisputeStep], by history: ContractHistory) -> [Delivery] {
-    var counts: [DeliveredGroup: Int] = [:]
+    var groups: [DeliveredGroup: DeliveredCount] = [:]
     var countable: [String: PlacedLead] = [:]
+    var sources: [Month: Contract.DeliverySource] = [:]
     for placed in self {
       if case .unqualified = placed.standing { continue }
+      let source = sources[placed.month] ?? history.deliverySource(in: placed.month)
+      sources[placed.month] = source
+      guard source == .leads else { continue }
       countable[placed.lead.id] = placed
-      guard history.deliverySource(in: placed.month) == .leads else { continue }
-      counts[DeliveredGroup(key: placed.key, day: placed.day, mark: placed.lead.mark), default: 0] += 1
+      let group = DeliveredGroup(key: placed.key, day: placed.day)
+      let mark = placed.lead.mark
+      let before = groups[group] ?? DeliveredCount(count: 0, mark: mark)
+      groups[group] = DeliveredCount(
+        count: before.count + 1, mark: before.mark.number > mark.number ? before.mark : mark)
     }
-    let delivered = counts.map { group, count in
+    let delivered = groups.map { group, found in
       Delivery(
-        key: group.key, days: DayRange(group.day), count: count, kind: .leads(group.mark.number),
-        mark: group.mark)
-    }.sorted { ($0.days.first, $0.key, $0.mark.number) < ($1.days.first, $1.key, $1.mark.number) }
+        key: group.key, days: DayRange(group.day), count: found.count, kind: .leads(found.mark.number),
+        mark: found.mark)
+    }.sorted { ($0.days.first, $0.key) < ($1.days.first, $1.key) }
     let adjustments = disputes.compactMap { step -> Delivery? in
       guard let placed = countable[step.lead], let change = step.change else { return nil }
       return Delivery(
         key: placed.key, days: DayRange(placed.day), count: change,
-        kind: .disputed(lead: step.lead, reason: step.reason),
-        mark: step.mark)
+        kind: .disputed(lead: step.lead, reason: step.reason), mark: step.mark)
     }
     return delivered + adjustments
   }
 
   /// What has come of the leads that count, by lead type and month; nil figures where the files do not tell.
   ///
-  /// - Parameter currency: amounts in another one are left out of the revenue.
+  /// What a file had no column for is unknown for its lead type, where no other file of such leads had one.
+  ///
+  /// - Parameter currency: amounts in another one are left out of the revenue, and counted as unpriced.
   /// - Throws: `Overflow` where amounts pass 64 bits.
-  func outcomes(told book: LeadBook, in currency: Currency) throws(Overflow) -> [LeadTypeKey: [Month:
-    OutcomeFigures]]
-  {
-    var figures: [LeadTypeKey: [Month: OutcomeFigures]] = [:]
+  func outcomes(in currency: Currency) throws(Overflow) -> [LeadTypeKey: [Month: ToldOutcome]] {
+    var told: [LeadTypeKey: Set<LeadField>] = [:]
+    for placed in self { told[placed.key, default: []].formUnion(placed.lead.told) }
+    var outcomes: [LeadTypeKey: [Month: ToldOutcome]] = [:]
     for placed in self where placed.standing == .counts {
-      var own =
-        figures[placed.key]?[placed.month]
-        ?? OutcomeFigures(
-          sqls: book.tells(.sql) ? 0 : nil,
-          opportunities: book.tells(.opportunity) ? 0 : nil,
-          won: book.tells(.won) ? 0 : nil,
-          revenue: book.tells(.won) && book.tellsRevenue ? .zero(currency) : nil
-        )
-      if placed.lead.hasReached(.sql) { own.sqls? += 1 }
-      if placed.lead.hasReached(.opportunity) { own.opportunities? += 1 }
-      if placed.lead.hasReached(.won) { own.won? += 1 }
-      for amount in placed.lead.revenue where amount.currency == currency {
-        own.revenue = try own.revenue?.adding(amount)
-      }
-      figures[placed.key, default: [:]][placed.month] = own
+      let fields = told[placed.key] ?? []
+      var own = outcomes[placed.key]?[placed.month] ?? ToldOutcome(of: fields, in: currency)
+      try own.add(placed.lead, in: currency)
+      outcomes[placed.key, default: [:]][placed.month] = own
     }
-    return figures
+    return outcomes
+  }
+}
+
+/// What leads tell of what came of them.
+struct ToldOutcome: Hashable, Sendable {
+  /// The figures; nil where the files do not tell.
+  private(set) var figures: OutcomeFigures
+  /// How many deals were won of which no amount in the contract's currency is known.
+  private(set) var unpriced = 0
+
+  init(of fields: Set<LeadField>, in currency: Currency) {
+    self.figures = OutcomeFigures(
+      sqls: fields.tell(.sql) ? 0 : nil,
+      opportunities: fields.tell(.opportunity) ? 0 : nil,
+      won: fields.tell(.won) ? 0 : nil,
+      revenue: fields.tell(.won) && fields.contains(.amount) ? .zero(currency) : nil
+    )
+  }
+
+  mutating func add(_ lead: Lead, in currency: Currency) throws(Overflow) {
+    if lead.hasReached(.sql) { figures.sqls? += 1 }
+    if lead.hasReached(.opportunity) { figures.opportunities? += 1 }
+    guard lead.hasReached(.won) else { return }
+    figures.won? += 1
+    guard let before = figures.revenue else { return }
+    let amounts = lead.revenue.filter { $0.currency == currency }
+    figures.revenue = try before.adding(amounts.total(currency))
+    unpriced += lead.wonWithoutAmount + lead.revenue.count - amounts.count
   }
 }
 

@@ -30,6 +30,22 @@ public struct PlacedLead: Hashable, Sendable {
   public let standing: Standing
 }
 
+/// A lead on record that no month of the contract counts.
+public struct UnplacedLead: Hashable, Sendable {
+  /// Why it is not counted.
+  public enum Reason: Hashable, Sendable {
+    /// No day of delivery is known.
+    case notDelivered
+    /// No version covers the day.
+    case outsideTerm(Day)
+  }
+
+  /// The lead.
+  public let lead: Lead
+  /// Why it is not counted.
+  public let reason: Reason
+}
+
 extension Name {
   /// The lead type, and where none can be told the stream, of leads that the contract maps to none.
   public static let unassigned: Name = {
@@ -55,11 +71,10 @@ extension Contract {
       ? candidates[0] : LeadTypeKey(stream: only ?? .unassigned, leadType: .unassigned)
   }
 
-  /// What a lead lacks of what its lead type must have.
-  public func shortfalls(of lead: Lead, as key: LeadTypeKey) -> [PlacedLead.Shortfall] {
-    let conditions = stream(key.stream)?.leadType(key.leadType)?.qualifies ?? []
-    return conditions.compactMap { condition in
-      condition.shortfall(in: lead.facts.attributes).map {
+  /// What a lead with these quality columns lacks of what its lead type must have.
+  public func shortfalls(in attributes: [String: String], as key: LeadTypeKey) -> [PlacedLead.Shortfall] {
+    conditions(on: key).compactMap { condition in
+      condition.shortfall(in: attributes).map {
         PlacedLead.Shortfall(condition: condition, found: $0)
       }
     }
@@ -93,7 +108,8 @@ extension String {
 extension LeadBook {
   /// Each lead that was delivered in a month that some version covers, as the version of that month counts it.
   ///
-  /// So no later version changes how the leads of an earlier month count.
+  /// So no later version changes how the leads of an earlier month count. A lead that once met what its type must have
+  /// has earned its place, whatever its columns say later.
   public func placed(by history: ContractHistory) -> [PlacedLead] {
     let rejected = rejectedLeads
     return leads.compactMap { lead in
@@ -101,10 +117,23 @@ extension LeadBook {
       let month = history.newest.contract.calendar.month(containing: day)
       guard let contract = history.ruling(in: month)?.contract else { return nil }
       let key = contract.leadType(meantBy: lead.facts)
-      let shortfalls = contract.shortfalls(of: lead, as: key)
+      let lacks = attributes(of: lead).map { contract.shortfalls(in: $0, as: key) }
+      let shortfalls = lacks.contains(where: \.isEmpty) ? [] : lacks[0]
       let standing: PlacedLead.Standing =
         !shortfalls.isEmpty ? .unqualified(shortfalls) : rejected.contains(lead.id) ? .rejected : .counts
       return PlacedLead(lead: lead, day: day, month: month, key: key, standing: standing)
+    }
+  }
+
+  /// The leads that no month counts, and why.
+  public func unplaced(by history: ContractHistory) -> [UnplacedLead] {
+    let calendar = history.newest.contract.calendar
+    return leads.compactMap { lead in
+      guard let day = lead.facts.delivered?.day else {
+        return UnplacedLead(lead: lead, reason: .notDelivered)
+      }
+      return history.ruling(in: calendar.month(containing: day)) == nil
+        ? UnplacedLead(lead: lead, reason: .outsideTerm(day)) : nil
     }
   }
 

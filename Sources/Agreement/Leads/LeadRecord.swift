@@ -14,6 +14,9 @@ public struct LeadRecord: Hashable, Sendable {
   }
 
   /// Names a record within a contract.
+  ///
+  /// A deal is known by its own number, whichever lead it is said to have come of; the other parts are known by the
+  /// lead and the part.
   public struct Key: Hashable, Sendable {
     /// The lead's name in the other system, as it stands there.
     public let lead: String
@@ -31,13 +34,16 @@ public struct LeadRecord: Hashable, Sendable {
   public let key: Key
   /// What it says.
   public let facts: LeadFacts
+  /// The fields that some file had a column for, so that nothing said there means that there is nothing.
+  public let told: Set<LeadField>
   /// The import that last changed it, and who ran that and when; the mark's number is the import's.
   public let mark: EntryMark
 
   /// Creates a record.
-  public init(key: Key, facts: LeadFacts, mark: EntryMark) {
+  public init(key: Key, facts: LeadFacts, told: Set<LeadField>, mark: EntryMark) {
     self.key = key
     self.facts = facts
+    self.told = told
     self.mark = mark
   }
 }
@@ -109,6 +115,8 @@ public struct LeadFacts: Hashable, Sendable {
   public var stage: Stage?
   /// The amount of the deal, in the currency that the other system gives.
   public var amount: Money?
+  /// When the other system last changed the record.
+  public var modified: Occurrence?
   /// The columns that conditions on lead quality name, by their keys.
   public var attributes: [String: String]
 
@@ -127,6 +135,7 @@ public struct LeadFacts: Hashable, Sendable {
     reason: String? = nil,
     stage: Stage? = nil,
     amount: Money? = nil,
+    modified: Occurrence? = nil,
     attributes: [String: String] = [:]
   ) {
     self.stream = stream
@@ -142,6 +151,7 @@ public struct LeadFacts: Hashable, Sendable {
     self.reason = reason
     self.stage = stage
     self.amount = amount
+    self.modified = modified
     self.attributes = attributes
   }
 
@@ -166,6 +176,7 @@ public struct LeadFacts: Hashable, Sendable {
       reason: next(.reason, \.reason),
       stage: next(.stage, \.stage),
       amount: next(.amount, \.amount),
+      modified: next(.modified, \.modified),
       attributes: attributes.filter { !columns.attributes.contains($0.key) }
         .merging(newer.attributes) { $1 }
     )
@@ -206,6 +217,8 @@ public enum LeadField: String, Hashable, Sendable, CaseIterable {
   case amount
   /// The currency of the amount.
   case currency
+  /// When the other system last changed the record, so that an older export changes nothing.
+  case modified
 }
 
 /// What the columns of a file speak of, whether a row fills them or not.

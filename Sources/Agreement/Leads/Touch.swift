@@ -13,12 +13,12 @@ public struct Touch: Hashable, Sendable {
   /// Whether no person did it, so that it does not count: an automatic reply.
   public let isAutomatic: Bool
 
-  /// Creates a touch; without an `id` of its own, the lead, the time and the kind tell it apart.
+  /// Creates a touch; without an `id` of its own, the lead, the time, the kind and the rep tell it apart.
   public init(
     id: String? = nil, lead: String, at: Occurrence, kind: String, rep: String? = nil,
     isAutomatic: Bool = false
   ) {
-    self.id = id ?? "\(lead) \(at) \(kind)"
+    self.id = id ?? "\(lead) \(at) \(kind)\(rep.map { " \($0)" } ?? "")"
     self.lead = lead
     self.at = at
     self.kind = kind

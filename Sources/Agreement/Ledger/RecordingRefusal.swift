@@ -14,8 +14,8 @@ public enum RecordingRefusal: Error, Hashable, Sendable {
   case notAgreed(LeadTypeKey, Month)
   /// The days lie outside all that the contract covers.
   case outsideTerm(DayRange, covered: MonthRange)
-  /// The contract takes the counts of that month, and what came of them, from the leads themselves.
-  case countedFromLeads(Month)
+  /// The contract takes the counts of that month from the leads themselves; `left` are the days before it.
+  case countedFromLeads(Month, left: DayRange?)
   /// No leads that something could have come of are on record for the month.
   case noLeads(LeadTypeKey, Month)
   /// Of the leads of a month, more became something than there were of the stage before.
@@ -45,9 +45,10 @@ extension RecordingRefusal: CustomStringConvertible {
       "the version in force in \(month) agrees on no leads of \(key)"
     case .outsideTerm(let days, let covered):
       "\(days) lies outside the months that the contract covers, \(covered)"
-    case .countedFromLeads(let month):
+    case .countedFromLeads(let month, let left):
       "the contract takes the counts of \(month) from the leads themselves, so that nothing is counted twice; "
         + "import them: leadpact import leads FILE"
+        + (left.map { "; what can be logged are the days before, \($0)" } ?? "")
     case .noLeads(let key, let month):
       "no leads of \(key) are on record for \(month), of which anything could have come; "
         + "record the leads first (leadpact log), then their outcomes"
@@ -66,6 +67,7 @@ extension Ledger {
     throws(RecordingRefusal)
   {
     try checkAgreement(on: key, in: days)
+    try checkSource(of: days)
     let nets: [NetDelivery]
     do { nets = try NetDelivery.all(of: deliveries.filter { $0.key == key && $0.days.overlaps(days) }) } catch
     {
@@ -132,6 +134,18 @@ extension Ledger {
     }
   }
 
+  /// Checks that the counts of none of the months that `days` touch come from leads.
+  private func checkSource(of days: DayRange) throws(RecordingRefusal) {
+    let calendar = calendar(on: days.first)
+    let (first, last) = (calendar.month(containing: days.first), calendar.month(containing: days.last))
+    for step in 0...first.distance(to: last) {
+      let month = first.advanced(by: step)
+      guard history.deliverySource(in: month) == .leads else { continue }
+      let before = calendar.days(of: month).first.advanced(by: -1)
+      throw .countedFromLeads(month, left: try? DayRange(first: days.first, last: before))
+    }
+  }
+
   /// Checks that some version that rules on `days` agrees on leads of `key`.
   private func checkAgreement(on key: LeadTypeKey, in days: DayRange) throws(RecordingRefusal) {
     let calendar = calendar(on: days.first)
@@ -139,7 +153,6 @@ extension Ledger {
     let months = (0...first.distance(to: calendar.month(containing: days.last))).map(first.advanced(by:))
     let rulings = months.compactMap { history.ruling(in: $0) }
     guard !rulings.isEmpty else { throw .outsideTerm(days, covered: history.span) }
-    for month in months where history.deliverySource(in: month) == .leads { throw .countedFromLeads(month) }
     guard rulings.contains(where: { $0.contract.stream(key.stream)?.leadType(key.leadType) != nil }) else {
       throw .notAgreed(key, first)
     }

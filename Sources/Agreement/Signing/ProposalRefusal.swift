@@ -40,7 +40,8 @@ extension ContractHistory {
 
   /// Checks that `contract` can follow the versions there are.
   ///
-  /// Versions share the currency, the kind of months and the fiscal year, and a version takes effect only after
+  /// Versions share the currency, the kind of months and the fiscal year, and keep a time zone once one is named: by
+  /// another the leads on record would fall on other days. A version takes effect only after
   /// every version that is fully signed, so that no month has two texts that everyone signed for it.
   ///
   /// - Throws: `ProposalRefusal`.
@@ -62,6 +63,9 @@ extension ContractHistory {
         agreed: "month \(agreed.calendar.fiscalYearStart)",
         proposed: "month \(contract.calendar.fiscalYearStart)"
       )
+    }
+    if let zone = agreed.timeZone, contract.timeZone != zone {
+      throw .incompatible(what: "time zone", agreed: zone.text, proposed: contract.timeZone?.text ?? "none")
     }
     if newest.digest == digest {
       if case .refused = standing(of: newest) {

@@ -1,0 +1,40 @@
+/// What is to be known of the rows of a file of leads: what a contract makes of them.
+public struct LeadTally: Sendable {
+  /// How many rows are of no lead type, by what the other system says; empty where it says nothing.
+  public private(set) var unassigned: [String: Int] = [:]
+  /// How many rows fall short of a condition.
+  public private(set) var shortfalls: [LeadCondition: Int] = [:]
+  /// How many leads are not delivered yet.
+  public private(set) var undelivered = 0
+
+  /// More words than that are no list of sources, and are counted together under `…`.
+  private static let mostValues = 1_000
+
+  /// Counts nothing yet.
+  public init() {}
+
+  /// Counts a row; only a lead's own record is looked at, and only for what its file has columns for.
+  public mutating func add(_ row: LeadRow, columns: LeadColumns, under contract: Contract) {
+    guard row.key.part == .lead, columns.fields.contains(.delivered) else { return }
+    guard row.facts.delivered != nil else {
+      undelivered += 1
+      return
+    }
+    let key = contract.leadType(meantBy: row.facts)
+    if key.leadType == .unassigned {
+      let value = row.facts.leadType ?? ""
+      unassigned[unassigned.count < Self.mostValues ? value : "…", default: 0] += 1
+    }
+    for condition in contract.conditions(on: key)
+    where condition.shortfall(in: row.facts.attributes) != nil {
+      shortfalls[condition, default: 0] += 1
+    }
+  }
+}
+
+extension Contract {
+  /// What a lead of that type must be to count.
+  public func conditions(on key: LeadTypeKey) -> [LeadCondition] {
+    stream(key.stream)?.leadType(key.leadType)?.qualifies ?? []
+  }
+}
