@@ -1,0 +1,104 @@
+/// How the leads of one type really became revenue, over the cohorts of some months.
+public struct ObservedFunnel: Hashable, Sendable {
+  /// The lead type.
+  public let key: LeadTypeKey
+  /// Its cohorts, one for each month, oldest first; those that are not mature are shown and never averaged in.
+  public let cohorts: [ObservedCohort]
+  /// How many leads sales accepted.
+  public let mqlToSQL: ObservedRate
+  /// How many SQLs became opportunities.
+  public let sqlToOpportunity: ObservedRate
+  /// How many opportunities were won.
+  public let winRate: ObservedRate
+  /// How many leads were won.
+  public let mqlToWon: ObservedRate
+  /// What a won deal brought.
+  public let orderValue: ObservedOrderValue
+  /// How long leads took to close; nil where no cohort is known from leads, or the files do not date what was won.
+  public let closingTimes: ClosingTimes?
+
+  /// Puts together what came of cohorts of one lead type.
+  ///
+  /// - Parameters:
+  ///   - leads: the leads that count, by month.
+  ///   - tellsTimes: whether the files date what was won.
+  /// - Throws: `Overflow` where a count or a sum passes 64 bits.
+  init(
+    _ key: LeadTypeKey, over cohorts: [ObservedCohort], leads: [Month: [PlacedLead]], tellsTimes: Bool,
+    on today: Day
+  ) throws(Overflow) {
+    self.key = key
+    self.cohorts = cohorts
+    self.mqlToSQL = try ObservedRate(.mqlToSQL, over: cohorts)
+    self.sqlToOpportunity = try ObservedRate(.sqlToOpportunity, over: cohorts)
+    self.winRate = try ObservedRate(.winRate, over: cohorts)
+    self.mqlToWon = try ObservedRate(.mqlToWon, over: cohorts)
+    self.orderValue = try ObservedOrderValue(over: cohorts) { month in
+      let currency = cohorts[0].funnel.averageOrderValue.currency
+      return leads[month, default: []].count { $0.lead.isWon(withoutAmountIn: currency) }
+    }
+    let told = cohorts.filter { $0.evidence == .leads }
+    func all(of cohorts: [ObservedCohort]) -> [PlacedLead] { cohorts.flatMap { leads[$0.month] ?? [] } }
+    self.closingTimes =
+      told.isEmpty || !tellsTimes
+      ? nil
+      : ClosingTimes(
+        of: all(of: told.filter { $0.age == .mature }),
+        maturing: all(of: told.filter(\.isMaturing)),
+        on: today)
+  }
+
+  /// The rates, from a lead to the won deal, then that of the whole way.
+  public var rates: [ObservedRate] { [mqlToSQL, sqlToOpportunity, winRate, mqlToWon] }
+}
+
+extension ObservedCohort {
+  /// Whether the leads may still bring something.
+  public var isMaturing: Bool { if case .maturing = age { true } else { false } }
+}
+
+extension Lead {
+  /// Whether it was won and no amount in `currency` is known.
+  fileprivate func isWon(withoutAmountIn currency: Currency) -> Bool {
+    hasReached(.won) && !revenue.contains { $0.currency == currency }
+  }
+}
+
+extension Accounts {
+  /// What came of the leads delivered in `months`, as can be told on `today`: one for each lead type that the
+  /// versions ruling in these months agree on, in the contract's order.
+  ///
+  /// docs/arithmetic.md, "Observed rates".
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public func observedFunnels(in months: [Month], on today: Day) throws(Overflow) -> [ObservedFunnel] {
+    let calendar = ledger.history.newest.contract.calendar
+    let recordsBegin = ledger.leads.firstStageDay
+    var cohorts: [LeadTypeKey: [ObservedCohort]] = [:]
+    for month in Set(months).sorted() {
+      guard let account = try account(of: month) else { continue }
+      let last = calendar.days(of: month).last
+      for type in account.leadTypes {
+        let (key, funnel) = (type.demand.key, type.demand.funnel)
+        let outcome = outcome(of: key, in: month)
+        cohorts[key, default: []].append(
+          ObservedCohort(
+            key: key, month: month, leads: type.count, figures: outcome.figures, evidence: outcome.evidence,
+            funnel: funnel,
+            age: ObservedCohort.Age(
+              of: last.advanced(by: funnel.timeToClose), on: today,
+              recordsBegin: outcome.evidence == .leads ? recordsBegin : nil)))
+      }
+    }
+    let counted = ledger.placedLeads.filter { $0.standing == .counts }
+    let leads = Dictionary(grouping: counted, by: \.key)
+    let tellsTimes = ledger.leads.fields.contains(.won)
+    var funnels: [ObservedFunnel] = []
+    for (key, cohorts) in cohorts.sorted(by: { $0.key < $1.key }) {
+      let own = Dictionary(grouping: leads[key] ?? [], by: \.month)
+      funnels.append(
+        try ObservedFunnel(key, over: cohorts, leads: own, tellsTimes: tellsTimes, on: today))
+    }
+    return funnels
+  }
+}
