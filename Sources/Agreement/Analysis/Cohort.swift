@@ -14,6 +14,14 @@ public struct CohortOutcome: Hashable, Sendable {
   public let evidence: Evidence
 }
 
+extension CohortOutcome.Evidence {
+  /// Whether the leads tell.
+  public var isFromLeads: Bool { if case .leads = self { true } else { false } }
+
+  /// How many deals were won of which no amount in the contract's currency is known.
+  public var unpriced: Int { if case .leads(let unpriced) = self { unpriced } else { 0 } }
+}
+
 /// The leads of one type delivered in one month, and what they were agreed to bring and have brought.
 public struct Cohort: Hashable, Sendable {
   /// What was owed of them.

@@ -61,14 +61,14 @@ extension ObservedCohort.Age {
   }
 }
 
-extension LeadBook {
-  /// The first day on which any lead became an SQL or an opportunity, was won, lost or disqualified; nil where none
-  /// did so at a known time.
-  public var firstStageDay: Day? {
-    leads.lazy.compactMap { lead in
-      let facts = lead.facts
+extension [PlacedLead] {
+  /// The first day on which any of the leads became an SQL or an opportunity, was won, lost or disqualified, its own
+  /// delivery not before; nil where none did so at a known time.
+  var firstStageDay: Day? {
+    lazy.compactMap { placed in
+      let facts = placed.lead.facts
       return [facts.salesQualified, facts.opportunity, facts.won, facts.lost, facts.disqualified]
-        .compactMap { $0?.day }.min()
+        .compactMap { $0?.day }.filter { $0 >= placed.day }.min()
     }.min()
   }
 }

@@ -33,11 +33,8 @@ public struct ObservedFunnel: Hashable, Sendable {
     self.sqlToOpportunity = try ObservedRate(.sqlToOpportunity, over: cohorts)
     self.winRate = try ObservedRate(.winRate, over: cohorts)
     self.mqlToWon = try ObservedRate(.mqlToWon, over: cohorts)
-    self.orderValue = try ObservedOrderValue(over: cohorts) { month in
-      let currency = cohorts[0].funnel.averageOrderValue.currency
-      return leads[month, default: []].count { $0.lead.isWon(withoutAmountIn: currency) }
-    }
-    let told = cohorts.filter { $0.evidence == .leads }
+    self.orderValue = try ObservedOrderValue(over: cohorts)
+    let told = cohorts.filter(\.evidence.isFromLeads)
     func all(of cohorts: [ObservedCohort]) -> [PlacedLead] { cohorts.flatMap { leads[$0.month] ?? [] } }
     self.closingTimes =
       told.isEmpty || !tellsTimes
@@ -57,13 +54,6 @@ extension ObservedCohort {
   public var isMaturing: Bool { if case .maturing = age { true } else { false } }
 }
 
-extension Lead {
-  /// Whether it was won and no amount in `currency` is known.
-  fileprivate func isWon(withoutAmountIn currency: Currency) -> Bool {
-    hasReached(.won) && !revenue.contains { $0.currency == currency }
-  }
-}
-
 extension Accounts {
   /// What came of the leads delivered in `months`, as can be told on `today`: one for each lead type that the
   /// versions ruling in these months agree on, in the contract's order.
@@ -73,7 +63,8 @@ extension Accounts {
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func observedFunnels(in months: [Month], on today: Day) throws(Overflow) -> [ObservedFunnel] {
     let calendar = ledger.history.newest.contract.calendar
-    let recordsBegin = ledger.leads.firstStageDay
+    let counted = Dictionary(grouping: ledger.placedLeads.filter { $0.standing == .counts }, by: \.key)
+    let recordsBegin = counted.mapValues(\.firstStageDay)
     var cohorts: [LeadTypeKey: [ObservedCohort]] = [:]
     for month in Set(months).sorted() {
       guard let account = try account(of: month) else { continue }
@@ -87,15 +78,14 @@ extension Accounts {
             funnel: funnel,
             age: ObservedCohort.Age(
               of: last.advanced(by: funnel.timeToClose), on: today,
-              recordsBegin: outcome.evidence == .leads ? recordsBegin : nil)))
+              recordsBegin: outcome.evidence.isFromLeads ? recordsBegin[key] ?? nil : nil)))
       }
     }
-    let counted = ledger.placedLeads.filter { $0.standing == .counts }
-    let leads = Dictionary(grouping: counted, by: \.key)
-    let tellsTimes = ledger.leads.fields.contains(.won)
     var funnels: [ObservedFunnel] = []
     for (key, cohorts) in cohorts.sorted(by: { $0.key < $1.key }) {
-      let own = Dictionary(grouping: leads[key] ?? [], by: \.month)
+      let leads = counted[key] ?? []
+      let own = Dictionary(grouping: leads, by: \.month)
+      let tellsTimes = leads.contains { $0.lead.told.contains(.won) }
       funnels.append(
         try ObservedFunnel(key, over: cohorts, leads: own, tellsTimes: tellsTimes, on: today))
     }

@@ -13,16 +13,15 @@ public struct ObservedOrderValue: Hashable, Sendable {
 
   /// Counts order values up over cohorts of one lead type.
   ///
-  /// - Parameter withoutAmount: how many of the won leads of a month have no known amount.
   /// - Precondition: there is a cohort.
   /// - Throws: `Overflow` where a sum passes 64 bits.
-  init(over cohorts: [ObservedCohort], withoutAmount: (Month) -> Int) throws(Overflow) {
+  init(over cohorts: [ObservedCohort]) throws(Overflow) {
     precondition(!cohorts.isEmpty, "what is agreed stands in a cohort")
     let counted = cohorts.filter { $0.isCounted && $0.figures.won != nil && $0.figures.revenue != nil }
     let newest = (counted.isEmpty ? cohorts : counted).max { $0.month < $1.month } ?? cohorts[0]
     self.revenue = try counted.compactMap(\.figures.revenue).total(newest.funnel.averageOrderValue.currency)
     self.won = try Int(checking: counted.reduce(Int128(0)) { $0 + Int128($1.figures.won ?? 0) })
-    self.withoutAmount = counted.filter { $0.evidence == .leads }.reduce(0) { $0 + withoutAmount($1.month) }
+    self.withoutAmount = counted.reduce(0) { $0 + $1.evidence.unpriced }
     self.cohorts = counted.count
     self.agreed = newest.funnel.averageOrderValue
   }

@@ -38,7 +38,7 @@ public struct ShortfallSummary: Hashable, Sendable {
   public let judged: Int
   /// How many were left out since the month whose quota rests on them has not ended.
   public let notEnded: Int
-  /// How many were left out since their revenue or their won deals are not on record.
+  /// How many were left out since their revenue or their won deals are not on record, or not all of it.
   public let notOnRecord: Int
   /// How many were left out since something is on record to have come of nothing.
   public let inconsistent: Int
@@ -68,7 +68,9 @@ extension Accounts {
     for cohort in cohorts {
       if contract.calendar.days(of: cohort.quotaMonth).last >= today {
         notEnded += 1
-      } else if cohort.figures.won == nil || cohort.figures.revenue == nil {
+      } else if cohort.figures.won == nil || cohort.figures.revenue == nil
+        || cohort.outcome.evidence.unpriced > 0
+      {
         notOnRecord += 1
       } else if let split = try ShortfallSplit(of: cohort) {
         judged += 1

@@ -41,9 +41,9 @@ import Testing
     on today: String = "2026-06-30"
   ) throws -> ObservedFunnel {
     let records = try leads.map {
-      LeadRecord(key: LeadRecord.Key(lead: $0.id), facts: $0.1, mark: try Specimen.mark())
+      LeadRecord(key: LeadRecord.Key(lead: $0.id), facts: $0.1, told: fields, mark: try Specimen.mark())
     }
-    let ledger = try Ledger(history: history(from: .leads), leads: LeadBook(records: records, fields: fields))
+    let ledger = try Ledger(history: history(from: .leads), leads: LeadBook(records: records))
     return try funnel(of: website, in: ledger, on: today)
   }
 
@@ -94,9 +94,9 @@ import Testing
     #expect(try ages("2026-06-29") == Array(repeating: .mature, count: 4))
   }
 
-  /// The agreed time of January's leads ends on 2026-04-01.
+  /// The agreed time of January's leads ends on 2026-04-01; a stage before its lead's own delivery is no sign.
   @Test(arguments: [
-    ("2026-04-01", ObservedCohort.Age.mature), ("2026-04-02", .cutOff), ("2026-01-03", .mature),
+    ("2026-04-01", ObservedCohort.Age.mature), ("2026-04-02", .cutOff), ("2026-01-03", .cutOff),
   ])
   func `calls a cohort cut off whose time had passed when the first stage on record was reached`(
     first: String, age: ObservedCohort.Age
@@ -111,7 +111,8 @@ import Testing
   @Test func `cuts nothing off where no stage is on record, or totals were recorded`() throws {
     #expect(try observed([("a", lead("2026-01-05"))]).cohorts[0].age == .mature)
     let late = try LeadRecord(
-      key: LeadRecord.Key(lead: "late"), facts: lead("2026-04-05", won: "2026-05-05"), mark: Specimen.mark())
+      key: LeadRecord.Key(lead: "late"), facts: lead("2026-04-05", won: "2026-05-05"),
+      told: [.delivered, .won], mark: Specimen.mark())
     let ledger = try Ledger(
       history: history(),
       deliveries: [Specimen.delivery(website, Month("2026-01").days, 100)],
@@ -119,7 +120,7 @@ import Testing
         Outcome(
           key: website, month: Month("2026-01"), figures: OutcomeFigures(won: 9), mark: Specimen.mark())
       ],
-      leads: LeadBook(records: [late], fields: [.delivered, .won]))
+      leads: LeadBook(records: [late]))
     let funnel = try funnel(of: website, in: ledger, on: "2026-06-30")
     #expect(funnel.cohorts[0].age == .mature)
     #expect((funnel.mqlToWon.part, funnel.mqlToWon.whole) == (9, 100))
