@@ -64,7 +64,7 @@ extension Accounts {
   public func observedFunnels(in months: [Month], on today: Day) throws(Overflow) -> [ObservedFunnel] {
     let calendar = ledger.history.newest.contract.calendar
     let counted = Dictionary(grouping: ledger.placedLeads.filter { $0.standing == .counts }, by: \.key)
-    let recordsBegin = counted.mapValues(\.firstStageDay)
+    let recordsBegin = ledger.placedLeads.firstStageDay
     var cohorts: [LeadTypeKey: [ObservedCohort]] = [:]
     for month in Set(months).sorted() {
       guard let account = try account(of: month) else { continue }
@@ -72,13 +72,15 @@ extension Accounts {
       for type in account.leadTypes {
         let (key, funnel) = (type.demand.key, type.demand.funnel)
         let outcome = outcome(of: key, in: month)
+        // Without leads in a month no evidence says where its figures come from; the contract does.
+        let isTold = outcome.evidence.isFromLeads || ledger.history.deliverySource(in: month) == .leads
         cohorts[key, default: []].append(
           ObservedCohort(
             key: key, month: month, leads: type.count, figures: outcome.figures, evidence: outcome.evidence,
             funnel: funnel,
             age: ObservedCohort.Age(
               of: last.advanced(by: funnel.timeToClose), on: today,
-              recordsBegin: outcome.evidence.isFromLeads ? recordsBegin[key] ?? nil : nil)))
+              recordsBegin: isTold ? recordsBegin : nil)))
       }
     }
     var funnels: [ObservedFunnel] = []

@@ -87,6 +87,22 @@ import Testing
     return up(sqls, step == .mqlToSQL ? parts : 340_000)
   }
 
+  /// docs/arithmetic.md, "Observed rates".
+  @Test func `comes to the worked example of the documentation`() throws {
+    let funnels = try observed(["website": OutcomeFigures(sqls: 412)])
+    let rate = try #require(funnels.first { $0.key == website }).mqlToSQL
+    #expect(rate.interval?.description == "24.7652%–29.2066%")
+    #expect(rate.verdict == .revise)
+    let type = try #require(contract.streams[0].leadType(Name("website")))
+    let demand = try Plan(contract).demand(in: Month("2026-01"), for: type, of: contract.streams[0])
+    let owed = try #require(try rate.leadsOwed(for: demand))
+    #expect(owed.agreed == 3_900)
+    #expect(owed.atHigh == 4_541)
+    #expect(owed.atLow == 5_355)
+    let change = try #require(funnels.changes(labelled: "2026-Q1").first)
+    #expect(change.source.description == "measured 412/1,530 leads of 2026-Q1")
+  }
+
   @Test func `owes no number of leads at a rate of nothing, and none without an interval`() throws {
     let funnels = try observed(["website": OutcomeFigures(sqls: 0)])
     let funnel = try #require(funnels.first { $0.key == website })

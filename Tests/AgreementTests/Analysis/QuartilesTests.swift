@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ([7], "7 7 7"), ([1, 2], "1.25 1.5 1.75"), ([3, 1, 2], "1.5 2 2.5"), ([4, 1, 3, 2], "1.75 2.5 3.25"),
     ([1, 2, 3, 4, 100], "2 3 4"), ([-2, 0, 0, 9, 10, 11], "0 4.5 9.75"), ([5, 5, 5, 5], "5 5 5"),
+    ([40, 2, 14, 5], "4.25 9.5 20.5"),
   ])
   func `lie between days in proportion`(days: [Int], expected: String) throws {
     let quartiles = try #require(Quartiles(of: days))
