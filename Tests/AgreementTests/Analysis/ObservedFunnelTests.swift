@@ -38,12 +38,14 @@ import Testing
   private func observed(
     _ leads: [(id: String, LeadFacts)],
     fields: Set<LeadField> = [.externalID, .delivered, .leadType, .salesQualified, .won, .amount],
+    disputes: [DisputeStep] = [],
     on today: String = "2026-06-30"
   ) throws -> ObservedFunnel {
     let records = try leads.map {
       LeadRecord(key: LeadRecord.Key(lead: $0.id), facts: $0.1, told: fields, mark: try Specimen.mark())
     }
-    let ledger = try Ledger(history: history(from: .leads), leads: LeadBook(records: records))
+    let book = LeadBook(records: records, disputes: disputes)
+    let ledger = try Ledger(history: history(from: .leads), leads: book)
     return try funnel(of: website, in: ledger, on: today)
   }
 
@@ -166,6 +168,60 @@ import Testing
     #expect(times.wonBeforeDelivery == ["d"])
     #expect(times.undated == 1)
     #expect(try observed(leads, fields: [.delivered, .leadType, .stage]).closingTimes == nil)
+  }
+
+  @Test func `asks no lead for its amount where totals were recorded`() throws {
+    let won = try LeadRecord(
+      key: LeadRecord.Key(lead: "a"), facts: lead("2026-01-05", won: "2026-02-05"),
+      told: [.delivered, .leadType, .won], mark: Specimen.mark())
+    let figures = try OutcomeFigures(won: 2, revenue: Specimen.money("5000"))
+    let ledger = try Ledger(
+      history: history(),
+      deliveries: [Specimen.delivery(website, Month("2026-01").days, 100)],
+      outcomes: [Outcome(key: website, month: Month("2026-01"), figures: figures, mark: Specimen.mark())],
+      leads: LeadBook(records: [won]))
+    let funnel = try funnel(of: website, in: ledger, on: "2026-06-30")
+    #expect(funnel.orderValue.withoutAmount == 0)
+    #expect(funnel.orderValue.average == (try Specimen.money("2500")))
+    #expect(funnel.closingTimes == nil)
+  }
+
+  @Test func `stands beside the order value agreed for the newest cohort counted`() throws {
+    let (before, after) = try (Specimen.money("2000"), Specimen.money("3000"))
+    let steps = try [
+      Metric<Money>.Step(from: nil, figure: before, source: .assumed),
+      Metric<Money>.Step(from: Quarter("2026-Q2", fiscalYearStart: 1), figure: after, source: .assumed),
+    ]
+    let usual = try Specimen.funnel(timeToClose: 0)
+    let agreed = AgreedFunnel(
+      mqlToSQL: usual.mqlToSQL, sqlToOpportunity: usual.sqlToOpportunity, winRate: usual.winRate,
+      averageOrderValue: try #require(Metric(steps: steps, startingIn: Month("2026-01"))),
+      timeToClose: usual.timeToClose)
+    let stream = try Specimen.stream(leadTypes: [Specimen.leadType("website", agreed)])
+    let history = try Specimen.signedHistory(Specimen.contract(streams: [stream]))
+    let months = try Array(MonthRange("2026-03..2026-04"))
+    for (counted, expected) in [(1, before), (2, after)] {
+      let ledger = try Ledger(
+        history: history, deliveries: months.map { try Specimen.delivery(website, $0.days, 9) },
+        outcomes: months.prefix(counted).map {
+          let figures = OutcomeFigures(won: 1, revenue: after)
+          return try Outcome(key: website, month: $0, figures: figures, mark: Specimen.mark())
+        })
+      let funnels = try Accounts(ledger).observedFunnels(in: months, on: Day("2026-06-30"))
+      #expect(funnels.map(\.orderValue.agreed) == [expected])
+    }
+  }
+
+  @Test func `leaves out a lead that sales rejected`() throws {
+    let leads = try [
+      ("a", lead("2026-01-05", won: "2026-01-15")), ("b", lead("2026-01-05", won: "2026-01-25")),
+    ]
+    let rejection = try DisputeStep(lead: "b", word: .rejected, reason: "a test", mark: Specimen.mark())
+    let funnel = try observed(leads, disputes: [rejection])
+    #expect((funnel.mqlToWon.part, funnel.mqlToWon.whole) == (1, 1))
+    #expect((funnel.orderValue.won, funnel.orderValue.withoutAmount) == (1, 1))
+    #expect(funnel.closingTimes?.within.map(\.whole) == [1, 1, 1])
+    #expect(funnel.closingTimes?.quartiles == Quartiles(of: [10]))
   }
 
   @Test func `judges no lead before its time: a share never changes with leads too young for it`() throws {
