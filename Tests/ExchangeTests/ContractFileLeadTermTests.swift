@@ -84,7 +84,7 @@ import Testing
     ),
     (
       "qualifies: [Company: size > 10]",
-      "10:21: qualifies: here is a group of keys where a single value is due"
+      "10:21: qualifies: a ': ' makes a group of keys of this item; put it in double quotes"
     ),
     (
       "qualifies: [\"\"]",

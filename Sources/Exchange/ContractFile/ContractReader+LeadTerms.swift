@@ -18,9 +18,16 @@ extension ContractReader {
     _ read: (String) throws(Unreadable) -> Result
   ) -> [Result] {
     (items(key, in: section) ?? []).compactMap { item in
-      guard case .nothing = item.content else { return value(of: item, named: key, read) }
-      findings.report(item.place, "\(key): this item is empty; give it a value, or remove it")
-      return nil
+      switch item.content {
+      case .nothing:
+        findings.report(item.place, "\(key): this item is empty; give it a value, or remove it")
+        return nil
+      case .mapping:
+        findings.report(
+          item.place, "\(key): a ': ' makes a group of keys of this item; put it in double quotes")
+        return nil
+      case .text, .list, .refused: return value(of: item, named: key, read)
+      }
     }
   }
 }
