@@ -8,6 +8,12 @@ enum Repository {
     .deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The schema version that the program makes: there is a file for each step.
+  static let schema: Int = {
+    let files = FileManager.default.enumerator(atPath: root.appending(path: "migrations").path)
+    return files?.filter { ($0 as? String)?.hasSuffix(".sql") == true }.count ?? 0
+  }()
+
   /// The built `leadpact`: `$LEADPACT_BINARY`, or the one beside the running test bundle.
   static let binary: URL = {
     if let path = ProcessInfo.processInfo.environment["LEADPACT_BINARY"] {

@@ -62,7 +62,7 @@ import Testing
       Stranger(
         testDescription: "a database of a newer version",
         message:
-          "was written by a newer leadpact: it has schema version 1000, and this program knows up to 3. "
+          "was written by a newer leadpact: it has schema version 1000, and this program knows up to \(Repository.schema). "
           + "It was left as it was. Upgrade leadpact, then try again."
       ) { pair in
         try OutsideConnection(pair.database).run(

@@ -12,7 +12,7 @@ import Testing
     return text.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
   }()
 
-  @Test func `there are snippets`() { #expect(Self.snippets.count == 13) }
+  @Test func `there are snippets`() { #expect(Self.snippets.count == 16) }
 
   @Test(arguments: snippets)
   func `every snippet is true`(snippet: String) throws {
@@ -29,7 +29,10 @@ import Testing
   /// The small sample with the keys of a snippet in place of its own, where they belong.
   private static func sample(with snippet: String) -> String {
     let ofStream = ["quota", "retention", "margin"]
-    let ofLeadType = ["mql-to-sql", "sql-to-opportunity", "win-rate", "average-order-value", "time-to-close"]
+    let ofLeadType = [
+      "mql-to-sql", "sql-to-opportunity", "win-rate", "average-order-value", "time-to-close", "crm-values",
+      "qualifies",
+    ]
     var lines = Sample.small.split(separator: "\n").map(String.init)
     for block in blocks(snippet) {
       let key = String(block[0].prefix { $0 != ":" })
@@ -39,7 +42,9 @@ import Testing
       if let start = lines.firstIndex(where: { $0.hasPrefix("\(indent)\(key):") }) {
         let rest = lines[(start + 1)...].prefix { $0.hasPrefix(indent + " ") }
         lines.replaceSubrange(start..<rest.endIndex, with: indented)
-      } else if let parent = lines.firstIndex(where: { depth == 0 || $0.hasPrefix("  smb:") }) {
+      } else if let parent = lines.firstIndex(where: {
+        depth == 0 || $0.hasPrefix(depth == 4 ? "  smb:" : "      web:")
+      }) {
         lines.insert(contentsOf: indented, at: depth == 0 ? 0 : parent + 1)
       }
     }

@@ -18,7 +18,7 @@ import Testing
     ("currency", "curency: USD\ncurrency", "3:1: unknown key 'curency'; did you mean currency?"),
     (
       "currency", "owner: Ada\ncurrency",
-      "3:1: unknown key 'owner'; the keys of the contract are contract, term, currency, streams, signatories, title, effective, calendar, fiscal-year-starts, holidays, tolerance, sustained-after, stages, sales, measures, format"
+      "3:1: unknown key 'owner'; the keys of the contract are contract, term, currency, streams, signatories, title, effective, calendar, fiscal-year-starts, holidays, time-zone, deliveries, tolerance, sustained-after, stages, sales, measures, format"
     ),
     ("currency: USD\n", "", "1:1: 'currency' is missing in the contract; add for example 'currency: USD'"),
     ("        share: 60%\n", "", "8:7: 'share' is missing in a lead type; add for example 'share: 60%'"),

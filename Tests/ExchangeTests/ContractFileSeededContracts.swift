@@ -80,8 +80,28 @@ struct SeededContracts {
           Money(minorUnits: random.number(1...10_000_000), base.currency)
         },
         timeToClose: try metric(base.term, base.yearStart) { $0.number(0...400) }
-      )
+      ),
+      crmValues: crmValues(of: name),
+      qualifies: try (0..<(maybe() ? 0 : number(1...3))).map { _ in try condition() }
     )
+  }
+
+  /// Words that are no other name's, and no other word's.
+  private mutating func crmValues(of name: Name) -> [String] {
+    (0..<(maybe() ? 0 : number(1...3))).map { "\(text()) \(name.text.unicodeScalars.map(\.value)) x\($0)" }
+  }
+
+  private mutating func condition() throws -> LeadCondition {
+    let column = pick([
+      "employees", "Company: size", "業種", "uses, it", "no", "* stars", "# of \"reps\"", "a's",
+    ])
+    let word = pick(["yes", "no", "a: b", "# c", "銀行", "1e3", "*x", "{y}", "it's"])
+    let sign = pick(LeadCondition.Order.allCases).rawValue
+    let forms = [
+      "\(sign) \(number(-9...99_999)).\(number(1...999_999))", "is \(word)", "is not \(word)",
+      "in [\(word), b]", "not in [\(word), c, \(word)]",
+    ]
+    return try LeadCondition("\(column) \(pick(forms))")
   }
 
   private struct Base {
@@ -107,7 +127,8 @@ struct SeededContracts {
       ),
       retention: try Share(pick(["0%", "20%", "1/7", "0.35"])),
       margin: maybe() ? try Share("70%") : nil,
-      leadTypes: try zip(names, shares).map { try leadType($0, $1, base) }
+      leadTypes: try zip(names, shares).map { try leadType($0, $1, base) },
+      crmValues: crmValues(of: name)
     )
   }
 
@@ -125,7 +146,8 @@ struct SeededContracts {
     return SalesCommitments(
       firstContact: maybe() ? contact : nil,
       cadence: maybe() ? .usual : Cadence(steps: maybe() ? [] : steps, share: try Share("2/3")),
-      capacity: maybe() ? Capacity(leadsPerRep: number(1...2_000), staffing: staffing) : nil
+      capacity: maybe() ? Capacity(leadsPerRep: number(1...2_000), staffing: staffing) : nil,
+      rejection: maybe() ? RejectionWindow(days: number(1...365), isBusiness: maybe()) : nil
     )
   }
 
@@ -159,6 +181,10 @@ struct SeededContracts {
         fiscalYearStart: base.yearStart,
         holidays: (0..<number(0...5)).map { _ in Day(number: number(20_454...20_900)) }
       ),
+      timeZone: try pick([nil, "UTC", "America/Sao_Paulo", "Etc/GMT+5", "Asia/Tokyo"]).map {
+        try TimeZoneName($0)
+      },
+      deliverySource: pick(Contract.DeliverySource.allCases),
       tolerance: Share(pick(["10%", "0.05", "1/8"])),
       sustainedAfter: number(1...12),
       stages: maybe() ? [:] : [.mql: text(), .won: text()],

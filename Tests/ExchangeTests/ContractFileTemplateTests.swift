@@ -35,6 +35,18 @@ import Testing
     #expect(contract.signatories[0].name == head.replacing("\n", with: " "))
   }
 
+  @Test func `its keys that are commented out can be taken as they stand`() throws {
+    let text = try template("USD").text.replacing(/(?m)^( *)# ([a-z-]+: )(?=leads|America|\[|5 business)/) {
+      "\($0.1)\($0.2)"
+    }
+    let contract = try ContractFile.read(text, file: "new.yaml")
+    #expect(contract.deliverySource == .leads)
+    #expect(contract.timeZone?.text == "America/New_York")
+    #expect(contract.sales.rejection == RejectionWindow(days: 5, isBusiness: true))
+    #expect(contract.streams[0].leadTypes[1].crmValues == ["Direct Traffic", "Organic Search"])
+    #expect(contract.streams[0].leadTypes[1].qualifies.count == 3)
+  }
+
   @Test func `writes cents where there are some`() throws {
     var template = try template("USD")
     template.quota = Money(minorUnits: 123_456_789, template.currency)

@@ -98,7 +98,7 @@ enum Example {
     )
   }
 
-  /// A contract that uses everything a contract can say, in several scripts.
+  /// A contract that uses everything a contract can say but where counts come from, in several scripts.
   static func rich(_ code: String = "KWD", months: ContractCalendar.Months = .weeks(.fourFourFive)) throws
     -> Contract
   {
@@ -125,6 +125,7 @@ enum Example {
         fiscalYearStart: 4,
         holidays: [try Day(2026, 12, 25), try Day(2026, 5, 1)]
       ),
+      timeZone: try TimeZoneName("Asia/Kuwait"),
       tolerance: try Share("0.075"),
       sustainedAfter: 3,
       stages: [.mql: "asked for a price", .won: "契約済み"],
@@ -143,11 +144,23 @@ enum Example {
               name: name("見積もり"),
               title: "見積もり依頼",
               share: third,
-              funnel: funnel(winRate: winRate, order: 1, currency)
+              funnel: funnel(winRate: winRate, order: 1, currency),
+              crmValues: ["Web: \"quote\"", "見積り"],
+              qualifies: [
+                try LeadCondition("employees > 10"),
+                try LeadCondition("業種 in [金融, banking]"),
+                try LeadCondition("employees <= 1000.5"),
+              ]
             ),
-            LeadType(name: name("Ångström"), share: third, funnel: funnel(order: 1_250, currency)),
+            LeadType(
+              name: name("Ångström"),
+              share: third,
+              funnel: funnel(order: 1_250, currency),
+              crmValues: ["e\u{301}"]
+            ),
             LeadType(name: name("cafe\u{301}"), share: third, funnel: funnel(order: 99, currency)),
-          ]
+          ],
+          crmValues: ["SMB", "small, medium"]
         ),
         Stream(
           name: name("enterprise"),
@@ -170,7 +183,8 @@ enum Example {
             Capacity.Staffing(from: try Month("2026-04"), reps: 3),
             Capacity.Staffing(from: try Month("2026-10"), reps: 0),
           ]
-        )
+        ),
+        rejection: RejectionWindow(days: 5, isBusiness: true)
       ),
       measures: [
         Measure(

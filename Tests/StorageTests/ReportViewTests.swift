@@ -9,6 +9,7 @@ import Testing
   init() throws {
     let database = try Database.inMemory(at: Example.moment)
     try Example.fill(database)
+    _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
     connection = database.connection
   }
 
@@ -43,7 +44,7 @@ import Testing
     arguments: [
       (
         "SELECT contract || ' ' || newest_version || ' ' || newest_standing || ' ' || newest_version_in_force"
-          + " FROM report_contract", "acme-2026 1 in force 1"
+          + " FROM report_contract ORDER BY contract", "acme-2026 1 in force 1"
       ),
       (
         "SELECT quota_minor_units || ' ' || quota || ' ' || currency FROM report_quota WHERE month = '2026-01'",
@@ -61,12 +62,20 @@ import Testing
       ("SELECT sqls || ' ' || won || ' ' || revenue FROM report_outcome", "60 3 6000.0"),
       ("SELECT score FROM report_observation WHERE subject = 'csat'", "4.6"),
       ("SELECT quarter_first_month || ' ' || reason FROM report_review", "2026-01 too few"),
-      ("SELECT count(*) || ' ' || max(seq) FROM report_journal", "9 9"),
+      ("SELECT count(*) || ' ' || max(seq) FROM report_journal", "10 10"),
       (
         "SELECT table_name || ' ' || row_id || ' ' || row FROM report_journal_row WHERE seq = 8",
         #"review 1 {"review_id":1,"contract_id":1,"quarter_first_month":"2026-01","reason":"too few","seq":8}"#
       ),
       ("SELECT group_concat(word) FROM report_signature", "signed,signed"),
+      (
+        "SELECT group_concat(version || ' ' || ifnull(lead_type, 'all') || ' ' || value, '; ') FROM report_lead_type_value",
+        "1 all SMB; 1 all small, medium; 1 Ångström e\u{301}; 1 見積もり Web: \"quote\"; 1 見積もり 見積り"
+      ),
+      (
+        "SELECT group_concat(lead_type || ' ' || position || ' ' || condition, '; ') FROM report_lead_condition",
+        "見積もり 1 employees > 10; 見積もり 2 業種 in [金融, banking]; 見積もり 3 employees <= 1000.5"
+      ),
     ]
   )
   func `answers in the units that the page names`(sql: String, answer: String) throws {

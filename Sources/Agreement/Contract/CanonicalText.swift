@@ -18,6 +18,8 @@ extension Contract {
     text.add("calendar", calendar.months.keyword)
     text.add("fiscal-year-starts", "\(calendar.fiscalYearStart)")
     text.add("holidays", "[\(calendar.holidays.map(\.description).joined(separator: ", "))]")
+    if let timeZone { text.add("time-zone", timeZone.text.quoted) }
+    if deliverySource != .logged { text.add("deliveries", deliverySource.rawValue) }
     text.add("tolerance", tolerance.description)
     text.add("sustained-after", "\(sustainedAfter)")
     if !stages.isEmpty {
@@ -53,6 +55,12 @@ private struct CanonicalText {
 
   mutating func add(_ key: String, _ value: String) {
     lines.append(indent + key + ": " + value)
+  }
+
+  /// A list of texts; nothing where there is none.
+  mutating func add(_ key: String, texts: [String]) {
+    guard !texts.isEmpty else { return }
+    add(key, "[\(texts.map(\.quoted).joined(separator: ", "))]")
   }
 
   mutating func nest(_ key: String, _ body: (inout CanonicalText) -> Void) {
@@ -91,6 +99,7 @@ extension Stream {
       }
       text.add("retention", retention.description)
       if let margin { text.add("margin", margin.description) }
+      text.add("crm-values", texts: crmValues)
       text.nest("lead-types") { text in
         for type in leadTypes { type.write(to: &text, in: contract) }
       }
@@ -103,6 +112,8 @@ extension LeadType {
     text.nest(name.text.quoted) { text in
       text.add("title", title.quoted)
       text.add("share", share.description)
+      text.add("crm-values", texts: crmValues)
+      text.add("qualifies", texts: qualifies.map(\.description))
       funnel.mqlToSQL.write(.mqlToSQL, to: &text, in: contract, \.description)
       funnel.sqlToOpportunity.write(.sqlToOpportunity, to: &text, in: contract, \.description)
       funnel.winRate.write(.winRate, to: &text, in: contract, \.description)
@@ -149,6 +160,7 @@ extension SalesCommitments {
         "{leads-per-rep: \(capacity.leadsPerRep), reps: {\(reps.joined(separator: ", "))}}"
       )
     }
+    if let rejection { text.add("reject-within", rejection.description) }
   }
 }
 

@@ -60,6 +60,10 @@ extension Contract {
       Clause(["tolerance"], "tolerance", tolerance.description),
       Clause(["sustained-after"], "sustained after", "\(sustainedAfter) months"),
     ]
+    if let timeZone { clauses.append(Clause(["time-zone"], "time zone", timeZone.text)) }
+    if deliverySource != .logged {
+      clauses.append(Clause(["deliveries"], "where counts come from", deliverySource.rawValue))
+    }
     clauses += calendar.holidays.map { Clause(["holidays", "\($0)"], "holiday \($0)", "not worked") }
     clauses += Stage.allCases.compactMap { stage in
       stages[stage].map { Clause(["stages", stage.rawValue], "meaning of \(stage.rawValue)", $0) }
@@ -93,6 +97,7 @@ extension Stream {
       Clause(path + ["retention"], "\(name): retention", retention.description),
       Clause(path + ["margin"], "\(name): gross margin", margin?.description ?? "not agreed"),
     ]
+    clauses += crmValues.map { Clause(crmValue: $0, at: path, of: name.text) }
     for (position, amount) in quotas.amounts.enumerated() {
       let month = quotas.first.advanced(by: position)
       clauses.append(
@@ -100,6 +105,18 @@ extension Stream {
       )
     }
     return clauses + leadTypes.flatMap { $0.clauses(of: name, splitting: schedules) }
+  }
+}
+
+extension Clause {
+  /// A word that means a stream or a lead type, named by what tells it apart from others.
+  fileprivate init(crmValue value: String, at path: [String], of owner: String) {
+    let folded = value.folded
+    self.init(
+      path + ["crm-values", folded.split(separator: " ").joined(separator: "-")],
+      "\(owner): CRM value \(folded)",
+      value
+    )
   }
 }
 
@@ -127,10 +144,15 @@ extension LeadType {
         + quarters.sorted().map { clause(agreed.step(in: $0.firstMonth), from: $0) }
     }
 
-    return [
+    var clauses = [
       Clause(path + ["title"], "\(key): title", title),
       Clause(path + ["share"], "\(key): share", share.description),
     ]
+    clauses += crmValues.map { Clause(crmValue: $0, at: path, of: key.description) }
+    clauses += qualifies.enumerated().map { position, condition in
+      Clause(path + ["qualifies", "\(position)"], "\(key): condition \(position + 1)", condition.description)
+    }
+    return clauses
       + figures(.mqlToSQL, funnel.mqlToSQL, "MQL→SQL", \.description)
       + figures(.sqlToOpportunity, funnel.sqlToOpportunity, "SQL→opportunity", \.description)
       + figures(.winRate, funnel.winRate, "win rate", \.description)
@@ -173,6 +195,15 @@ extension SalesCommitments {
       clauses += capacity.staffing.map {
         Clause(["sales", "capacity", "reps", "\($0.from)"], "reps from \($0.from)", "\($0.reps)")
       }
+    }
+    if let rejection {
+      clauses.append(
+        Clause(
+          ["sales", "reject-within"],
+          "sales may reject a lead",
+          "within \(rejection) of its delivery"
+        )
+      )
     }
     return clauses
   }

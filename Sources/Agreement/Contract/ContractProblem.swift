@@ -50,6 +50,8 @@ extension Contract {
       }
       problems += stream.problems(at: path, in: contract)
     }
+    problems += contract.crmValueProblems()
+    problems += contract.rejectionProblems()
     problems += contract.measureProblems()
     problems += contract.signatoryProblems()
     return problems

@@ -24,6 +24,8 @@ public enum ContractWarning: Hashable, Sendable {
   case nothingMeasured
   /// Holidays fall on Saturdays and Sundays, or outside the term, and change nothing.
   case idleHolidays([Day])
+  /// Leads are counted by when they came in, and no time zone is agreed.
+  case timesInUTC
   /// A figure is too large to compute a plan with.
   case beyondComputing
 }
@@ -55,6 +57,9 @@ extension ContractWarning: CustomStringConvertible {
       let some = days.prefix(5).map(\.description).joined(separator: ", ")
       return
         "these holidays are no business days of the term and change nothing: \(some)\(days.count > 5 ? ", …" : "")"
+    case .timesInUTC:
+      return
+        "times that name no zone are taken as UTC; say where your clocks are, such as time-zone: America/New_York"
     case .beyondComputing:
       return "the figures are too large to compute a plan; look for an amount with zeros too many"
     }
@@ -77,6 +82,7 @@ extension Contract {
       if !owed.isEmpty { warnings.append(.unsignedMeasures(team: team, measures: owed)) }
     }
     if sales.firstContact == nil { warnings.append(.noFirstContact) }
+    if deliverySource == .leads, timeZone == nil { warnings.append(.timesInUTC) }
     let funnels = streams.flatMap(\.leadTypes).map(\.funnel)
     if funnels.allSatisfy(\.isAssumedThroughout) { warnings.append(.nothingMeasured) }
     let days = calendar.days(of: term)

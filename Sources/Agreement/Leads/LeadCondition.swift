@@ -25,55 +25,70 @@ public struct LeadCondition: Hashable, Sendable {
   /// What is asked of it.
   public let test: Test
 
+  private init(column: String, test: Test) {
+    self.column = column
+    self.test = test
+  }
+
   /// Reads `employees > 10`, `industry in [finance, banking]`, `industry not in [games]`, `uses-hubspot is yes` or
   /// `country is not Atlantis`.
   ///
   /// - Throws: `Unreadable` for any other form.
   public init(_ text: String) throws(Unreadable) {
-    let refusal = Unreadable(
-      text,
-      expected:
-        "a condition such as 'employees > 10', 'industry in [finance, banking]' or 'uses-hubspot is yes'"
-    )
-    for order in Order.allCases {
-      guard let sign = text.firstRange(of: order.rawValue) else { continue }
-      guard let number = try? Score(text[sign.upperBound...].trimmingBlanks) else { throw refusal }
-      try self.init(text[..<sign.lowerBound], .number(order, number), or: refusal)
-      return
-    }
-    let forms = [
-      (" not in ", false, true), (" in ", true, true), (" is not ", false, false), (" is ", true, false),
-    ]
-    for (sign, isIn, isList) in forms {
-      guard let found = text.firstRange(of: sign) else { continue }
-      let rest = text[found.upperBound...].trimmingBlanks
-      try self.init(
-        text[..<found.lowerBound],
-        .word(isIn: isIn, isList ? Self.list(rest) ?? [] : [rest]),
-        or: refusal
+    let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // What is signed is the description, so it must mean the same.
+    guard let condition = Self.reading(plain), condition == Self.reading(condition.description) else {
+      throw Unreadable(
+        text,
+        expected:
+          "a condition such as 'employees > 10', 'industry in [finance, banking]' or 'uses-hubspot is yes'"
       )
-      return
     }
-    throw refusal
+    self = condition
   }
 
-  private init(_ column: Substring, _ test: Test, or refusal: Unreadable) throws(Unreadable) {
-    self.column = column.trimmingBlanks
-    self.test = test
-    guard !key.isEmpty else { throw refusal }
-    if case .word(_, let words) = test {
-      let isPlain = words.allSatisfy { word in
-        !word.isEmpty && !word.contains { "[],\n".contains($0) }
+  private static func reading(_ text: String) -> LeadCondition? {
+    for order in Order.allCases {
+      guard let sign = text.firstRange(of: order.rawValue) else { continue }
+      guard let number = try? Score(text[sign.upperBound...].trimmingBlanks) else { return nil }
+      return LeadCondition(of: text[..<sign.lowerBound], .number(order, number))
+    }
+    for (sign, isIn) in [(" is not in ", false), (" not in ", false), (" is in ", true), (" in ", true)] {
+      guard let found = text.firstRange(of: sign), let words = list(text[found.upperBound...]) else {
+        continue
       }
-      guard !words.isEmpty, isPlain else { throw refusal }
+      return LeadCondition(of: text[..<found.lowerBound], .word(isIn: isIn, words))
+    }
+    for (sign, isIn) in [(" is not ", false), (" is ", true)] {
+      guard let found = text.firstRange(of: sign) else { continue }
+      return LeadCondition(
+        of: text[..<found.lowerBound], .word(isIn: isIn, [word(text[found.upperBound...])]))
+    }
+    return nil
+  }
+
+  /// The test of a column; nil where either is none.
+  private init?(of column: Substring, _ test: Test) {
+    self.init(column: column.trimmingBlanks, test: test)
+    guard !key.isEmpty, !self.column.contains(where: { "<>=".contains($0) }) else { return nil }
+    if case .word(_, let words) = test {
+      guard words.allSatisfy({ word in !word.isEmpty && !word.contains { "[],\"".contains($0) } }) else {
+        return nil
+      }
     }
   }
 
   /// The words of `[finance, banking]`; nil for another form.
-  private static func list(_ text: String) -> [String]? {
-    guard text.hasPrefix("["), text.hasSuffix("]"), text.count > 2 else { return nil }
-    return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
-      .map(\.trimmingBlanks)
+  private static func list(_ text: Substring) -> [String]? {
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+    return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map(word)
+  }
+
+  /// A word without the quotes that may stand around it.
+  private static func word(_ text: Substring) -> String {
+    let word = text.trimmingBlanks
+    let isQuoted = word.count > 2 && word.first == word.last && (word.hasPrefix("\"") || word.hasPrefix("'"))
+    return isQuoted ? word.dropFirst().dropLast().trimmingBlanks : word
   }
 
   /// The name under which a lead keeps the column: in small letters, words joined by one blank.

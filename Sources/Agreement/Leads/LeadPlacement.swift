@@ -100,7 +100,8 @@ extension String {
     return folded == name.text.folded || values.contains { $0.folded == folded }
   }
 
-  private var folded: String {
+  /// The word as other systems' words are compared: in small letters, its parts joined by one blank.
+  var folded: String {
     lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 }

@@ -7,7 +7,8 @@ extension ContractReader {
     return SalesCommitments(
       firstContact: firstContact(in: section),
       cadence: cadence(in: section),
-      capacity: capacity(in: section)
+      capacity: capacity(in: section),
+      rejection: value("reject-within", in: section, RejectionWindow.init(written:))
     )
   }
 

@@ -17,7 +17,8 @@ extension ContractReader {
         quotas: quotas(in: section),
         retention: value("retention", in: section, Share.init(_:)) ?? .none,
         margin: value("margin", in: section, Share.init(_:)),
-        leadTypes: leadTypes(in: section)
+        leadTypes: leadTypes(in: section),
+        crmValues: crmValues(in: section)
       )
       if name == nil { unsound.insert(["streams"]) } else { streams.append(stream) }
     }
@@ -36,12 +37,23 @@ extension ContractReader {
       }
       let title = text("title", in: section)
       let share = value("share", in: section, Share.init(_:))
+      let crmValues = crmValues(in: section)
+      let qualifies = conditions(in: section)
       let funnel = funnel(in: section)
       guard let name, let share else {
         unsound.insert(place)
         continue
       }
-      types.append(LeadType(name: name, title: title, share: share, funnel: funnel))
+      types.append(
+        LeadType(
+          name: name,
+          title: title,
+          share: share,
+          funnel: funnel,
+          crmValues: crmValues,
+          qualifies: qualifies
+        )
+      )
     }
     return types
   }

@@ -33,6 +33,8 @@ struct ContractReader {
     let effective = value("effective", in: section, Month.init(_:))
     currency = value("currency", in: section, Currency.init(_:))
     let calendar = calendar(in: section)
+    let timeZone = value("time-zone", in: section, TimeZoneName.init(known:))
+    let deliverySource = value("deliveries", in: section, Contract.DeliverySource.init(keyword:))
     let tolerance = value("tolerance", in: section, Share.init(_:))
     let sustainedAfter = value("sustained-after", in: section) { text throws(Unreadable) in
       try text.count(of: "months", example: "2 months")
@@ -51,6 +53,8 @@ struct ContractReader {
         effective: effective,
         currency: currency ?? StandIn.currency,
         calendar: calendar,
+        timeZone: timeZone,
+        deliverySource: deliverySource ?? .logged,
         tolerance: tolerance ?? Contract.usualTolerance,
         sustainedAfter: sustainedAfter ?? 2,
         stages: stages,
@@ -63,7 +67,7 @@ struct ContractReader {
       for problem in error.problems.lazy.filter({ [unsound] in !unsound.contains($0.path) }).prefix(
         Findings.most
       ) {
-        let key = problem.path.last { Int($0) == nil }.map { "\($0): " } ?? ""
+        let key = problem.key.map { "\($0): " } ?? ""
         findings.report(root.place(at: problem.path), key + problem.message)
       }
       return nil
@@ -134,5 +138,13 @@ struct ContractReader {
       stages[stage] = text(stage.rawValue, in: section)
     }
     return stages
+  }
+}
+
+extension ContractProblem {
+  /// The key that the problem is about; nil where it is about the file.
+  fileprivate var key: String? {
+    // The words of a list stand beneath their key as positions do, and may be anything.
+    path.lastIndex(of: "crm-values").map { path[$0] } ?? path.last { Int($0) == nil }
   }
 }

@@ -85,6 +85,11 @@ public struct ContractTemplate: Hashable, Sendable {
     # Days from Monday to Friday on which nobody works, so that they are not counted as business days.
     holidays: []
 
+    # Where counts of leads come from. 'logged' is what people log; 'leads' derives them from the leads that a CRM
+    # exports, whose times are those of the clocks here unless they name a zone.
+    # deliveries: leads
+    # time-zone: America/New_York
+
     # What each stage means. Most quarrels about leads are about these four lines.
     stages:
       mql: A contact who fits the customers we want and has asked for something
@@ -104,6 +109,10 @@ public struct ContractTemplate: Hashable, Sendable {
         lead-types:
           website-form:
             share: 60%
+            # What the CRM calls leads of this type, and what one must be to count: conditions on columns of its
+            # export.
+            # crm-values: [Organic Search, Direct Traffic]
+            # qualifies: [employees > 10, industry in [finance, banking], uses-hubspot is yes]
             # How many of the leads reach the next stage, and what a won deal is worth. A figure that was
             # measured says so: {value: 34%, source: "measured 57/168, HubSpot, 2025-Q4"}
             mql-to-sql: 34%
@@ -129,6 +138,8 @@ public struct ContractTemplate: Hashable, Sendable {
       cadence: {share: 80%, steps: [3 in 14 days, 5 in 28 days, 7 in 56 days]}
       # The most leads that a rep can serve in a month, and how many reps there are.
       capacity: {leads-per-rep: 240, reps: 16}
+      # How long sales may say of a lead that it is none. After that it counts as accepted.
+      # reject-within: 5 business days
 
     # What else a team owes: a figure with a target, 'at least' or 'at most'.
     measures:

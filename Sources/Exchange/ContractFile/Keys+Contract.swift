@@ -9,9 +9,9 @@ extension Keys {
       "signatories": "[{name: Ada Li, email: ada@acme.example, team: marketing, role: Head of Marketing}]",
     ],
     optional: [
-      "title", "effective", "calendar", "fiscal-year-starts", "holidays", "tolerance", "sustained-after",
-      "stages",
-      "sales", "measures", "format",
+      "title", "effective", "calendar", "fiscal-year-starts", "holidays", "time-zone", "deliveries",
+      "tolerance",
+      "sustained-after", "stages", "sales", "measures", "format",
     ]
   )
 
@@ -20,7 +20,7 @@ extension Keys {
   static let stream = Keys(
     of: "a stream",
     required: ["quota": "500,000 per month", "lead-types": "{website-form: {…}}"],
-    optional: ["title", "retention", "margin"]
+    optional: ["title", "retention", "margin", "crm-values"]
   )
 
   static let leadType = Keys(
@@ -33,14 +33,14 @@ extension Keys {
       "average-order-value": "2,000",
       "time-to-close": "60 days",
     ],
-    optional: ["title"]
+    optional: ["title", "crm-values", "qualifies"]
   )
 
   static let figure = Keys(of: "a figure", required: ["value": "34%"], optional: ["source"])
 
   static let sales = Keys(
     of: "sales",
-    optional: ["first-contact", "business-hours", "cadence", "capacity"]
+    optional: ["first-contact", "business-hours", "cadence", "capacity", "reject-within"]
   )
 
   static let firstContact = Keys(

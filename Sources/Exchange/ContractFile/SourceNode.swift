@@ -27,7 +27,7 @@ struct SourceNode {
   /// Whether an entry was left out that has been reported, so that nothing can be said of the rest as a whole.
   var isIncomplete = false
 
-  /// The place of the deepest node that the keys and positions lead to.
+  /// The place of the deepest node that the keys lead to; in a list, an item's text or its position.
   func place(at path: [String]) -> Place {
     var (node, place) = (self, self.place)
     for step in path {
@@ -36,12 +36,19 @@ struct SourceNode {
         guard let entry = entries.first(where: { $0.key == step }) else { return place }
         (node, place) = (entry.value, entry.place)
       case .list(let items):
-        guard let position = Int(step), items.indices.contains(position) else { return place }
-        (node, place) = (items[position], items[position].place)
+        guard
+          let item = items.first(where: { $0.says(step) })
+            ?? Int(step).flatMap({ items.indices.contains($0) ? items[$0] : nil })
+        else { return place }
+        (node, place) = (item, item.place)
       case .nothing, .refused, .text: return place
       }
     }
     return place
+  }
+
+  private func says(_ word: String) -> Bool {
+    if case .text(let text) = content { text == word } else { false }
   }
 }
 

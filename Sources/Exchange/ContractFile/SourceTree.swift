@@ -43,6 +43,7 @@ struct SourceTree {
         }
         return nil
       } catch {
+        if source.maskConditions() { continue }
         let complaint = SyntaxComplaint(error)
         findings.report(complaint.place, complaint.message)
         return nil

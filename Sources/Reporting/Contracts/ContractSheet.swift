@@ -73,6 +73,10 @@ public struct ContractSheet: Sendable {
       facts.append(
         Fact("holidays", "Holidays", contract.calendar.holidays.map(\.description).joined(separator: ", ")))
     }
+    if let timeZone = contract.timeZone { facts.append(Fact("time-zone", "Time zone", timeZone.text)) }
+    if contract.deliverySource == .leads {
+      facts.append(Fact("deliveries", "Counts", "derived from the leads themselves"))
+    }
     return facts
   }
 
@@ -80,6 +84,8 @@ public struct ContractSheet: Sendable {
     var notes = ["Quota: \(stream.quotas.words)."]
     if stream.retention != .none { notes.append("Existing customers bring \(stream.retention) of it.") }
     if let margin = stream.margin { notes.append("Gross margin: \(margin).") }
+    if !stream.crmValues.isEmpty { notes.append("In a CRM: \(stream.crmValues.joined(separator: ", ")).") }
+    notes += stream.leadTypes.flatMap(\.leadNotes)
     let rows = stream.leadTypes.flatMap { type in
       type.metricRows.enumerated().map { position, row in
         Table.Row(
@@ -117,6 +123,7 @@ public struct ContractSheet: Sendable {
         "Capacity: \(capacity.leadsPerRep.grouped) leads a rep and month; "
           + capacity.staffing.map { "\($0.reps) reps from \($0.from)" }.joined(separator: ", ") + ".")
     }
+    if let rejection = contract.sales.rejection { notes.append("\(rejection.sentence).") }
     return Section("sales", "What sales owes for the leads", [.list(notes)])
   }
 }
@@ -163,7 +170,26 @@ extension Quotas {
   }
 }
 
+extension RejectionWindow {
+  /// What sales may do, as a sentence without its full stop.
+  var sentence: String {
+    "Sales may reject a lead within \(self) of its delivery; after that it counts as accepted"
+  }
+}
+
 extension LeadType {
+  /// What a lead of the type must be, as a sentence without its full stop; nil where nothing is asked.
+  var conditionSentence: String? {
+    qualifies.isEmpty
+      ? nil : "\(title) counts where \(qualifies.map(\.description).joined(separator: "; "))"
+  }
+
+  /// What a CRM calls the type, and what a lead of it must be.
+  var leadNotes: [String] {
+    let values = crmValues.isEmpty ? [] : ["\(title) in a CRM: \(crmValues.joined(separator: ", "))."]
+    return values + (conditionSentence.map { ["\($0)."] } ?? [])
+  }
+
   /// A row for each figure of each metric: its name, from when, the figure and its source.
   var metricRows: [[String]] {
     func rows<Agreed>(_ name: String, _ metric: Metric<Agreed>, _ written: (Agreed) -> String) -> [[String]] {

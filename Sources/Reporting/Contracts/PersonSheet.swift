@@ -61,6 +61,7 @@ public struct PersonSheet: Sendable {
         "Capacity: \(capacity.leadsPerRep.grouped) leads a rep and month; "
           + capacity.staffing.map { "\($0.reps) reps from \($0.from)" }.joined(separator: ", "))
     }
+    if let rejection = contract.sales.rejection { lines.append(rejection.sentence) }
     lines.append("The leads that sales is given each month: leadpact plan \(contract.name)")
     return Section("quotas", "What sales must win", [.list(lines)])
   }
@@ -74,6 +75,7 @@ public struct PersonSheet: Sendable {
         lines.append(
           "\(stream.title), \(type.title): \(demand.demand.mqls.grouped) leads in \(contract.effective), worth \(demand.due)"
             + " (\(try demand.leadValue.rounded()) each)")
+        if let sentence = type.conditionSentence { lines.append("\(stream.title), \(sentence)") }
       }
     }
     lines.append("Every other month: leadpact plan \(contract.name)")

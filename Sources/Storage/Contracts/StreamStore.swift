@@ -22,6 +22,7 @@ struct StreamStore {
       )
       let id = connection.lastInsertedRowID
       try insert(stream.quotas, of: id)
+      try LeadTermStore(connection: connection).insert(stream.crmValues, of: id)
       try insert(stream.leadTypes, of: id)
     }
   }
@@ -54,14 +55,19 @@ struct StreamStore {
         type.share.description,
         type.share.partsPerMillion
       )
-      try MetricStore(connection: connection).insert(type.funnel, of: connection.lastInsertedRowID)
+      let id = connection.lastInsertedRowID
+      let terms = LeadTermStore(connection: connection)
+      try terms.insert(type.crmValues, of: stream, leadType: id)
+      try terms.insert(type.qualifies, ofLeadType: id)
+      try MetricStore(connection: connection).insert(type.funnel, of: id)
     }
   }
 
   /// The streams, by the row of the version.
   func streams(of span: VersionSpan) throws(StorageError) -> [Int: [Agreement.Stream]] {
     let quotas = try quotas(of: span)
-    let leadTypes = try leadTypes(of: span)
+    let values = try LeadTermStore(connection: connection).crmValues(of: span)
+    let leadTypes = try leadTypes(of: span, values.ofLeadTypes)
     return try connection.groups(
       """
       SELECT version_id, stream_id, stream.name, stream.title, retention, retention_ppm, margin, margin_ppm
@@ -81,7 +87,8 @@ struct StreamStore {
         quotas: try Self.quotas(quotas[id] ?? [], of: id),
         retention: try row.share(4),
         margin: try row.optionalShare(6),
-        leadTypes: leadTypes[id] ?? []
+        leadTypes: leadTypes[id] ?? [],
+        crmValues: values.ofStreams[id] ?? []
       )
     }
   }
@@ -125,8 +132,12 @@ struct StreamStore {
   }
 
   /// The lead types, by the row of the stream.
-  private func leadTypes(of span: VersionSpan) throws(StorageError) -> [Int: [LeadType]] {
+  private func leadTypes(
+    of span: VersionSpan,
+    _ crmValues: [Int: [String]]
+  ) throws(StorageError) -> [Int: [LeadType]] {
     let metrics = MetricStore(connection: connection)
+    let conditions = try LeadTermStore(connection: connection).conditions(of: span)
     let steps = try metrics.steps(of: span)
     return try connection.groups(
       """
@@ -146,7 +157,9 @@ struct StreamStore {
         name: try row.text(2, as: Name.init(_:)),
         title: try row.text(3),
         share: try row.share(4),
-        funnel: try metrics.funnel(of: steps[id] ?? [], leadType: id)
+        funnel: try metrics.funnel(of: steps[id] ?? [], leadType: id),
+        crmValues: crmValues[id] ?? [],
+        qualifies: conditions[id] ?? []
       )
     }
   }

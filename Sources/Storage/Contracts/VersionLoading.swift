@@ -20,7 +20,8 @@ extension VersionStore {
       SELECT version_id, number, name, title, term_first, term_last, effective, currency,
         minor_units_per_unit, calendar, fiscal_year_starts, tolerance, tolerance_ppm, sustained_after,
         first_contact_minutes, first_contact_share, first_contact_share_ppm, business_hours,
-        cadence_share, cadence_share_ppm, leads_per_rep, digest, note, recorded_at, recorded_by
+        cadence_share, cadence_share_ppm, leads_per_rep, digest, note, recorded_at, recorded_by,
+        time_zone, delivery_source, rejection_days, rejection_is_business
       FROM version
       LEFT JOIN journal USING (seq)
       WHERE version.contract_id = ? AND version_id BETWEEN ? AND ? AND seq <= ?
@@ -92,6 +93,8 @@ extension VersionStore {
           fiscalYearStart: basis.fiscalYearStart,
           holidays: terms.holidays[id] ?? []
         ),
+        timeZone: try row.optionalText(25, as: TimeZoneName.init(_:)),
+        deliverySource: try row.optionalText(26, as: Contract.DeliverySource.init(rawValue:)) ?? .logged,
         tolerance: try row.share(11),
         sustainedAfter: try row.int(13),
         stages: terms.stages(of: id),
@@ -99,7 +102,8 @@ extension VersionStore {
         sales: SalesCommitments(
           firstContact: try firstContact(row),
           cadence: try terms.cadence(of: id, share: row.share(18)),
-          capacity: try terms.capacity(of: id, leadsPerRep: row.optionalInt(20) { $0 > 0 ? $0 : nil })
+          capacity: try terms.capacity(of: id, leadsPerRep: row.optionalInt(20) { $0 > 0 ? $0 : nil }),
+          rejection: try rejection(row)
         ),
         measures: terms.measures[id] ?? [],
         signatories: terms.signatories[id] ?? []
@@ -108,6 +112,13 @@ extension VersionStore {
       let problem = error.problems.map(\.message).joined(separator: "; ")
       throw row.unexpected(found: "terms that do not fit together: \(problem)")
     }
+  }
+
+  private static func rejection(_ row: borrowing Row) throws(StorageError) -> RejectionWindow? {
+    try row.require(row.isNull(27) == row.isNull(28), at: 28)
+    guard !row.isNull(27) else { return nil }
+    let isBusiness = try row.bool(28)
+    return try row.int(27) { $0 > 0 ? RejectionWindow(days: $0, isBusiness: isBusiness) : nil }
   }
 
   private static func firstContact(_ row: borrowing Row) throws(StorageError) -> FirstContact? {

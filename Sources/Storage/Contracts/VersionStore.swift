@@ -36,9 +36,10 @@ struct VersionStore {
         contract_id, number, name, title, term_first, term_last, effective, currency, minor_units_per_unit,
         calendar, fiscal_year_starts, tolerance, tolerance_ppm, sustained_after,
         first_contact_minutes, first_contact_share, first_contact_share_ppm, business_hours,
-        cadence_share, cadence_share_ppm, leads_per_rep, text, digest, note, seq
+        cadence_share, cadence_share_ppm, leads_per_rep, text, digest, note, seq,
+        time_zone, delivery_source, rejection_days, rejection_is_business
       )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       contract.id,
       version.number,
@@ -64,7 +65,11 @@ struct VersionStore {
       agreed.canonicalText,
       version.digest,
       version.note,
-      stamp.number
+      stamp.number,
+      agreed.timeZone?.text,
+      agreed.deliverySource == .logged ? nil : agreed.deliverySource.rawValue,
+      agreed.sales.rejection?.days,
+      agreed.sales.rejection?.isBusiness
     )
     return connection.lastInsertedRowID
   }

@@ -21,6 +21,8 @@ enum JournaledTable: String, CaseIterable {
   case outcome
   case observation
   case review
+  case crmValue = "crm_value"
+  case leadCondition = "lead_condition"
 
   /// Reads the rows of a span of identifiers: each one's identifier, and all of it as a JSON object.
   var rows: StaticString {
@@ -46,7 +48,8 @@ enum JournaledTable: String, CaseIterable {
         'first_contact_share_ppm', first_contact_share_ppm, 'business_hours', business_hours,
         'cadence_share', cadence_share, 'cadence_share_ppm', cadence_share_ppm,
         'leads_per_rep', leads_per_rep, 'text', text, 'digest', digest, 'note', note,
-        'seq', seq
+        'seq', seq, 'time_zone', time_zone, 'delivery_source', delivery_source,
+        'rejection_days', rejection_days, 'rejection_is_business', rejection_is_business
       )
       FROM version
       WHERE version_id BETWEEN ? AND ?
@@ -214,6 +217,26 @@ enum JournaledTable: String, CaseIterable {
       WHERE review_id BETWEEN ? AND ?
       ORDER BY review_id
       """
+    case .crmValue:
+      """
+      SELECT crm_value_id, json_object(
+        'crm_value_id', crm_value_id, 'stream_id', stream_id, 'lead_type_id', lead_type_id,
+        'value', value
+      )
+      FROM crm_value
+      WHERE crm_value_id BETWEEN ? AND ?
+      ORDER BY crm_value_id
+      """
+    case .leadCondition:
+      """
+      SELECT lead_condition_id, json_object(
+        'lead_condition_id', lead_condition_id, 'lead_type_id', lead_type_id,
+        'position', position, 'condition', condition
+      )
+      FROM lead_condition
+      WHERE lead_condition_id BETWEEN ? AND ?
+      ORDER BY lead_condition_id
+      """
     }
   }
 
@@ -238,6 +261,8 @@ enum JournaledTable: String, CaseIterable {
     case .outcome: "SELECT outcome_id FROM outcome ORDER BY outcome_id"
     case .observation: "SELECT observation_id FROM observation ORDER BY observation_id"
     case .review: "SELECT review_id FROM review ORDER BY review_id"
+    case .crmValue: "SELECT crm_value_id FROM crm_value ORDER BY crm_value_id"
+    case .leadCondition: "SELECT lead_condition_id FROM lead_condition ORDER BY lead_condition_id"
     }
   }
 }

@@ -20,6 +20,8 @@ import Testing
         calendar: month
         fiscal-year-starts: 1
         holidays: [2026-12-25]
+        time-zone: "America/New_York"
+        deliveries: leads
         tolerance: 10%
         sustained-after: 2
         stages:
@@ -37,6 +39,7 @@ import Testing
               2026-02: 500000.00
             retention: 10%
             margin: 60%
+            crm-values: ["SMB"]
             lead-types:
               "outbound":
                 title: "outbound"
@@ -49,6 +52,8 @@ import Testing
               "website":
                 title: "Website form"
                 share: 60%
+                crm-values: ["Direct Traffic", "Organic Search"]
+                qualifies: ["employees > 10", "industry in [finance, banking]"]
                 mql-to-sql: {value: 34%, source: "assumed"}
                 sql-to-opportunity: {value: 82%, source: "assumed"}
                 win-rate: {value: 23%, source: "measured 57/168, HubSpot"}
@@ -59,6 +64,7 @@ import Testing
           business-hours: mon-fri 09:00-17:00
           cadence: {share: 90%, steps: [3 in 14 days, 5 in 28 days]}
           capacity: {leads-per-rep: 150, reps: {2026-01: 26, 2026-07: 28}}
+          reject-within: 5 business days
         measures:
           "accounts": {title: "Accounts", owner: sales, unit: "", target: at least 10}
           "csat": {title: "Satisfaction", owner: service, unit: "points of 5", target: at least 4.6}
@@ -83,6 +89,20 @@ import Testing
         """
       )
     )
+  }
+
+  @Test func `says nothing of leads where the contract does not`() throws {
+    var draft = Draft()
+    draft.timeZone = nil
+    draft.deliverySource = .logged
+    draft.streamValues = []
+    draft.typeValues = []
+    draft.conditions = []
+    draft.rejection = nil
+    let contract = try draft.contract()
+    let keys = ["time-zone", "deliveries", "crm-values", "qualifies", "reject-within"]
+    #expect(keys.filter { contract.canonicalText.contains("\($0):") } == [])
+    #expect(contract.clauses.filter { !$0.path.allSatisfy { !keys.contains($0) } } == [])
   }
 
   @Test func `does not depend on the order of streams, lead types, measures, holidays and staffing`() throws {
@@ -116,6 +136,13 @@ import Testing
     { $0.effective = "2026-02" }, { $0.months = .weeks(.fourFourFive) },
     { $0.months = .weeks(.fourFiveFour) },
     { $0.fiscalYearStart = 4 }, { $0.holidays = [] }, { $0.holidays = ["2026-12-26"] },
+    { $0.timeZone = nil }, { $0.timeZone = "UTC" }, { $0.deliverySource = .logged },
+    { $0.streamValues = [] }, { $0.streamValues = ["Smb"] }, { $0.typeValues.removeLast() },
+    { $0.typeValues[0] = "organic search" }, { $0.typeValues.append("Referrals") },
+    { $0.conditions = [] }, { $0.conditions.reverse() }, { $0.conditions[0] = "employees >= 10" },
+    { $0.conditions[1] = "industry not in [finance, banking]" }, { $0.conditions.append("employees > 10") },
+    { $0.rejection = nil }, { $0.rejection = RejectionWindow(days: 6, isBusiness: true) },
+    { $0.rejection = RejectionWindow(days: 5, isBusiness: false) },
     { $0.tolerance = "11%" },
     { $0.sustainedAfter = 3 }, { $0.stages = [:] }, { $0.stages = [.sql: "asked for a call"] },
     { $0.stages = [.mql: "asked for a visit"] }, { $0.streamName = "mid" }, { $0.streamTitle = "SMB" },

@@ -89,6 +89,42 @@ import Testing
     #expect(renamed.contains("smb/outbound: win rate from 2026-Q3: 25%, assumed → -"))
   }
 
+  @Test func `says which words mean a lead type, and what its leads must be`() throws {
+    #expect(
+      try lines { $0.typeValues = ["organic search", "Referrals"] } == [
+        "enterprise/website: CRM value referrals: - → Referrals",
+        "enterprise/website: CRM value organic search: Organic Search → organic search",
+        "smb/website: CRM value referrals: - → Referrals",
+        "smb/website: CRM value organic search: Organic Search → organic search",
+        "enterprise/website: CRM value direct traffic: Direct Traffic → -",
+        "smb/website: CRM value direct traffic: Direct Traffic → -",
+      ]
+    )
+    #expect(
+      try lines { $0.conditions = ["employees > 20"] } == [
+        "enterprise/website: condition 1: employees > 10 → employees > 20",
+        "smb/website: condition 1: employees > 10 → employees > 20",
+        "enterprise/website: condition 2: industry in [finance, banking] → -",
+        "smb/website: condition 2: industry in [finance, banking] → -",
+      ]
+    )
+  }
+
+  @Test func `says where counts come from, in which zone, and how long sales may reject`() throws {
+    let changes = try lines {
+      $0.timeZone = nil
+      $0.deliverySource = .logged
+      $0.rejection = RejectionWindow(days: 1, isBusiness: false)
+    }
+    #expect(
+      changes == [
+        "sales may reject a lead: within 5 business days of its delivery → within 1 day of its delivery",
+        "time zone: America/New_York → -",
+        "where counts come from: leads → -",
+      ]
+    )
+  }
+
   @Test(arguments: CanonicalTextTests.changes.indices.dropFirst())
   func `sees any single clause that changes`(index: Int) throws {
     #expect(try !lines { CanonicalTextTests.changes[index](&$0) }.isEmpty)

@@ -9,6 +9,8 @@ struct Draft {
   var months = ContractCalendar.Months.gregorian
   var fiscalYearStart = 1
   var holidays = ["2026-12-25"]
+  var timeZone: String? = "America/New_York"
+  var deliverySource = Contract.DeliverySource.leads
   var tolerance = "10%"
   var sustainedAfter = 2
   var stages: [Stage: String] = [.mql: "asked for a call"]
@@ -20,6 +22,9 @@ struct Draft {
   var shares = ["60%", "40%"]
   var typeNames = ["website", "outbound"]
   var typeTitle = "Website form"
+  var streamValues = ["SMB"]
+  var typeValues = ["Organic Search", "Direct Traffic"]
+  var conditions = ["employees > 10", "industry in [finance, banking]"]
   var rates = ["34%", "82%", "23%"]
   var source = MetricSource.measured("57/168, HubSpot")
   var laterWinRate: (quarter: String, rate: String)? = ("2026-Q3", "25%")
@@ -33,6 +38,7 @@ struct Draft {
   var cadenceShare = "90%"
   var leadsPerRep = 150
   var reps = [("2026-01", 26), ("2026-07", 28)]
+  var rejection: RejectionWindow? = RejectionWindow(days: 5, isBusiness: true)
   var measureName = "csat"
   var measureTitle = "Satisfaction"
   var measureOwner = Team.service
@@ -55,7 +61,9 @@ struct Draft {
         name: Name(name),
         title: name == typeNames[0] ? typeTitle : nil,
         share: Share(share),
-        funnel: funnel(calendar)
+        funnel: funnel(calendar),
+        crmValues: name == typeNames[0] ? typeValues : [],
+        qualifies: name == typeNames[0] ? conditions.map(LeadCondition.init(_:)) : []
       )
     }
     let streams = try [streamName, "enterprise"].map { name in
@@ -65,7 +73,8 @@ struct Draft {
         quotas: Quotas(first: Month("2026-01"), amounts: quotas.map(Specimen.money)),
         retention: Share(retention),
         margin: margin.map { try Share($0) },
-        leadTypes: isReversed ? types.reversed() : types
+        leadTypes: isReversed ? types.reversed() : types,
+        crmValues: name == streamName ? streamValues : []
       )
     }
     return try Contract(
@@ -75,6 +84,8 @@ struct Draft {
       effective: Month(effective),
       currency: Specimen.usd,
       calendar: calendar,
+      timeZone: timeZone.map { try TimeZoneName($0) },
+      deliverySource: deliverySource,
       tolerance: Share(tolerance),
       sustainedAfter: sustainedAfter,
       stages: stages,
@@ -118,7 +129,8 @@ struct Draft {
       capacity: Capacity(
         leadsPerRep: leadsPerRep,
         staffing: reps.map { try Capacity.Staffing(from: Month($0.0), reps: $0.1) }
-      )
+      ),
+      rejection: rejection
     )
   }
 
