@@ -113,12 +113,13 @@ extension LeadBook {
   /// has earned its place, whatever its columns say later.
   public func placed(by history: ContractHistory) -> [PlacedLead] {
     let rejected = rejectedLeads
+    var reader = PlacementReader(history: history)
     return leads.compactMap { lead in
-      guard let day = lead.facts.delivered?.day else { return nil }
-      let month = history.newest.contract.calendar.month(containing: day)
-      guard let contract = history.ruling(in: month)?.contract else { return nil }
-      let key = contract.leadType(meantBy: lead.facts)
-      let lacks = attributes(of: lead).map { contract.shortfalls(in: $0, as: key) }
+      guard let day = lead.facts.delivered?.day, let (month, ruling) = reader.ruling(on: day) else {
+        return nil
+      }
+      let key = reader.leadType(meantBy: lead.facts, under: ruling)
+      let lacks = attributes(of: lead).map { ruling.contract.shortfalls(in: $0, as: key) }
       let shortfalls = lacks.contains(where: \.isEmpty) ? [] : lacks[0]
       let standing: PlacedLead.Standing =
         !shortfalls.isEmpty ? .unqualified(shortfalls) : rejected.contains(lead.id) ? .rejected : .counts
@@ -147,5 +148,41 @@ extension LeadBook {
       case .contested: break
       }
     }
+  }
+}
+
+/// Finds which version rules on a day and what other systems' words mean, each once: a million leads share a few.
+private struct PlacementReader {
+  /// What another system says of where a lead comes from, as one version reads it.
+  private struct Words: Hashable {
+    let version: Int
+    let stream: String?
+    let leadType: String?
+  }
+
+  private let history: ContractHistory
+  private let calendar: ContractCalendar
+  private var rulings: [Day: (month: Month, ruling: Ruling)?] = [:]
+  private var keys: [Words: LeadTypeKey] = [:]
+
+  init(history: ContractHistory) {
+    self.history = history
+    self.calendar = history.newest.contract.calendar
+  }
+
+  mutating func ruling(on day: Day) -> (month: Month, ruling: Ruling)? {
+    if let known = rulings[day] { return known }
+    let month = calendar.month(containing: day)
+    let found = history.ruling(in: month).map { (month: month, ruling: $0) }
+    rulings[day] = .some(found)
+    return found
+  }
+
+  mutating func leadType(meantBy facts: LeadFacts, under ruling: Ruling) -> LeadTypeKey {
+    let words = Words(version: ruling.version.number, stream: facts.stream, leadType: facts.leadType)
+    if let known = keys[words] { return known }
+    let key = ruling.contract.leadType(meantBy: facts)
+    keys[words] = key
+    return key
   }
 }
