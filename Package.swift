@@ -32,6 +32,7 @@ let package = Package(
         .embedInCode("V1__contracts.sql"),
         .embedInCode("V2__records.sql"),
         .embedInCode("V3__report_views.sql"),
+        .embedInCode("V4__lead_terms.sql"),
       ],
       swiftSettings: strict
     ),

@@ -1,0 +1,1 @@
+-- A placeholder: the terms of a contract that concern single leads come here.
