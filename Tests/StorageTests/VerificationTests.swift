@@ -1,4 +1,5 @@
 import Agreement
+import Migrations
 import Testing
 
 @testable import Storage
@@ -12,7 +13,11 @@ import Testing
     let database = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
     try Example.fill(database)
     _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
+    try Example.fillLeads(database)
   }
+
+  /// The schema version of this program.
+  private let newest = Migration.all.count
 
   /// Does what someone with another tool could do, without a trace in the schema.
   private func tamper(_ sql: String, keepingSchema: Bool = true) throws {
@@ -39,7 +44,7 @@ import Testing
   @Test func `finds nothing wrong in what leadpact wrote, and says how much that was`() throws {
     let report = try report()
     #expect(report.problems == [])
-    #expect(report.checked.entries == 10)
+    #expect(report.checked.entries == 14)
     #expect(report.checked.versions == 2)
     #expect(report.checked.signatures == 2)
     #expect(report.checked.rows > 100)
@@ -61,11 +66,17 @@ import Testing
       ("UPDATE staffing SET reps = -1 WHERE staffing_id = 1", "staffing row 1, reps"),
       ("UPDATE measure SET unit = 'x' WHERE measure_id = 1", "measure row 1, unit"),
       ("UPDATE signature SET email = 'eve@example.com' WHERE signature_id = 1", "signature row 1, email"),
-      ("UPDATE import SET file_name = 'x'", "import row 1, file_name"),
+      ("UPDATE import SET file_name = 'x' WHERE import_id = 1", "import row 1, file_name"),
       ("UPDATE delivery SET count = 999 WHERE delivery_id = 2", "delivery row 2, count"),
       ("UPDATE outcome SET won = NULL", "outcome row 1, won"),
       ("UPDATE observation SET met = 212 WHERE observation_id = 1", "observation row 1, met"),
       ("UPDATE review SET reason = 'x'", "review row 1, reason"),
+      ("UPDATE lead SET won_at = '2026-03-02' WHERE lead_id = 2", "lead row 2, won_at"),
+      ("UPDATE lead SET attributes = NULL WHERE lead_id = 1", "lead row 1, attributes"),
+      ("UPDATE touch SET is_automatic = 0 WHERE touch_id = 2", "touch row 2, is_automatic"),
+      ("UPDATE dispute SET word = 'contested'", "dispute row 1, word"),
+      ("UPDATE column_mapping SET text = 'x'", "column_mapping row 1, text"),
+      ("UPDATE import SET fields = 'won' WHERE import_id = 2", "import row 2, fields"),
       ("UPDATE delivery SET seq = 1 WHERE delivery_id = 2", "delivery row 2, seq"),
       ("UPDATE version SET seq = 99 WHERE version_id = 2", "version row 2, seq"),
     ]
@@ -227,14 +238,51 @@ import Testing
       try problems() == ["schema step V2__records: its checksum is not that of the step in this program"]
     )
     try tampering.execute("DELETE FROM schema_migration WHERE version > 1")
-    #expect(try problems() == ["user_version: it is 3, but the file has gone through 1 schema steps"])
+    #expect(try problems() == ["user_version: it is \(newest), but the file has gone through 1 schema steps"])
     try tampering.execute("PRAGMA user_version = 99")
-    #expect(throws: StorageError.newerSchema(path: path, found: 99, known: 3)) { try report() }
+    #expect(throws: StorageError.newerSchema(path: path, found: 99, known: newest)) { try report() }
+  }
+
+  @Test func `finds nothing wrong in a file that was made before imports said what columns a file had`()
+    throws
+  {
+    let path = folder.file("b.leadpact")
+    let connection = try Connection.open(path, mode: .creatingIfMissing)
+    _ = try Migrator(Array(Migration.all.prefix(3)))
+      .migrate(connection, appliedAt: Example.moment.description)
+    let digest = Digest(hashing: "a file").hex
+    let contract = #"{"contract_id":1,"name":"acme","seq":1}"#
+    let file =
+      #"{"import_id":1,"contract_id":1,"kind":"deliveries","file_name":"a.csv","file_digest":"\#(digest)","rows":1,"seq":1}"#
+    let body = """
+      {"table":"contract","id":1,"row":\(contract)}
+      {"table":"import","id":1,"row":\(file)}
+      """
+    let entry = HashedEntry(
+      number: 1, at: Example.moment.description, by: "ada", action: "import", subject: "a.csv", contract: 1,
+      rows: 2, contentHash: Digest(hashing: body + "\n").hex, previousHash: JournalHead.empty.hash.hex)
+    try connection.execute(
+      """
+      BEGIN;
+      INSERT INTO contract VALUES (1, 'acme', 1);
+      INSERT INTO import VALUES (1, 1, 'deliveries', 'a.csv', '\(digest)', 1, 1);
+      INSERT INTO journal_part VALUES (1, 1, 1, '\(body)');
+      INSERT INTO journal VALUES (
+        1, '\(entry.at)', 'ada', 'import', 'a.csv', 1, 2, '\(entry.contentHash)', '\(entry.previousHash)',
+        '\(entry.hash)'
+      );
+      COMMIT;
+      """
+    )
+    let database = try Database.open(at: path, for: .recording(create: false), at: Example.moment)
+    let report = try database.verify()
+    #expect(report.problems == [])
+    #expect(report.checked.rows == 2)
   }
 
   @Test func `answers with an error where a file only says that it has the schema`() throws {
     let path = folder.file("b.leadpact")
-    try Connection.open(path, mode: .creatingIfMissing).execute("PRAGMA user_version = 3")
+    try Connection.open(path, mode: .creatingIfMissing).execute("PRAGMA user_version = \(newest)")
     let database = try Database.open(at: path, for: .recording(create: false), at: Example.moment)
     #expect(throws: StorageError.self) { try database.contractNames() }
     #expect(throws: StorageError.self) {
