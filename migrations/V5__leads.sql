@@ -94,8 +94,6 @@ CREATE TABLE dispute (
   seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE INDEX dispute_by_lead ON dispute (contract_id, lead);
-
 CREATE TRIGGER dispute_keeps_its_rows_as_they_are BEFORE UPDATE ON dispute
 BEGIN
   SELECT RAISE(ABORT, 'dispute is append-only: a dispute ends with a settlement');
