@@ -33,6 +33,7 @@ let package = Package(
         .embedInCode("V2__records.sql"),
         .embedInCode("V3__report_views.sql"),
         .embedInCode("V4__lead_terms.sql"),
+        .embedInCode("V5__leads.sql"),
       ],
       swiftSettings: strict
     ),

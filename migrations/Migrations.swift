@@ -20,6 +20,7 @@ public struct Migration: Sendable {
     Migration(version: 2, name: "V2__records", sql: text(PackageResources.V2__records_sql)),
     Migration(version: 3, name: "V3__report_views", sql: text(PackageResources.V3__report_views_sql)),
     Migration(version: 4, name: "V4__lead_terms", sql: text(PackageResources.V4__lead_terms_sql)),
+    Migration(version: 5, name: "V5__leads", sql: text(PackageResources.V5__leads_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String {

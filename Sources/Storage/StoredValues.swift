@@ -12,6 +12,18 @@ extension Moment: Bindable {
   var stored: StoredValue { .text(description) }
 }
 
+extension Occurrence: Bindable {
+  var stored: StoredValue { .text(description) }
+}
+
+extension LeadRecord.Part: Bindable {
+  var stored: StoredValue { .text(description) }
+}
+
+extension Stage: Bindable {
+  var stored: StoredValue { .text(rawValue) }
+}
+
 extension Name: Bindable {
   var stored: StoredValue { .text(text) }
 }

@@ -140,6 +140,7 @@ import Testing
     let database = try open(create: true)
     try Example.fill(database)
     _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
+    try Example.fillLeads(database)
     for sql in [
       "UPDATE \(table.rawValue) SET \(table.rawValue)_id = \(table.rawValue)_id",
       "DELETE FROM \(table.rawValue)",

@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 import Testing
 
@@ -10,6 +11,7 @@ import Testing
     let database = try Database.inMemory(at: Example.moment)
     try Example.fill(database)
     _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
+    try Example.fillLeads(database)
     connection = database.connection
   }
 
@@ -40,6 +42,32 @@ import Testing
     #expect(found == promised)
   }
 
+  @Test func `shows of each lead and touch what is known now`() throws {
+    let database = try Database.inMemory(at: Example.moment)
+    try Example.fill(database)
+    try Example.fillLeads(database)
+    let acme = Example.name("acme-2026")
+    let digest = Digest(hashing: "later")
+    _ = try database.importLeads(
+      from: "later.csv", columns: LeadColumns(fields: [.rep]), for: acme, by: "ada", at: Example.later
+    ) { record in
+      try record(LeadRow(line: 9, key: LeadRecord.Key(lead: "4712"), facts: LeadFacts(rep: "Eve")))
+      return digest
+    }
+    _ = try database.importTouches(from: "later.csv", for: acme, by: "ada", at: Example.later) { record in
+      let touch = Touch(id: "t2", lead: "4712", at: Example.at("2026-02-13"), kind: "call")
+      try record(TouchRow(line: 9, touch: touch))
+      return digest
+    }
+    let leads = try database.connection.rows("SELECT lead || '/' || part, rep, line FROM report_lead") {
+      row in
+      "\(try row.text(0)) \(try row.optionalText(1) ?? "-") \(try row.int(2))"
+    }
+    #expect(leads == ["4711/ Kim 2", "4711/deal 77 - 3", "4711/event 2026-02-11 lost - 4", "4712/ Eve 9"])
+    let touches = try database.connection.rows("SELECT kind FROM report_touch") { row in try row.text(0) }
+    #expect(touches == ["call", "call"])
+  }
+
   @Test(
     arguments: [
       (
@@ -62,11 +90,22 @@ import Testing
       ("SELECT sqls || ' ' || won || ' ' || revenue FROM report_outcome", "60 3 6000.0"),
       ("SELECT score FROM report_observation WHERE subject = 'csat'", "4.6"),
       ("SELECT quarter_first_month || ' ' || reason FROM report_review", "2026-01 too few"),
-      ("SELECT count(*) || ' ' || max(seq) FROM report_journal", "10 10"),
+      ("SELECT count(*) || ' ' || max(seq) FROM report_journal", "16 16"),
       (
         "SELECT table_name || ' ' || row_id || ' ' || row FROM report_journal_row WHERE seq = 8",
         #"review 1 {"review_id":1,"contract_id":1,"quarter_first_month":"2026-01","reason":"too few","seq":8}"#
       ),
+      (
+        "SELECT lead || ' ' || won_at || ' ' || stage || ' ' || amount_minor_units || ' ' || currency || ' '"
+          + " || file_name || ':' || line FROM report_lead WHERE part = 'deal 77'",
+        "4711 2026-03-01T10:00:00Z won 210050 USD crm.csv:3"
+      ),
+      ("SELECT attributes ->> 'employees' FROM report_lead WHERE lead = '4711' AND part = ''", "12"),
+      (
+        "SELECT lead || ' ' || touched_at || ' ' || is_automatic || ' ' || file_name FROM report_touch"
+          + " WHERE touch = 't2'", "4712 2026-02-12 1 calls.csv"
+      ),
+      ("SELECT lead || ' ' || word || ' ' || reason FROM report_dispute", "4712 rejected spam"),
       ("SELECT group_concat(word) FROM report_signature", "signed,signed"),
       (
         "SELECT group_concat(version || ' ' || ifnull(lead_type, 'all') || ' ' || value, '; ') FROM report_lead_type_value",

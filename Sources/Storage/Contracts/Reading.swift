@@ -21,7 +21,8 @@ extension Database {
   /// Everything that was on record for a contract on the day `asOf`, today where none is given.
   ///
   /// Nil where there is no contract of that name, or was none yet.
-  /// - Parameter days: leaves out deliveries and observations that touch none of these days; nil keeps all.
+  /// - Parameter days: leaves out deliveries and observations that touch none of these days, and all leads; nil
+  ///   keeps all.
   public func ledger(
     of name: Name,
     asOf: Day? = nil,
@@ -44,7 +45,8 @@ extension Database {
         observations: try ObservationStore(connection: connection)
           .observations(of: entry, touching: days, through: last),
         reviews: try ReviewStore(connection: connection)
-          .reviews(of: entry, fiscalYearStart: agreed.calendar.fiscalYearStart, through: last)
+          .reviews(of: entry, fiscalYearStart: agreed.calendar.fiscalYearStart, through: last),
+        leads: try days == nil ? leadBook(of: entry, through: last) : LeadBook()
       )
     }
   }

@@ -10,21 +10,29 @@ extension Digest {
 
   /// The SHA-256 of a file's bytes.
   public init(hashing bytes: [UInt8]) {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    self.init(bytes: hash.finalize())
+    var running = RunningDigest()
+    bytes.withUnsafeBytes { running.add($0) }
+    self = running.digest
   }
 }
 
-/// A SHA-256 that is computed piece by piece.
-struct RunningDigest {
+/// A SHA-256 that is computed piece by piece, as the bytes of a file go by.
+public struct RunningDigest: Sendable {
   private var hash = SHA256()
+
+  /// The digest of nothing yet.
+  public init() {}
+
+  /// Adds the bytes that come next.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    hash.update(bufferPointer: bytes)
+  }
 
   mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
   }
 
   /// The digest of all that was added.
-  var digest: Digest { Digest(bytes: hash.finalize()) }
+  public var digest: Digest { Digest(bytes: hash.finalize()) }
 }

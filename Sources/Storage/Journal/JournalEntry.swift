@@ -22,6 +22,16 @@ public struct JournalEntry: Hashable, Sendable {
     case followUp = "follow-up"
     /// A quarter's metrics were kept on purpose.
     case review
+    /// Sales rejected a lead.
+    case reject
+    /// Marketing contested a rejection.
+    case contest
+    /// A dispute was settled.
+    case settle
+    /// A mapping of columns was saved under a name.
+    case saveMapping = "save-mapping"
+    /// An import was taken back.
+    case withdraw
   }
 
   /// Its number, from 1 without gaps.

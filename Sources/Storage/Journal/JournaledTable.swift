@@ -23,6 +23,11 @@ enum JournaledTable: String, CaseIterable {
   case review
   case crmValue = "crm_value"
   case leadCondition = "lead_condition"
+  case lead
+  case touch
+  case dispute
+  case columnMapping = "column_mapping"
+  case withdrawal
 
   /// Reads the rows of a span of identifiers: each one's identifier, and all of it as a JSON object.
   var rows: StaticString {
@@ -237,6 +242,61 @@ enum JournaledTable: String, CaseIterable {
       WHERE lead_condition_id BETWEEN ? AND ?
       ORDER BY lead_condition_id
       """
+    case .lead:
+      """
+      SELECT lead_id, json_object(
+        'lead_id', lead_id, 'contract_id', contract_id, 'external_id', external_id, 'part', part,
+        'stream', stream, 'lead_type', lead_type, 'delivered_at', delivered_at, 'rep', rep,
+        'contacted_at', contacted_at, 'sales_qualified_at', sales_qualified_at,
+        'opportunity_at', opportunity_at, 'won_at', won_at, 'lost_at', lost_at,
+        'disqualified_at', disqualified_at, 'reason', reason, 'stage', stage,
+        'amount_minor_units', amount_minor_units, 'currency', currency, 'modified_at', modified_at,
+        'attributes', attributes, 'told', told, 'line', line, 'import_id', import_id, 'seq', seq
+      )
+      FROM lead
+      WHERE lead_id BETWEEN ? AND ?
+      ORDER BY lead_id
+      """
+    case .touch:
+      """
+      SELECT touch_id, json_object(
+        'touch_id', touch_id, 'contract_id', contract_id, 'external_id', external_id, 'lead', lead,
+        'touched_at', touched_at, 'kind', kind, 'rep', rep, 'is_automatic', is_automatic,
+        'line', line, 'import_id', import_id, 'seq', seq
+      )
+      FROM touch
+      WHERE touch_id BETWEEN ? AND ?
+      ORDER BY touch_id
+      """
+    case .dispute:
+      """
+      SELECT dispute_id, json_object(
+        'dispute_id', dispute_id, 'contract_id', contract_id, 'lead', lead, 'word', word,
+        'reason', reason, 'seq', seq
+      )
+      FROM dispute
+      WHERE dispute_id BETWEEN ? AND ?
+      ORDER BY dispute_id
+      """
+    case .withdrawal:
+      """
+      SELECT withdrawal_id, json_object(
+        'withdrawal_id', withdrawal_id, 'import_id', import_id, 'reason', reason, 'seq', seq
+      )
+      FROM withdrawal
+      WHERE withdrawal_id BETWEEN ? AND ?
+      ORDER BY withdrawal_id
+      """
+    case .columnMapping:
+      """
+      SELECT column_mapping_id, json_object(
+        'column_mapping_id', column_mapping_id, 'contract_id', contract_id, 'name', name,
+        'kind', kind, 'text', text, 'seq', seq
+      )
+      FROM column_mapping
+      WHERE column_mapping_id BETWEEN ? AND ?
+      ORDER BY column_mapping_id
+      """
     }
   }
 
@@ -263,6 +323,11 @@ enum JournaledTable: String, CaseIterable {
     case .review: "SELECT review_id FROM review ORDER BY review_id"
     case .crmValue: "SELECT crm_value_id FROM crm_value ORDER BY crm_value_id"
     case .leadCondition: "SELECT lead_condition_id FROM lead_condition ORDER BY lead_condition_id"
+    case .lead: "SELECT lead_id FROM lead ORDER BY lead_id"
+    case .touch: "SELECT touch_id FROM touch ORDER BY touch_id"
+    case .dispute: "SELECT dispute_id FROM dispute ORDER BY dispute_id"
+    case .columnMapping: "SELECT column_mapping_id FROM column_mapping ORDER BY column_mapping_id"
+    case .withdrawal: "SELECT withdrawal_id FROM withdrawal ORDER BY withdrawal_id"
     }
   }
 }

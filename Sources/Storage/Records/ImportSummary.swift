@@ -12,6 +12,25 @@ public struct ImportSummary: Hashable, Sendable {
   public let number: Int?
 }
 
+/// What an import of a file's rows, one after the other, did or would do.
+public struct RowSummary: Hashable, Sendable {
+  /// How many rows speak of something that was not on record.
+  public let added: Int
+  /// How many rows say something new of what was on record.
+  public let changed: Int
+  /// How many rows say what was on record already.
+  public let unchanged: Int
+  /// When the same bytes were last imported, and by whom; nil where they are new.
+  public let importedBefore: EntryMark?
+  /// The number of the import; nil where nothing was new, or in a dry run.
+  public let number: Int?
+}
+
+/// Ends the transaction of an import that is not to be kept.
+struct NothingToKeep<Summary: Sendable>: Error {
+  let summary: Summary
+}
+
 /// Rows of a file that cannot be imported; none of the file's rows was.
 public struct ImportRefusal: Error, Hashable, Sendable {
   /// Why a row is refused.
@@ -20,6 +39,12 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     case recording(RecordingRefusal)
     /// It says again what an earlier line says.
     case repeats(line: Int)
+    /// It says something else of the same thing than an earlier line.
+    case contradicts(line: Int, of: String)
+    /// Its revenue is in another currency than the contract's.
+    case otherCurrency(Currency, agreed: Currency)
+    /// It does not say what it is about.
+    case nameless
   }
 
   /// A row that is refused.
@@ -34,12 +59,22 @@ public struct ImportRefusal: Error, Hashable, Sendable {
   public let file: String
   /// The rows refused, in the order of the file; at least one.
   public let rows: [Row]
+  /// How many more are refused than `rows` lists.
+  public let more: Int
+
+  init(file: String, rows: [Row], more: Int = 0) {
+    self.file = file
+    self.rows = rows
+    self.more = more
+  }
 }
 
 extension ImportRefusal: CustomStringConvertible {
   /// What is wrong with each row, one line each, for people.
   public var description: String {
-    rows.map { "\(file):\($0.line): \($0.reason)" }.joined(separator: "\n")
+    let listed = rows.map { "\(file):\($0.line): \($0.reason)" }
+    let rest = more == 0 ? [] : ["\(file): \(more) more row\(more == 1 ? " is" : "s are") refused"]
+    return (listed + rest).joined(separator: "\n")
   }
 }
 
@@ -49,6 +84,11 @@ extension ImportRefusal.Reason: CustomStringConvertible {
     switch self {
     case .recording(let refusal): refusal.description
     case .repeats(let line): "it counts the same leads as line \(line); keep one of the two"
+    case .contradicts(let line, let subject):
+      "it says something else of \(subject) than line \(line); keep the one that is right"
+    case .otherCurrency(let other, let agreed):
+      "its revenue is in \(other.code), and the contract counts in \(agreed.code); convert it first"
+    case .nameless: "it has no id; give the column that names what it is about"
     }
   }
 }

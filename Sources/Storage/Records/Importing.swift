@@ -20,8 +20,11 @@ extension Database {
       return try recording(.importFile, by: person, at: moment) { stamp in
         let (entry, history) = try agreed(name)
         let imports = ImportStore(connection: connection)
-        let mark = try imports.mark(of: file.digest, for: entry)
-        let number = try imports.insert(file, of: entry, under: stamp)
+        let mark = try imports.mark(of: file.digest, as: .deliveries, for: entry)
+        let number = try imports.nextNumber()
+        let record = ImportStore.File(
+          kind: .deliveries, name: file.name, digest: file.digest, rows: file.rows.count)
+        try imports.insert(record, as: number, of: entry, under: stamp)
         let added = try add(file, as: number, of: entry, history, under: stamp)
         let summary = ImportSummary(
           added: added,
@@ -32,7 +35,7 @@ extension Database {
         if summary.number == nil { throw NothingToKeep(summary: summary) }
         return (summary, entry.id, "\(entry.name), \(file.name): \(added.count) rows")
       }
-    } catch let undone as NothingToKeep {
+    } catch let undone as NothingToKeep<ImportSummary> {
       return undone.summary
     }
   }
@@ -72,11 +75,6 @@ extension Database {
     guard refused.isEmpty else { throw ImportRefusal(file: file.name, rows: refused) }
     return added
   }
-}
-
-/// Ends the transaction of an import that is not to be kept.
-private struct NothingToKeep: Error {
-  let summary: ImportSummary
 }
 
 /// What a row of deliveries counts.

@@ -5,17 +5,20 @@ struct OutcomeStore {
   let connection: Connection
 
   /// Adds an outcome, and returns it with its number.
+  ///
+  /// - Parameter importNumber: the import that brought it; nil where it was recorded by hand.
   func insert(
     _ outcome: NewOutcome,
+    from importNumber: Int? = nil,
     of contract: ContractStore.Entry,
     under stamp: Stamp
   ) throws(StorageError) -> Outcome {
     try connection.run(
       """
       INSERT INTO outcome (
-        contract_id, stream, lead_type, month, sqls, opportunities, won, revenue_minor_units, seq
+        contract_id, stream, lead_type, month, sqls, opportunities, won, revenue_minor_units, import_id, seq
       )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       contract.id,
       outcome.key.stream,
@@ -25,6 +28,7 @@ struct OutcomeStore {
       outcome.figures.opportunities,
       outcome.figures.won,
       outcome.figures.revenue?.minorUnits,
+      importNumber,
       stamp.number
     )
     return Outcome(

@@ -64,30 +64,39 @@ extension Database {
     try recording(.outcome, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = OutcomeStore(connection: connection)
-      let currency = history.newest.contract.currency
-      var known = try store.outcomes(of: entry, in: currency)
+      var known = try store.outcomes(of: entry, in: history.newest.contract.currency)
       var recorded: [Outcome] = []
       for outcome in outcomes {
-        precondition(
-          outcome.figures.revenue.map { $0.currency == currency } ?? true,
-          "Revenue is in the contract's currency"
-        )
-        let days = history.newest.contract.calendar.days(of: outcome.month)
-        let deliveries = try DeliveryStore(connection: connection).deliveries(of: entry, touching: days)
-        try Ledger(history: history, deliveries: deliveries, outcomes: known)
+        try ledger(around: outcome, for: entry, history, known: known)
           .check(outcome.figures, of: outcome.key, in: outcome.month)
-        let spelled = NewOutcome(
-          key: history.spelling(of: outcome.key),
-          month: outcome.month,
-          figures: outcome.figures
-        )
-        let stored = try store.insert(spelled, of: entry, under: stamp)
+        let stored = try store.insert(outcome.spelled(as: history), of: entry, under: stamp)
         known.append(stored)
         recorded.append(stored)
       }
       let cohorts = recorded.map { "\($0.key) \($0.month)" }
       return (recorded, entry.id, ([entry.name.text] + cohorts).joined(separator: ", "))
     }
+  }
+
+  /// What an outcome is checked against: the leads of its month, and the outcomes `known` by now.
+  func ledger(
+    around outcome: NewOutcome,
+    for contract: ContractStore.Entry,
+    _ history: ContractHistory,
+    known: [Outcome]
+  ) throws(StorageError) -> Ledger {
+    let agreed = history.newest.contract
+    precondition(
+      outcome.figures.revenue.map { $0.currency == agreed.currency } ?? true,
+      "Revenue is in the contract's currency"
+    )
+    let days = agreed.calendar.days(of: outcome.month)
+    let deliveries = try DeliveryStore(connection: connection).deliveries(of: contract, touching: days)
+    // Where counts come from leads, so does the number that something can have come of.
+    let leads =
+      history.deliverySource(in: outcome.month) == .leads
+      ? try leadBook(of: contract, through: .max) : LeadBook()
+    return Ledger(history: history, deliveries: deliveries, outcomes: known, leads: leads)
   }
 
   /// Records what sales did, or the values of measures, all of them or none.
@@ -151,6 +160,12 @@ extension Database {
 extension NewDelivery {
   func spelled(as history: ContractHistory) -> NewDelivery {
     NewDelivery(key: history.spelling(of: key), days: days, count: count)
+  }
+}
+
+extension NewOutcome {
+  func spelled(as history: ContractHistory) -> NewOutcome {
+    NewOutcome(key: history.spelling(of: key), month: month, figures: figures)
   }
 }
 

@@ -168,11 +168,13 @@ extension Connection {
     // A misspelt "column" is an error instead of a string.
     try configure(SQLITE_DBCONFIG_DQS_DML, false)
     try configure(SQLITE_DBCONFIG_DQS_DDL, false)
+    // 64 MiB of pages, taken as they are needed, hold the index in which a million leads are looked up in any order.
     // Recursive triggers let the triggers that refuse a DELETE see the one inside INSERT OR REPLACE.
     try execute(
       """
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;
+      PRAGMA cache_size = -65536;
       PRAGMA foreign_keys = ON;
       PRAGMA recursive_triggers = ON;
       PRAGMA synchronous = FULL;

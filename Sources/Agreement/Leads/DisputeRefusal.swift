@@ -1,0 +1,104 @@
+/// Why a step of a dispute cannot be recorded.
+public enum DisputeRefusal: Error, Hashable, Sendable {
+  /// No reason is given.
+  case noReason
+  /// No lead of that id is on record.
+  case noSuchLead(String, near: [String])
+  /// It is not known when the lead was delivered, so that it counts in no month.
+  case notDelivered(String)
+  /// The lead was delivered outside all that the contract covers.
+  case outsideTerm(String, Day, covered: MonthRange)
+  /// The version that rules on the lead's month does not let sales reject leads.
+  case notAgreed(String, Month)
+  /// The time in which the lead could be rejected is over.
+  case accepted(String, delivered: Day, last: Day)
+  /// The lead does not count, so that there is nothing to reject.
+  case unqualified(String, [PlacedLead.Shortfall])
+  /// The lead was rejected already.
+  case alreadyRejected(DisputeStep)
+  /// The rejection was contested already.
+  case alreadyContested(DisputeStep)
+  /// The dispute was settled already.
+  case settled(DisputeStep)
+  /// The lead was not rejected, so that there is nothing to contest or to settle.
+  case notRejected(String)
+}
+
+extension DisputeRefusal: CustomStringConvertible {
+  /// What is wrong and what to do, for people.
+  public var description: String {
+    switch self {
+    case .noReason:
+      "a step of a dispute needs a reason that the other team can answer; give one with --reason '…'"
+    case .noSuchLead(let lead, let near):
+      "there is no lead '\(lead)' on record; "
+        + (near.isEmpty
+          ? "give its id as the imported file has it" : "did you mean \(near.joined(separator: " or "))?")
+    case .notDelivered(let lead):
+      "no file says when lead \(lead) was delivered, so it counts in no month and there is nothing to dispute"
+    case .outsideTerm(let lead, let day, let covered):
+      "lead \(lead) was delivered on \(day), outside the months that the contract covers, \(covered)"
+    case .notAgreed(let lead, let month):
+      "the version in force in \(month), in which lead \(lead) was delivered, does not let sales reject leads; "
+        + "a contract does with reject-within under sales"
+    case .accepted(let lead, let delivered, let last):
+      "lead \(lead) was delivered on \(delivered) and could be rejected until \(last); "
+        + "it counts as accepted since \(last.advanced(by: 1))"
+    case .unqualified(let lead, let shortfalls):
+      "lead \(lead) does not count as it is: \(shortfalls.map(\.found).joined(separator: ", ")); "
+        + "there is nothing to reject"
+    case .alreadyRejected(let step):
+      "lead \(step.lead) was rejected on \(step.mark.at.day) by \(step.mark.by) already: \(step.reason)"
+    case .alreadyContested(let step):
+      "the rejection of lead \(step.lead) was contested on \(step.mark.at.day) by \(step.mark.by) already; "
+        + "settle it"
+    case .settled(let step):
+      "the dispute on lead \(step.lead) was settled on \(step.mark.at.day) by \(step.mark.by): "
+        + "it \(step.word == .settledAccepted ? "counts" : "does not count"); a settlement ends it"
+    case .notRejected(let lead):
+      "lead \(lead) was not rejected, so there is nothing to contest or to settle"
+    }
+  }
+}
+
+extension Ledger {
+  /// Checks that `word` may be said of a lead on `day`.
+  ///
+  /// A lead that counts may be rejected until the last day of the window of the version that rules on its month; a
+  /// rejection may be contested, and settled whether it was or not.
+  ///
+  /// - Throws: `DisputeRefusal`.
+  public func check(
+    _ word: DisputeStep.Word, on lead: String, reason: String, day: Day
+  ) throws(DisputeRefusal) {
+    guard reason.contains(where: { !$0.isWhitespace }) else { throw .noReason }
+    guard let found = leads.lead(lead) else {
+      throw .noSuchLead(lead, near: Spelling.nearest(to: lead, among: leads.leads.lazy.map(\.id)))
+    }
+    guard let delivered = found.facts.delivered?.day else { throw .notDelivered(lead) }
+    guard let placed = placedLeads.first(where: { $0.lead.id == found.id }) else {
+      throw .outsideTerm(lead, delivered, covered: history.span)
+    }
+    let last = leads.dispute(on: lead).last
+    if let last, last.word == .settledAccepted || last.word == .settledRejected { throw .settled(last) }
+    switch word {
+    case .rejected:
+      if let last { throw .alreadyRejected(last) }
+      try checkRejection(of: placed, on: day)
+    case .contested:
+      guard let last else { throw .notRejected(lead) }
+      guard last.word == .rejected else { throw .alreadyContested(last) }
+    case .settledAccepted, .settledRejected:
+      guard last != nil else { throw .notRejected(lead) }
+    }
+  }
+
+  private func checkRejection(of placed: PlacedLead, on day: Day) throws(DisputeRefusal) {
+    if case .unqualified(let shortfalls) = placed.standing { throw .unqualified(placed.lead.id, shortfalls) }
+    guard let window = history.ruling(in: placed.month)?.contract.sales.rejection else {
+      throw .notAgreed(placed.lead.id, placed.month)
+    }
+    let last = window.lastDay(after: placed.day, in: calendar(on: placed.day))
+    guard day <= last else { throw .accepted(placed.lead.id, delivered: placed.day, last: last) }
+  }
+}

@@ -1,0 +1,323 @@
+import Agreement
+
+/// All that is known of a record of a lead from some row of a file on.
+struct LeadWord: Hashable {
+  let key: LeadRecord.Key
+  let facts: LeadFacts
+  let told: Set<LeadField>
+
+  init(key: LeadRecord.Key, facts: LeadFacts, told: Set<LeadField>) {
+    self.key = key
+    self.facts = facts
+    self.told = told
+  }
+
+  /// What is known once a row of a file with these columns has said something new of a record.
+  init(updating known: LeadWord?, by row: LeadRow, columns: LeadColumns) {
+    self.init(
+      key: row.key,
+      facts: (known?.facts ?? LeadFacts()).updated(by: row.facts, columns: columns),
+      told: (known?.told ?? []).union(columns.fields.intersection(ToldFields.order))
+    )
+  }
+}
+
+extension LeadRow {
+  /// Whether the other system had changed the record again by the time of what is known.
+  func isOlder(than known: LeadWord) -> Bool {
+    guard let modified = facts.modified, let newest = known.facts.modified else { return false }
+    return modified < newest
+  }
+}
+
+/// The fields that files had columns for, as one whole number: migrations/V5__leads.sql.
+struct ToldFields {
+  /// Each field's power of two is its place here.
+  static let order: [LeadField] = [
+    .stream, .leadType, .delivered, .rep, .contacted, .salesQualified, .opportunity, .won, .lost,
+    .disqualified,
+    .reason, .stage, .amount, .modified, .deal,
+  ]
+
+  let fields: Set<LeadField>
+
+  init(_ fields: Set<LeadField>) { self.fields = fields }
+
+  /// The fields of a number; nil where it is of none.
+  init?(bits: Int) {
+    guard (0..<1 << Self.order.count).contains(bits) else { return nil }
+    self.fields = Set(Self.order.enumerated().filter { bits & 1 << $0.offset != 0 }.map(\.element))
+  }
+
+  var bits: Int {
+    Self.order.enumerated().reduce(0) { $0 | (fields.contains($1.element) ? 1 << $1.offset : 0) }
+  }
+}
+
+/// What files said of leads: each row all that was known of a record from then on.
+///
+/// Rows of imports that were withdrawn count for nothing.
+struct LeadStore {
+  /// The newest word on a record.
+  struct Snapshot {
+    let id: Int
+    let word: LeadWord
+    let line: Int
+    /// The import that brought it.
+    let importNumber: Int
+  }
+
+  let connection: Connection
+
+  /// Adds what is known of a record from now on.
+  func insert(
+    _ word: LeadWord,
+    line: Int,
+    from importNumber: Int,
+    of contract: ContractStore.Entry,
+    under stamp: Stamp
+  ) throws(StorageError) {
+    let facts = word.facts
+    try connection.run(
+      """
+      INSERT INTO lead (
+        contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at,
+        sales_qualified_at, opportunity_at, won_at, lost_at, disqualified_at, reason, stage,
+        amount_minor_units, currency, modified_at, attributes, told, line, import_id, seq
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      contract.id,
+      word.key.lead,
+      word.key.part,
+      facts.stream,
+      facts.leadType,
+      facts.delivered,
+      facts.rep,
+      facts.contacted,
+      facts.salesQualified,
+      facts.opportunity,
+      facts.won,
+      facts.lost,
+      facts.disqualified,
+      facts.reason,
+      facts.stage,
+      facts.amount?.minorUnits,
+      facts.amount?.currency.code,
+      facts.modified,
+      AttributeText(facts.attributes).json,
+      ToldFields(word.told).bits,
+      line,
+      importNumber,
+      stamp.number
+    )
+  }
+
+  /// The newest word on a record; nil where there is none.
+  ///
+  /// Of a deal it may be one that speaks of another lead.
+  func newest(_ key: LeadRecord.Key, of contract: ContractStore.Entry) throws(StorageError) -> Snapshot? {
+    if case .deal = key.part { return try newest(deal: key.part, of: contract) }
+    return try connection.first(
+      """
+      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        external_id, part, told, lead_id, line, import_id
+      FROM lead
+      WHERE contract_id = ? AND external_id = ? AND part = ?
+        AND import_id NOT IN (SELECT import_id FROM withdrawal)
+      ORDER BY lead_id DESC
+      LIMIT 1
+      """,
+      contract.id,
+      key.lead,
+      key.part
+    ) { row in try snapshot(row) }
+  }
+
+  private func newest(
+    deal: LeadRecord.Part, of contract: ContractStore.Entry
+  ) throws(StorageError) -> Snapshot? {
+    try connection.first(
+      """
+      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        external_id, part, told, lead_id, line, import_id
+      FROM lead
+      WHERE contract_id = ? AND part = ? AND part GLOB 'deal *'
+        AND import_id NOT IN (SELECT import_id FROM withdrawal)
+      ORDER BY lead_id DESC
+      LIMIT 1
+      """,
+      contract.id,
+      deal
+    ) { row in try snapshot(row) }
+  }
+
+  /// The newest word on each record up to the journal entry `last`.
+  func records(of contract: ContractStore.Entry, through last: Int = .max) throws(StorageError)
+    -> [LeadRecord]
+  {
+    let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
+    // Beside max(), SQLite takes the other columns from the row that has it: https://www.sqlite.org/lang_select.html
+    let records = try connection.rows(
+      """
+      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        external_id, part, told, import_id, max(lead_id)
+      FROM lead
+      WHERE contract_id = ?1 AND seq <= ?2 AND part NOT GLOB 'deal *'
+        AND import_id NOT IN (SELECT import_id FROM withdrawal WHERE seq <= ?2)
+      GROUP BY external_id, part
+      """,
+      contract.id,
+      last
+    ) { row in try word(row).record(row.int(19) { marks[$0] }) }
+    let deals = try connection.rows(
+      """
+      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        external_id, part, told, import_id, max(lead_id)
+      FROM lead
+      WHERE contract_id = ?1 AND seq <= ?2 AND part GLOB 'deal *'
+        AND import_id NOT IN (SELECT import_id FROM withdrawal WHERE seq <= ?2)
+      GROUP BY part
+      """,
+      contract.id,
+      last
+    ) { row in try word(row).record(row.int(19) { marks[$0] }) }
+    return records + deals
+  }
+
+  /// What the quality columns of leads have said up to the journal entry `last`, by the lead's id; those that have
+  /// always said one thing are left out.
+  func attributes(
+    of contract: ContractStore.Entry, through last: Int = .max
+  ) throws(StorageError) -> [String: [[String: String]]] {
+    let said = try connection.rows(
+      """
+      SELECT external_id, attributes
+      FROM lead
+      WHERE contract_id = ?1 AND seq <= ?2 AND attributes IS NOT NULL
+        AND import_id NOT IN (SELECT import_id FROM withdrawal WHERE seq <= ?2)
+      GROUP BY external_id, attributes
+      """,
+      contract.id,
+      last
+    ) { row in (lead: try row.text(0), values: try AttributeText(json: row.text(1), on: connection).values) }
+    return Dictionary(grouping: said, by: \.lead).filter { $0.value.count > 1 }.mapValues { $0.map(\.values) }
+  }
+
+  /// The newest word on each record of one lead.
+  func records(of contract: ContractStore.Entry, lead: String) throws(StorageError) -> [LeadRecord] {
+    var newest: [LeadRecord.Key: LeadRecord] = [:]
+    for snapshot in try history(of: lead, for: contract) where snapshot.withdrawn == nil {
+      newest[snapshot.record.key] = snapshot.record
+    }
+    var records: [LeadRecord] = []
+    for record in newest.values {
+      // A deal may have come to speak of another lead since.
+      let word = try self.newest(record.key, of: contract)?.word
+      if word?.key.lead == lead { records.append(record) }
+    }
+    return records
+  }
+
+  /// Every word on a lead's records up to the journal entry `last`, oldest first.
+  func history(
+    of lead: String, for contract: ContractStore.Entry, through last: Int = .max
+  ) throws(StorageError) -> [LeadSnapshot] {
+    try connection.rows(
+      """
+      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+        won_at, lost_at, disqualified_at, lead.reason, stage, amount_minor_units, currency, modified_at, attributes,
+        external_id, part, told, line, file_name, lead.import_id, recorded_at, recorded_by, withdrawal.reason
+      FROM lead
+      JOIN import USING (import_id)
+      LEFT JOIN journal ON journal.seq = lead.seq
+      LEFT JOIN withdrawal ON withdrawal.import_id = lead.import_id AND withdrawal.seq <= ?3
+      WHERE lead.contract_id = ?1 AND external_id = ?2 AND lead.seq <= ?3
+      ORDER BY lead_id
+      """,
+      contract.id,
+      lead,
+      last
+    ) { row in
+      LeadSnapshot(
+        record: try word(row).record(row.mark(21, 22, 23)),
+        line: try row.int(19),
+        file: try row.text(20),
+        withdrawn: try row.optionalText(24)
+      )
+    }
+  }
+
+  /// Leads whose ids stand next to `lead` in order, so that one that was mistyped at its end is among them.
+  func neighbours(of lead: String, for contract: ContractStore.Entry) throws(StorageError) -> [String] {
+    try connection.rows(
+      """
+      SELECT external_id FROM (
+        SELECT DISTINCT external_id
+        FROM lead
+        WHERE contract_id = ?1 AND external_id < ?2
+        ORDER BY external_id DESC
+        LIMIT 500
+      )
+      UNION ALL
+      SELECT external_id FROM (
+        SELECT DISTINCT external_id
+        FROM lead
+        WHERE contract_id = ?1 AND external_id > ?2
+        ORDER BY external_id
+        LIMIT 500
+      )
+      """,
+      contract.id,
+      lead
+    ) { row in try row.text(0) }
+  }
+
+  /// A snapshot from the first twenty-two columns.
+  private func snapshot(_ row: borrowing Row) throws(StorageError) -> Snapshot {
+    Snapshot(id: try row.int(19), word: try word(row), line: try row.int(20), importNumber: try row.int(21))
+  }
+
+  /// What is known of a record, from the first nineteen columns.
+  private func word(_ row: borrowing Row) throws(StorageError) -> LeadWord {
+    LeadWord(
+      key: LeadRecord.Key(lead: try row.text(16), part: try row.text(17, as: LeadRecord.Part.init(_:))),
+      facts: try facts(row),
+      told: try row.int(18) { ToldFields(bits: $0)?.fields }
+    )
+  }
+
+  /// The facts from the first sixteen columns.
+  private func facts(_ row: borrowing Row) throws(StorageError) -> LeadFacts {
+    let amount = try row.optionalInt(12)
+    let currency = try row.optionalText(13, as: Currency.init(_:))
+    try row.require((amount == nil) == (currency == nil), at: 12)
+    return LeadFacts(
+      stream: try row.optionalText(0),
+      leadType: try row.optionalText(1),
+      delivered: try row.optionalText(2, as: Occurrence.init(_:)),
+      rep: try row.optionalText(3),
+      contacted: try row.optionalText(4, as: Occurrence.init(_:)),
+      salesQualified: try row.optionalText(5, as: Occurrence.init(_:)),
+      opportunity: try row.optionalText(6, as: Occurrence.init(_:)),
+      won: try row.optionalText(7, as: Occurrence.init(_:)),
+      lost: try row.optionalText(8, as: Occurrence.init(_:)),
+      disqualified: try row.optionalText(9, as: Occurrence.init(_:)),
+      reason: try row.optionalText(10),
+      stage: try row.optionalText(11, as: Stage.init(rawValue:)),
+      amount: amount.flatMap { minorUnits in currency.map { Money(minorUnits: minorUnits, $0) } },
+      modified: try row.optionalText(14, as: Occurrence.init(_:)),
+      attributes: try row.optionalText(15) { try AttributeText(json: $0, on: connection).values } ?? [:]
+    )
+  }
+}
+
+extension LeadWord {
+  fileprivate func record(_ mark: EntryMark) -> LeadRecord {
+    LeadRecord(key: key, facts: facts, told: told, mark: mark)
+  }
+}

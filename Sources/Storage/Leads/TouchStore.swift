@@ -1,0 +1,91 @@
+import Agreement
+
+/// What was done about leads: each row all that was known of a touch from then on.
+struct TouchStore {
+  /// The newest word on a touch.
+  struct Snapshot {
+    let id: Int
+    let touch: Touch
+    let line: Int
+    /// The import that brought it.
+    let importNumber: Int
+  }
+
+  let connection: Connection
+
+  /// Adds what is known of a touch from now on.
+  func insert(
+    _ row: TouchRow,
+    from importNumber: Int,
+    of contract: ContractStore.Entry,
+    under stamp: Stamp
+  ) throws(StorageError) {
+    try connection.run(
+      """
+      INSERT INTO touch (
+        contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      contract.id,
+      row.touch.id,
+      row.touch.lead,
+      row.touch.at,
+      row.touch.kind,
+      row.touch.rep,
+      row.touch.isAutomatic,
+      row.line,
+      importNumber,
+      stamp.number
+    )
+  }
+
+  /// The newest word on a touch; nil where there is none.
+  func newest(_ id: String, of contract: ContractStore.Entry) throws(StorageError) -> Snapshot? {
+    try connection.first(
+      """
+      SELECT external_id, lead, touched_at, kind, rep, is_automatic, touch_id, line, import_id
+      FROM touch
+      WHERE contract_id = ? AND external_id = ? AND import_id NOT IN (SELECT import_id FROM withdrawal)
+      ORDER BY touch_id DESC
+      LIMIT 1
+      """,
+      contract.id,
+      id
+    ) { row in
+      Snapshot(
+        id: try row.int(6),
+        touch: try Self.touch(row),
+        line: try row.int(7),
+        importNumber: try row.int(8)
+      )
+    }
+  }
+
+  /// The newest word on each touch up to the journal entry `last`.
+  func touches(of contract: ContractStore.Entry, through last: Int = .max) throws(StorageError) -> [Touch] {
+    // Beside max(), SQLite takes the other columns from the row that has it: https://www.sqlite.org/lang_select.html
+    try connection.rows(
+      """
+      SELECT external_id, lead, touched_at, kind, rep, is_automatic, max(touch_id)
+      FROM touch
+      WHERE contract_id = ?1 AND seq <= ?2
+        AND import_id NOT IN (SELECT import_id FROM withdrawal WHERE seq <= ?2)
+      GROUP BY external_id
+      """,
+      contract.id,
+      last
+    ) { row in try Self.touch(row) }
+  }
+
+  private static func touch(_ row: borrowing Row) throws(StorageError) -> Touch {
+    Touch(
+      id: try row.text(0),
+      lead: try row.text(1),
+      at: try row.text(2, as: Occurrence.init(_:)),
+      kind: try row.text(3),
+      rep: try row.optionalText(4),
+      isAutomatic: try row.bool(5)
+    )
+  }
+}

@@ -1,0 +1,97 @@
+public import Agreement
+
+extension Database {
+  /// Imports a file of leads, all of it or nothing, in memory that does not grow with it.
+  ///
+  /// A row updates what is known of its record by the columns that the file has; one that says what is known already
+  /// changes nothing, so that importing a file again changes nothing, and so does one that its system last changed
+  /// before what is known. A file that says two things of one record is
+  /// refused.
+  /// - Parameters:
+  ///   - file: the file's name, as the record of the import keeps it.
+  ///   - columns: what the file has columns for.
+  ///   - isDryRun: whether to check everything and record nothing.
+  ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with the rows that cannot be recorded,
+  ///   `StorageError`, and what `rows` throws.
+  public func importLeads(
+    from file: String,
+    columns: LeadColumns,
+    for name: Name,
+    by person: String,
+    at moment: @autoclosure () throws -> Moment,
+    isDryRun: Bool = false,
+    rows: (_ record: (LeadRow) throws -> Void) throws -> Digest
+  ) throws -> RowSummary {
+    let store = LeadStore(connection: connection)
+    return try importing(
+      .leads, from: file, for: name, by: person, at: moment, isDryRun: isDryRun
+    ) { running, tally in
+      let lines = try UnchangedLines(on: connection)
+      return try rows { row in
+        guard !row.key.lead.isEmpty else { return tally.refuse(line: row.line, .nameless) }
+        let known = try store.newest(row.key, of: running.contract)
+        let updated = LeadWord(updating: known?.word, by: row, columns: columns)
+        let isOfThisFile = known?.importNumber == running.number
+        if let known, updated == known.word || row.isOlder(than: known.word) {
+          if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
+          return tally.count(.unchanged)
+        }
+        if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
+          return tally.refuse(line: row.line, .contradicts(line: line, of: row.key.words))
+        }
+        try store.insert(
+          updated, line: row.line, from: running.number, of: running.contract, under: running.stamp)
+        tally.count(known == nil ? .added : .changed)
+      }
+    }
+  }
+
+  /// Imports a file of what was done about leads, all of it or nothing, in memory that does not grow with it.
+  ///
+  /// A row takes the place of what is known of its touch; one that says the same changes nothing. A file that says
+  /// two things of one touch is refused. The leads need not be on record yet.
+  /// - Parameters:
+  ///   - file: the file's name, as the record of the import keeps it.
+  ///   - isDryRun: whether to check everything and record nothing.
+  ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes.
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with the rows that cannot be recorded,
+  ///   `StorageError`, and what `rows` throws.
+  public func importTouches(
+    from file: String,
+    for name: Name,
+    by person: String,
+    at moment: @autoclosure () throws -> Moment,
+    isDryRun: Bool = false,
+    rows: (_ record: (TouchRow) throws -> Void) throws -> Digest
+  ) throws -> RowSummary {
+    let store = TouchStore(connection: connection)
+    return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
+      running, tally in
+      let lines = try UnchangedLines(on: connection)
+      return try rows { row in
+        guard !row.touch.id.isEmpty, !row.touch.lead.isEmpty else {
+          return tally.refuse(line: row.line, .nameless)
+        }
+        let known = try store.newest(row.touch.id, of: running.contract)
+        let isOfThisFile = known?.importNumber == running.number
+        if let known, row.touch == known.touch {
+          if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
+          return tally.count(.unchanged)
+        }
+        if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
+          return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(row.touch.id)"))
+        }
+        try store.insert(row, from: running.number, of: running.contract, under: running.stamp)
+        tally.count(known == nil ? .added : .changed)
+      }
+    }
+  }
+}
+
+extension LeadRecord.Key {
+  /// The record in words: `lead 4711`, `lead 4711, deal 12`.
+  fileprivate var words: String {
+    part == .lead ? "lead \(lead)" : "lead \(lead), \(part)"
+  }
+}

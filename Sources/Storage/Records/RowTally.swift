@@ -1,0 +1,66 @@
+import Agreement
+
+/// What the rows of a file come to as they go by, in bounded memory.
+struct RowTally {
+  /// How many rows that are refused are listed.
+  static let refusalsListed = 50
+
+  /// Whether a row adds to what is on record.
+  enum Effect {
+    case added, changed, unchanged
+  }
+
+  private(set) var added = 0
+  private(set) var changed = 0
+  private(set) var unchanged = 0
+  private var refused: [ImportRefusal.Row] = []
+  private var more = 0
+
+  mutating func count(_ effect: Effect) {
+    switch effect {
+    case .added: added += 1
+    case .changed: changed += 1
+    case .unchanged: unchanged += 1
+    }
+  }
+
+  mutating func refuse(line: Int, _ reason: ImportRefusal.Reason) {
+    guard refused.count < Self.refusalsListed else { return more += 1 }
+    refused.append(ImportRefusal.Row(line: line, reason: reason))
+  }
+
+  /// - Throws: `ImportRefusal` where a row was refused.
+  func check(file: String) throws(ImportRefusal) {
+    guard refused.isEmpty else { throw ImportRefusal(file: file, rows: refused, more: more) }
+  }
+}
+
+/// Where in the file those rows stood that say what is on record already, by the row on record that says the same.
+///
+/// They are kept in a temporary table: a file of a million leads of which one is new needs no more memory than a
+/// file of one.
+struct UnchangedLines {
+  private let connection: Connection
+
+  init(on connection: Connection) throws(StorageError) {
+    self.connection = connection
+    try connection.execute(
+      """
+      DROP TABLE IF EXISTS temp.unchanged_line;
+      CREATE TEMP TABLE unchanged_line (row INTEGER PRIMARY KEY, line INTEGER NOT NULL) STRICT;
+      """
+    )
+  }
+
+  /// Remembers the first line that says what the row on record says.
+  func note(_ line: Int, saysRow row: Int) throws(StorageError) {
+    try connection.run("INSERT OR IGNORE INTO temp.unchanged_line (row, line) VALUES (?, ?)", row, line)
+  }
+
+  /// The line that says what the row on record says; nil where none did.
+  func line(of row: Int) throws(StorageError) -> Int? {
+    try connection.first("SELECT line FROM temp.unchanged_line WHERE row = ?", row) { row in
+      try row.int(0)
+    }
+  }
+}

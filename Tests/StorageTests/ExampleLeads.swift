@@ -1,0 +1,90 @@
+import Agreement
+
+@testable import Storage
+
+extension Example {
+  static let dollar = given(try Currency("USD"))
+
+  static func at(_ text: String) -> Occurrence { given(try Occurrence(text)) }
+
+  /// The columns of a file that says all there is to say, with two columns that conditions name.
+  static let everyColumn = LeadColumns(
+    fields: Set(LeadField.allCases), attributes: ["employees", "industry"])
+
+  /// A lead that has gone all the way, with its deal and an entry of its history.
+  static let leadRows = [
+    LeadRow(
+      line: 2,
+      key: LeadRecord.Key(lead: "4711"),
+      facts: LeadFacts(
+        stream: "SMB",
+        leadType: "Website Form",
+        delivered: at("2026-02-10"),
+        rep: "Kim",
+        contacted: at("2026-02-10T17:00:00.25-08:00"),
+        salesQualified: at("2026-02-12"),
+        attributes: ["employees": "12", "industry": "\"ban\\king\"\u{7}\n é"]
+      )
+    ),
+    LeadRow(
+      line: 3,
+      key: LeadRecord.Key(lead: "4711", part: .deal("77")),
+      facts: LeadFacts(
+        opportunity: at("2026-02-20"), won: at("2026-03-01T10:00:00Z"), stage: .won,
+        amount: Money(minorUnits: 210_050, dollar))
+    ),
+    LeadRow(
+      line: 4,
+      key: LeadRecord.Key(lead: "4711", part: .event("2026-02-11 lost")),
+      facts: LeadFacts(lost: at("2026-02-11"), disqualified: at("2026-02-11"), reason: "no answer")
+    ),
+    LeadRow(
+      line: 5,
+      key: LeadRecord.Key(lead: "4712"),
+      facts: LeadFacts(leadType: "outbound", delivered: at("2026-02-11"))
+    ),
+  ]
+
+  static let touchRows = [
+    TouchRow(line: 2, touch: Touch(lead: "4711", at: at("2026-02-10T17:00:00Z"), kind: "call", rep: "Kim")),
+    TouchRow(
+      line: 3, touch: Touch(id: "t2", lead: "4712", at: at("2026-02-12"), kind: "reply", isAutomatic: true)),
+  ]
+
+  /// Leads, touches, a dispute and a mapping for the contract of `fill`, and an import taken back, in six entries of the journal.
+  static func fillLeads(_ database: Database) throws {
+    let acme = name("acme-2026")
+    let digest = Digest(hashing: "leads")
+    _ = try database.importLeads(
+      from: "crm.csv", columns: everyColumn, for: acme, by: "ada", at: later
+    ) { record in
+      for row in leadRows { try record(row) }
+      return digest
+    }
+    _ = try database.importTouches(from: "calls.csv", for: acme, by: "ada", at: later) { record in
+      for row in touchRows { try record(row) }
+      return digest
+    }
+    try dispute(.rejected, on: "4712", in: database)
+    try database.saveMapping(
+      "external-id=mql_id", named: name("crm"), kind: .leads, for: acme, by: "ada", at: later)
+    let slip = try database.importTouches(from: "slip.csv", for: acme, by: "ada", at: later) { record in
+      try record(TouchRow(line: 2, touch: Touch(lead: "4713", at: at("2026-02-12"), kind: "call")))
+      return digest
+    }
+    try database.withdrawImport(slip.number ?? 0, reason: "another contract's", for: acme, by: "ada", at: later)
+  }
+
+  /// Records a step as it stands, past the rules.
+  static func dispute(
+    _ word: DisputeStep.Word, on lead: String, in database: Database, at moment: Moment = later
+  ) throws {
+    let connection = database.connection
+    try database.recording(.reject, by: "sam", at: { moment }) { stamp in
+      let entry = try database.agreed(name("acme-2026")).entry
+      let disputes = DisputeStore(connection: connection)
+      _ = try disputes.insert(word, on: lead, reason: "spam", of: entry, under: stamp)
+      return ((), entry.id, "acme-2026, lead \(lead): \(word.rawValue)")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Agreement
+import Testing
+
+@testable import Storage
+
+@Suite struct LeadImportLawTests {
+  private let acme = Example.name("acme-2026")
+  private let dates: Set<LeadField> = [.externalID, .delivered, .salesQualified, .won, .amount, .currency]
+  private let words: Set<LeadField> = [.externalID, .leadType, .stream, .rep, .lost, .reason, .stage]
+
+  private func database() throws -> Database {
+    let database = try Database.inMemory(at: Example.moment)
+    _ = try database.propose(try Example.plain(), by: "ada", at: Example.moment)
+    return database
+  }
+
+  private func take(_ rows: [LeadRow], columns: LeadColumns, into database: Database) throws {
+    _ = try database.importLeads(
+      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Example.moment
+    ) { record in
+      for (index, row) in rows.enumerated() {
+        try record(LeadRow(line: index + 2, key: row.key, facts: row.facts))
+      }
+      return Digest(hashing: "\(rows)")
+    }
+  }
+
+  /// What the book says, without who said it and when.
+  private func said(in database: Database) throws -> [String] {
+    let book = try #require(try database.leadBook(of: acme))
+    let leads = book.leads.map { lead in
+      let attributes = lead.facts.attributes.sorted { $0.key < $1.key }
+      var facts = lead.facts
+      facts.attributes = [:]
+      let told = lead.told.map(\.rawValue).sorted()
+      return "\(lead.id) \(facts) \(attributes) \(lead.revenue) \(lead.wonWithoutAmount) \(told)"
+    }
+    return leads
+  }
+
+  private func rows(_ random: inout SplitMix64) -> [LeadRow] {
+    (0..<random.int(1...25)).map { index in
+      let part: LeadRecord.Part = random.pick([.lead, .deal("\(index)"), .event("\(index)")])
+      let day = Occurrence.day(Example.day.advanced(by: random.int(0...90)))
+      func maybe<Value>(_ value: Value) -> Value? { random.int(0...2) == 0 ? nil : value }
+      return LeadRow(
+        line: 2,
+        key: LeadRecord.Key(lead: part == .lead ? "L\(index)" : "L\(random.int(0...24))", part: part),
+        facts: LeadFacts(
+          stream: maybe("smb"),
+          leadType: maybe(random.pick(["outbound", "website-form", "other"])),
+          delivered: maybe(day),
+          rep: maybe("Kim"),
+          salesQualified: maybe(.moment(Moment(instant: 1_770_000_000 + random.int(0...9_999_999)))),
+          won: maybe(day),
+          lost: maybe(day),
+          reason: maybe("price"),
+          stage: maybe(random.pick(Stage.allCases)),
+          amount: maybe(Money(minorUnits: random.int(0...1_000_000), Example.dollar)),
+          attributes: random.int(0...1) == 0 ? [:] : ["employees": "\(random.int(1...500))"]
+        )
+      )
+    }
+  }
+
+  @Test func `says the same however rows are divided between files, in any order, once or twice`() throws {
+    let columns = LeadColumns(fields: dates.union(words), attributes: ["employees"])
+    try forRandomCases(25) { random, comment in
+      let rows = rows(&random)
+      let whole = try database()
+      try take(rows, columns: columns, into: whole)
+      let divided = try database()
+      var files: [[LeadRow]] = Array(repeating: [], count: random.int(1...4))
+      for row in rows {
+        for _ in 0...random.int(0...1) { files[random.int(0...files.count - 1)].append(row) }
+      }
+      files += files.filter { _ in random.int(0...1) == 0 }
+      for file in files.shuffled(using: &random) {
+        try take(file.shuffled(using: &random), columns: columns, into: divided)
+      }
+      #expect(try said(in: divided) == said(in: whole), comment)
+      #expect(try divided.verify().problems == [], comment)
+    }
+  }
+
+  @Test func `says the same whichever of two files with other columns comes first`() throws {
+    try forRandomCases(25) { random, comment in
+      let rows = rows(&random)
+      let files = [LeadColumns(fields: dates), LeadColumns(fields: words, attributes: ["employees"])]
+      let (one, other) = (try database(), try database())
+      for columns in files { try take(rows, columns: columns, into: one) }
+      for columns in files.reversed() { try take(rows, columns: columns, into: other) }
+      #expect(try said(in: one) == said(in: other), comment)
+    }
+  }
+}
