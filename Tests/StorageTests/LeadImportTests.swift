@@ -178,7 +178,7 @@ import Testing
     #expect(try database.verify().problems == [])
   }
 
-  @Test func `counts leads of a contract's months as deliveries where they are counted from leads`() throws {
+  @Test func `places leads as the contract counts them`() throws {
     _ = try take("crm.csv", [row(2, "a"), row(3, "b")])
     let ledger = try #require(try database.ledger(of: acme))
     #expect(ledger.placedLeads.map(\.key) == [Example.outbound, Example.outbound])
