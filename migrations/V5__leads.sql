@@ -51,6 +51,10 @@ CREATE TABLE lead (
 CREATE INDEX lead_by_record ON lead (contract_id, external_id, part);
 CREATE INDEX lead_by_deal ON lead (contract_id, part) WHERE part GLOB 'deal *';
 
+-- Each new entry of the journal, and each import, is looked for among the rows that may refer to it.
+CREATE INDEX lead_by_seq ON lead (seq);
+CREATE INDEX lead_by_import ON lead (import_id);
+
 CREATE TRIGGER lead_keeps_its_rows_as_they_are BEFORE UPDATE ON lead
 BEGIN
   SELECT RAISE(ABORT, 'lead is append-only: import a file that says what is right');
@@ -78,6 +82,8 @@ CREATE TABLE touch (
 ) STRICT;
 
 CREATE INDEX touch_by_external_id ON touch (contract_id, external_id);
+CREATE INDEX touch_by_seq ON touch (seq);
+CREATE INDEX touch_by_import ON touch (import_id);
 
 CREATE TRIGGER touch_keeps_its_rows_as_they_are BEFORE UPDATE ON touch
 BEGIN

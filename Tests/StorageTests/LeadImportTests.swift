@@ -182,7 +182,22 @@ import Testing
     #expect(try database.verify().problems == [])
   }
 
-  @Test func `counts leads of a contract's months as deliveries where they are counted from leads`() throws {
+  @Test func `keeps the leads of contracts apart`() throws {
+    _ = try database.propose(try Example.plain("other"), by: "ada", at: Example.moment)
+    _ = try take("crm.csv", [row(2, "a")])
+    let other = Example.name("other")
+    #expect(try #require(try database.leadBook(of: other)) == LeadBook())
+    let summary = try database.importLeads(
+      from: "crm.csv", columns: plain, for: other, by: "ada", at: Example.later
+    ) { record in
+      try record(row(2, "a"))
+      return Digest(hashing: "crm.csv")
+    }
+    #expect(summary == RowSummary(added: 1, changed: 0, unchanged: 0, importedBefore: nil, number: 2))
+    #expect(try database.leadBook(of: Example.name("nobody")) == nil)
+  }
+
+  @Test func `places leads as the contract counts them`() throws {
     _ = try take("crm.csv", [row(2, "a"), row(3, "b")])
     let ledger = try #require(try database.ledger(of: acme))
     #expect(ledger.placedLeads.map(\.key) == [Example.outbound, Example.outbound])
