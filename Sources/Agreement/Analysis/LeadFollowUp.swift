@@ -64,6 +64,11 @@ struct LeadFollowUp {
     return contact.day < placed.day ? .met : .unmeasured
   }
 
+  /// Whether the lead left the funnel, be it on a day that nobody wrote down.
+  var hasEnded: Bool {
+    ended != nil || placed.lead.facts.stage == .won && placed.lead.facts.won == nil
+  }
+
   /// The last day of a step of the cadence.
   func lastDay(of step: Cadence.Step) -> Day { placed.day.advanced(by: min(step.days, Self.longest)) }
 

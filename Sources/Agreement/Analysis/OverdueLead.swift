@@ -37,7 +37,7 @@ extension Ledger {
       let rule = rules[placed.month] ?? FollowUpRules(under: contract, told: leads)
       rules[placed.month] = rule
       let lead = LeadFollowUp(of: placed, in: leads, at: now)
-      guard lead.ended == nil, let matter = lead.overdue(by: rule, at: now) else { continue }
+      guard !lead.hasEnded, let matter = lead.overdue(by: rule, at: now) else { continue }
       overdue.append(OverdueLead(placed: placed, matter: matter, late: matter.lateness(at: now)))
     }
     return overdue.sorted { ($1.late, $0.id) < ($0.late, $1.id) }
