@@ -100,4 +100,14 @@ extension Ledger {
   public func followUp(in days: DayRange, under contract: Contract, at now: Moment) -> FollowUp {
     FollowUp(of: placedLeads.filter { days.contains($0.day) }, in: leads, under: contract, at: now)
   }
+
+  /// What was done by the end of `today` about the leads that were delivered in `days`.
+  ///
+  /// The day ends where the newest of the leads was delivered, by the distance of its clock from UTC.
+  public func followUp(in days: DayRange, under contract: Contract, on today: Day) -> FollowUp {
+    let placed = placedLeads.filter { days.contains($0.day) }
+    let newest = placed.compactMap(\.lead.facts.delivered?.moment).max { $0.microseconds < $1.microseconds }
+    let now = Moment.end(of: today, offset: newest?.offset ?? 0)
+    return FollowUp(of: placed, in: leads, under: contract, at: now)
+  }
 }
