@@ -65,11 +65,15 @@ public struct FollowUp: Hashable, Sendable {
 
   /// Tells what was done by `now` about those of `leads` that count, measured by what `contract` promises.
   public init(of leads: [PlacedLead], in book: LeadBook, under contract: Contract, at now: Moment) {
+    self.init(of: leads, in: book, under: contract, from: .moment(now))
+  }
+
+  init(of leads: [PlacedLead], in book: LeadBook, under contract: Contract, from standpoint: Standpoint) {
     let rules = FollowUpRules(under: contract, told: book)
     var team = FollowUpCount(rules)
     var reps: [String?: FollowUpCount] = [:]
     for placed in leads where placed.standing == .counts {
-      let lead = LeadFollowUp(of: placed, in: book, at: now)
+      let lead = LeadFollowUp(of: placed, in: book, from: standpoint)
       let event = FollowUpEvent(of: lead, by: rules)
       team.add(event)
       reps[placed.lead.facts.rep, default: FollowUpCount(rules)].add(event)
@@ -101,13 +105,10 @@ extension Ledger {
     FollowUp(of: placedLeads.filter { days.contains($0.day) }, in: leads, under: contract, at: now)
   }
 
-  /// What was done by the end of `today` about the leads that were delivered in `days`.
-  ///
-  /// The day ends where the newest of the leads was delivered, by the distance of its clock from UTC.
+  /// What was done by the end of `today`, on the clock that each lead was delivered by, about the leads that were
+  /// delivered in `days`.
   public func followUp(in days: DayRange, under contract: Contract, on today: Day) -> FollowUp {
-    let placed = placedLeads.filter { days.contains($0.day) }
-    let newest = placed.compactMap(\.lead.facts.delivered?.moment).max { $0.microseconds < $1.microseconds }
-    let now = Moment.end(of: today, offset: newest?.offset ?? 0)
-    return FollowUp(of: placed, in: leads, under: contract, at: now)
+    FollowUp(
+      of: placedLeads.filter { days.contains($0.day) }, in: leads, under: contract, from: .end(of: today))
   }
 }

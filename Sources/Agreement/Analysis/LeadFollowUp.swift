@@ -1,3 +1,20 @@
+/// From when leads are looked at.
+enum Standpoint {
+  /// A point in time.
+  case moment(Moment)
+  /// The end of a day, wherever the lead is.
+  case end(of: Day)
+
+  /// The moment on the clock that a lead was delivered by; where no hour of that is known, on its own or in UTC.
+  func moment(onClockOf delivered: Moment?) -> Moment {
+    switch self {
+    case .moment(let now):
+      Moment(instant: now.instant, microsecond: now.microsecond, offset: delivered?.offset ?? now.offset)
+    case .end(let day): .end(of: day, offset: delivered?.offset ?? 0)
+    }
+  }
+}
+
 /// What sales has done about one lead by some moment.
 struct LeadFollowUp {
   let placed: PlacedLead
@@ -6,12 +23,15 @@ struct LeadFollowUp {
   /// When the lead left the funnel; nil while it is open.
   let ended: Occurrence?
 
-  private let now: Moment
+  /// From when the lead is looked at, on the clock that it was delivered by.
+  let now: Moment
+
   private let touches: [Day]
 
-  /// Looks at a lead at `now`: what the records say of later times has not happened yet.
-  init(of placed: PlacedLead, in book: LeadBook, at now: Moment) {
+  /// Looks at a lead: what the records say of later times has not happened yet.
+  init(of placed: PlacedLead, in book: LeadBook, from standpoint: Standpoint) {
     let facts = placed.lead.facts
+    let now = standpoint.moment(onClockOf: facts.delivered?.moment)
     let touches = book.touches(of: placed.lead.id).filter { !$0.isAutomatic && now.isAfter($0.at) }
     let contacted = facts.contacted.flatMap { now.isAfter($0) ? $0 : nil }
     var days = touches.map(\.at.day)

@@ -36,9 +36,9 @@ extension Ledger {
       guard let contract = history.ruling(in: placed.month)?.contract else { continue }
       let rule = rules[placed.month] ?? FollowUpRules(under: contract, told: leads)
       rules[placed.month] = rule
-      let lead = LeadFollowUp(of: placed, in: leads, at: now)
-      guard !lead.hasEnded, let matter = lead.overdue(by: rule, at: now) else { continue }
-      overdue.append(OverdueLead(placed: placed, matter: matter, late: matter.lateness(at: now)))
+      let lead = LeadFollowUp(of: placed, in: leads, from: .moment(now))
+      guard !lead.hasEnded, let matter = lead.overdue(by: rule) else { continue }
+      overdue.append(OverdueLead(placed: placed, matter: matter, late: matter.lateness(at: lead.now)))
     }
     return overdue.sorted { ($1.late, $0.id) < ($0.late, $1.id) }
   }
@@ -46,7 +46,7 @@ extension Ledger {
 
 extension LeadFollowUp {
   /// What is overdue for the lead; nil where nothing is.
-  fileprivate func overdue(by rules: FollowUpRules, at now: Moment) -> OverdueLead.Matter? {
+  fileprivate func overdue(by rules: FollowUpRules) -> OverdueLead.Matter? {
     if let limit = rules.limit, rules.tellsContacts, contact == nil,
       rules.clock.isOver(limit.minutes, from: start, at: now)
     {

@@ -134,7 +134,7 @@ import Testing
     #expect(try told(leads)["contacted"]?.finding == .kept(met: 7, due: 7))
   }
 
-  @Test func `has the whole of today gone, where the newest lead was delivered`() throws {
+  @Test func `has the whole of today gone, on the clock that the lead was delivered by`() throws {
     var leads = FollowedLeads()
     try leads.add("1", "2026-02-19T21:00:00-05:00")
     #expect(try told(leads, on: "2026-02-19")["contacted"]?.finding == .kept(met: 0, due: 0))

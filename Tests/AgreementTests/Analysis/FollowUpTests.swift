@@ -41,6 +41,13 @@ import Testing
   }
 
   @Test(arguments: [
+    ("2026-02-11T13:00:00Z", "0/0"), ("2026-02-11T13:00:01Z", "0/1"), ("2026-02-11T15:00:01+02:00", "0/1"),
+  ])
+  func `reads now off the clock that the lead was delivered by`(now: String, kept: String) throws {
+    #expect(try Self.words(contact(nil, delivered: "2026-02-10T14:00:00-03:00", at: now)) == kept)
+  }
+
+  @Test(arguments: [
     ("lost in time", nil, "2026-02-11T09:00:00Z", "0/0"),
     ("lost too late", nil, "2026-02-12T09:00:00Z", "0/1"),
     ("lost the same day", nil, "2026-02-10", "0/0"), ("lost on the last day", nil, "2026-02-11", "0/0"),
@@ -177,6 +184,21 @@ import Testing
     let overloads = followUp.overloads(by: capacity).map { "\($0.rep) \($0.month) \($0.leads)" }
     #expect(overloads == ["Eve 2026-02 3"])
     #expect(followUp.team.leads == 6)
+  }
+
+  @Test func `finds what the example of docs/arithmetic.md says`() throws {
+    var leads = FollowedLeads()
+    try leads.add("A", "2026-02-10T14:00:00Z", contacted: "2026-02-11T09:30:00Z")
+    try leads.add("B", "2026-02-13T16:00:00Z", contacted: "2026-02-17T12:30:00Z")
+    try leads.add("C", "2026-02-14T11:00:00Z", contacted: "2026-02-17T09:15:00Z")
+    try leads.add("D", "2026-02-18T10:00:00Z", lost: "2026-02-18T12:00:00Z")
+    try leads.add("E", "2026-02-20T10:00:00Z", contacted: "2026-02-20T10:30:00Z")
+    try leads.add("F", "2026-02-19T10:00:00Z")
+    try leads.add("G", "2026-02-12", contacted: "2026-02-13T10:00:00Z")
+    let tally = try leads.followUp(at: Self.now).team
+    #expect(Self.words(tally) == "2/4, 1 unmeasured")
+    #expect(tally.median == 120 * 60_000_000 && tally.ninetieth == 270 * 60_000_000)
+    #expect(tally.neverContacted == 2)
   }
 
   @Test func `leaves out leads that do not count`() throws {
