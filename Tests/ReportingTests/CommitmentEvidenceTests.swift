@@ -49,5 +49,6 @@ import Testing
     let told = try derivation("ratio").inputs.map { "\($0.label) \($0.value) \($0.source ?? "")" }
     #expect(told.last == "leads delivered 2 the leads on record")
     #expect(try derivation("ratio").entries.isEmpty)
+    #expect(try derivation("ratio").clause == "docs/arithmetic.md, First contact")
   }
 }

@@ -45,6 +45,15 @@ extension CommitmentRecord {
     return [Derivation.Input("leads delivered", count.grouped, source: "the leads on record")]
   }
 
+  /// Where it is laid down how the commitment is counted.
+  private var clause: String {
+    switch (evidence, promise) {
+    case (.leads, .firstContact): .firstContactClause
+    case (.leads, .cadence): .cadenceClause
+    case (.leads, .measure), (.recorded, _): .salesSide
+    }
+  }
+
   /// What was found, as a cell of figures under keys of `period`.
   func cell(period: String) -> Cell {
     let entries = observations.map(\.line)
@@ -56,7 +65,7 @@ extension CommitmentRecord {
         Derivation(
           formula: formula,
           computation: computation,
-          clause: .salesSide,
+          clause: clause,
           inputs: [Derivation.Input(promise.title, promise.agreed, source: "the contract")] + leadInputs,
           entries: entries
         )
