@@ -309,7 +309,7 @@ enum Confined {
 /// A disk of 300 KiB, mounted for one shell alone.
 enum SmallDisk {
   private static let unshare = URL(fileURLWithPath: "/usr/bin/unshare")
-  private static let mount = "mkdir disk && mount -t tmpfs -o size=300k none disk"
+  private static let mount = "mkdir disk && mount -t tmpfs -o size=380k none disk"
 
   static let canBeMounted: Bool = {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(

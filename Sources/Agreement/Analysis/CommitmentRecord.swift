@@ -9,6 +9,11 @@ public struct CommitmentRecord: Hashable, Sendable {
     /// A named measure.
     case measure(Measure)
 
+    /// Whether leads tell how it was kept, where a contract counts by them.
+    public var isToldByLeads: Bool {
+      if case .measure = self { false } else { true }
+    }
+
     /// The team that owes it.
     public var owner: Team {
       if case .measure(let measure) = self { measure.owner } else { .sales }
@@ -34,12 +39,25 @@ public struct CommitmentRecord: Hashable, Sendable {
     case mean(Score, of: Int)
   }
 
+  /// How it is known.
+  public enum Evidence: Hashable, Sendable {
+    /// Someone recorded it: the observations that count, newest words only, and of overlapping scopes the widest.
+    case recorded([Observation])
+    /// The leads tell, one by one: so many that were delivered in the period.
+    case leads(Int)
+  }
+
   /// What was promised.
   public let promise: Promise
   /// What was found.
   public let finding: Finding
-  /// The observations that count: newest words only, and of overlapping scopes the widest.
-  public let observations: [Observation]
+  /// How it is known.
+  public let evidence: Evidence
+
+  /// The observations that count; none where the leads tell.
+  public var observations: [Observation] {
+    if case .recorded(let observations) = evidence { observations } else { [] }
+  }
 
   /// Whether it was kept; nil where nothing is on record or nothing was due.
   public var isKept: Bool? {
@@ -67,16 +85,27 @@ extension Ledger {
   ///
   /// An observation counts where its last day lies in `days`; of several on one thing, the newest. Values for
   /// the team, its streams and its reps in the same days are levels of one figure and never add up: the team's
-  /// counts, else the streams', else the reps'.
+  /// counts, else the streams', else the reps'. Where `contract` counts by leads, first contact and cadence come
+  /// from those that were delivered in `days`, at the end of `today`.
   ///
   /// - Throws: `Overflow` where counts pass 64 bits.
-  public func commitments(of contract: Contract, in days: DayRange) throws(Overflow) -> [CommitmentRecord] {
+  public func commitments(
+    of contract: Contract, in days: DayRange, on today: Day
+  ) throws(Overflow) -> [CommitmentRecord] {
+    let told = contract.deliverySource == .leads ? followUp(in: days, under: contract, on: today) : nil
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []
     for promise in contract.promises {
+      if let told, promise.isToldByLeads {
+        records.append(
+          CommitmentRecord(
+            promise: promise, finding: told.team.finding(on: promise), evidence: .leads(told.team.leads))
+        )
+        continue
+      }
       let found = current.filter { $0.subject.text == promise.subject }.counted
       records.append(
-        CommitmentRecord(promise: promise, finding: try Self.finding(of: found), observations: found)
+        CommitmentRecord(promise: promise, finding: try Self.finding(of: found), evidence: .recorded(found))
       )
     }
     return records
@@ -112,5 +141,19 @@ extension Ledger {
     }
     if let mean = Score.mean(of: scores) { return .mean(mean, of: scores.count) }
     return .kept(met: try Int(checking: met), due: try Int(checking: due))
+  }
+}
+
+extension FollowUp.Tally {
+  /// How a promise on leads was kept; none where no lead was delivered, or no file tells.
+  fileprivate func finding(on promise: CommitmentRecord.Promise) -> CommitmentRecord.Finding {
+    let kept: FollowUp.Kept? =
+      switch promise {
+      case .firstContact: contact
+      case .cadence(let step, _): steps?.first { $0.step == step }?.kept
+      case .measure: nil
+      }
+    guard leads > 0, let kept else { return .none }
+    return .kept(met: kept.met, due: kept.due)
   }
 }

@@ -12,6 +12,8 @@ public enum ObservationRefusal: Error, Hashable, Sendable {
   case noSuchStream(Name, streams: [Name])
   /// The days lie outside all that the contract covers.
   case outsideTerm(DayRange, covered: MonthRange)
+  /// The contract tells this from the leads themselves.
+  case countedFromLeads(Name, Month)
   /// Some of the days, but not just those, are on record already.
   case overlaps(DayRange, Observation)
 }
@@ -35,6 +37,9 @@ extension ObservationRefusal: CustomStringConvertible {
       "there is no stream '\(stream)'; the contract has \(streams.map(\.text).joined(separator: ", "))"
     case .outsideTerm(let days, let covered):
       "\(days) lies outside the months that the contract covers, \(covered)"
+    case .countedFromLeads(let subject, let month):
+      "the contract tells '\(subject)' of \(month) from the leads themselves, so that nothing is counted twice; "
+        + "import what was done: leadpact import leads FILE, leadpact import touches FILE"
     case .overlaps(let days, let known):
       "\(days) overlaps \(known.days), for which \(known.statement) is on record, and would count twice; "
         + "record \(known.days) itself anew, which replaces it, or other days only"
@@ -78,6 +83,7 @@ extension Ledger {
     guard let promise = contract.promises.first(where: { $0.subject == subject.text }) else {
       throw .notPromised(subject, promised: contract.promises.map(\.subject))
     }
+    if contract.deliverySource == .leads, promise.isToldByLeads { throw .countedFromLeads(subject, month) }
     switch (promise, finding) {
     case (.measure, .measured): break
     case (.measure(let measure), .kept): throw .needsValue(measure)

@@ -9,5 +9,7 @@ extension String {
   static let weeksAndMonths = "docs/arithmetic.md, Weeks and months"
   static let paceClause = "docs/arithmetic.md, Pace"
   static let salesSide = "docs/arithmetic.md, The sales side"
+  static let firstContactClause = "docs/arithmetic.md, First contact"
+  static let cadenceClause = "docs/arithmetic.md, Cadence"
   static let outcomesClause = "docs/arithmetic.md, Outcomes and quota"
 }

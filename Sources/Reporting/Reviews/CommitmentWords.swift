@@ -39,9 +39,25 @@ extension CommitmentRecord {
     }
   }
 
+  /// The leads that tell how it was kept; none where someone recorded it.
+  private var leadInputs: [Derivation.Input] {
+    guard case .leads(let count) = evidence else { return [] }
+    return [Derivation.Input("leads delivered", count.grouped, source: "the leads on record")]
+  }
+
+  /// Where it is laid down how the commitment is counted.
+  private var clause: String {
+    switch (evidence, promise) {
+    case (.leads, .firstContact): .firstContactClause
+    case (.leads, .cadence): .cadenceClause
+    case (.leads, .measure), (.recorded, _): .salesSide
+    }
+  }
+
   /// What was found, as a cell of figures under keys of `period`.
   func cell(period: String) -> Cell {
     let entries = observations.map(\.line)
+    let isTold = !leadInputs.isEmpty
     func figure(_ part: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
       Figure(
         FigureKey(period: period, "\(promise.subject)-\(part)"),
@@ -49,8 +65,8 @@ extension CommitmentRecord {
         Derivation(
           formula: formula,
           computation: computation,
-          clause: .salesSide,
-          inputs: [Derivation.Input(promise.title, promise.agreed, source: "the contract")],
+          clause: clause,
+          inputs: [Derivation.Input(promise.title, promise.agreed, source: "the contract")] + leadInputs,
           entries: entries
         )
       )
@@ -59,9 +75,12 @@ extension CommitmentRecord {
     case .none: return .text("—")
     case .kept(let met, let due):
       return .attained(
-        delivered: figure("met", .count(met), "the sum of what was met", met.grouped),
+        delivered: figure(
+          "met", .count(met), isTold ? "the leads for which it was kept" : "the sum of what was met",
+          met.grouped),
         ratio: figure("ratio", .ratio(Ratio(met, of: due)), "met / due", "\(met.grouped) / \(due.grouped)"),
-        due: figure("due", .count(due), "the sum of what was due", due.grouped)
+        due: figure(
+          "due", .count(due), isTold ? "the leads that were due" : "the sum of what was due", due.grouped)
       )
     case .mean(let score, let count):
       return .noted(

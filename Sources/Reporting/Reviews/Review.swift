@@ -116,7 +116,7 @@ public struct PeriodReview: Sendable {
       }
     }
     self.streaks = streaks
-    self.commitments = try ledger.commitments(of: contract, in: days)
+    self.commitments = try ledger.commitments(of: contract, in: days, on: today)
     self.cohorts = try accounts.cohorts(restingOn: scope.months)
     let days = days
     self.corrections = ledger.deliveries.filter { delivery in

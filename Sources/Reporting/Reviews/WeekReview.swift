@@ -53,7 +53,7 @@ public struct WeekReview: Sendable {
     self.today = today
     self.ledger = ledger
     self.ruling = ruling
-    self.commitments = try ledger.commitments(of: ruling.contract, in: week.days)
+    self.commitments = try ledger.commitments(of: ruling.contract, in: week.days, on: today)
 
     let nets = try NetDelivery.all(of: ledger.deliveries.filter { $0.days.overlaps(week.days) })
     var leadTypes: [LeadTypeWeek] = []

@@ -28,7 +28,7 @@ import Testing
     CommitmentRecord]
   {
     let ledger = try Ledger(history: Specimen.signedHistory(contract), observations: observations)
-    let records = try ledger.commitments(of: contract, in: Month(month).days)
+    let records = try ledger.commitments(of: contract, in: Month(month).days, on: Day("2026-05-15"))
     return Dictionary(uniqueKeysWithValues: records.map { ($0.promise.subject, $0) })
   }
 
@@ -101,5 +101,57 @@ import Testing
       try observation("contacted", $0, .kept(met: 1, due: .max))
     }
     #expect(throws: Overflow.self) { try records(crowd) }
+  }
+
+  private func told(_ leads: FollowedLeads, in month: String = "2026-02", on today: String = "2026-02-20")
+    throws
+    -> [String: CommitmentRecord]
+  {
+    let recorded = try [
+      observation("contacted", "2026-W07", .kept(met: 7, due: 7)),
+      observation("csat", "2026-W07", .measured(Score("4.5"))),
+    ]
+    let records = try leads.ledger(observations: recorded)
+      .commitments(of: leads.contract, in: Month(month).days, on: Day(today))
+    return Dictionary(uniqueKeysWithValues: records.map { ($0.promise.subject, $0) })
+  }
+
+  @Test func `comes from the leads delivered in the days where the contract counts by them`() throws {
+    var leads = FollowedLeads()
+    try leads.add("1", "2026-02-02T10:00:00Z", contacted: "2026-02-02T11:00:00Z")
+    try leads.add("2", "2026-02-04T10:00:00Z")
+    try leads.add("3", "2026-01-30T10:00:00Z")
+    try leads.touch("1", "2026-02-03", "2026-02-04")
+    let records = try told(leads)
+    #expect(records["contacted"]?.finding == .kept(met: 1, due: 2))
+    #expect(records["contacted"]?.evidence == .leads(2) && records["contacted"]?.isKept == false)
+    #expect(records["contacted"]?.observations == [])
+    #expect(records["3-in-14"]?.finding == .kept(met: 1, due: 2))
+    #expect(try told(leads, on: "2026-02-17")["3-in-14"]?.finding == .kept(met: 1, due: 1))
+    #expect(try told(leads, on: "2026-02-15")["3-in-14"]?.finding == .kept(met: 0, due: 0))
+    #expect(records["csat"]?.finding == .mean(try Score("4.5"), of: 1))
+    leads.source = .logged
+    #expect(try told(leads)["contacted"]?.finding == .kept(met: 7, due: 7))
+  }
+
+  @Test func `has the whole of today gone, on the clock that the lead was delivered by`() throws {
+    var leads = FollowedLeads()
+    try leads.add("1", "2026-02-19T21:00:00-05:00")
+    #expect(try told(leads, on: "2026-02-19")["contacted"]?.finding == .kept(met: 0, due: 0))
+    // Four business hours of Friday the 20th are over, and the rest of it with them.
+    #expect(try told(leads, on: "2026-02-20")["contacted"]?.finding == .kept(met: 0, due: 1))
+    leads.hours = nil
+    leads.minutes = 180
+    #expect(try told(leads, on: "2026-02-19")["contacted"]?.finding == .kept(met: 0, due: 0))
+    leads.minutes = 179
+    #expect(try told(leads, on: "2026-02-19")["contacted"]?.finding == .kept(met: 0, due: 1))
+  }
+
+  @Test func `finds nothing where no lead was delivered, or no file tells`() throws {
+    var leads = FollowedLeads()
+    #expect(try told(leads)["contacted"]?.finding == CommitmentRecord.Finding.none)
+    try leads.add("1", "2026-02-02T10:00:00Z", contacted: "2026-02-02T11:00:00Z")
+    #expect(try told(leads)["3-in-14"]?.finding == CommitmentRecord.Finding.none)
+    #expect(try told(leads)["3-in-14"]?.evidence == .leads(1))
   }
 }

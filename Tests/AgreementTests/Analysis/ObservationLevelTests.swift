@@ -22,7 +22,7 @@ import Testing
       )
     }
     let ledger = try Ledger(history: Specimen.signedHistory(contract), observations: observations)
-    let records = try ledger.commitments(of: contract, in: Week("2026-W07").days)
+    let records = try ledger.commitments(of: contract, in: Week("2026-W07").days, on: Day("2026-05-15"))
     return try #require(records.first { $0.promise.subject == subject }).finding
   }
 

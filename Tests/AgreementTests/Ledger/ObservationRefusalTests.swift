@@ -84,4 +84,27 @@ import Testing
     let early = try Week("2025-W07").days
     #expect(try refusal(in: early) == .outsideTerm(early, covered: MonthRange("2026-01..2026-12")))
   }
+
+  @Test func `refuses what the contract tells from leads, and takes measures still`() throws {
+    let ledger = try FollowedLeads().ledger()
+    let week = try Week("2026-W07").days
+    func refusal(_ finding: Observation.Finding, of subject: String) throws -> ObservationRefusal? {
+      let subject = try Name(subject)
+      do throws(ObservationRefusal) {
+        try ledger.check(finding, of: subject, on: nil, in: week)
+        return nil
+      } catch { return error }
+    }
+    let february = try Month("2026-02")
+    let contacted = try refusal(.kept(met: 1, due: 2), of: "contacted")
+    #expect(contacted == .countedFromLeads(try Name("contacted"), february))
+    #expect(
+      contacted?.description
+        == "the contract tells 'contacted' of 2026-02 from the leads themselves, so that nothing is counted twice; "
+        + "import what was done: leadpact import leads FILE, leadpact import touches FILE"
+    )
+    #expect(
+      try refusal(.kept(met: 1, due: 2), of: "3-in-14") == .countedFromLeads(Name("3-in-14"), february))
+    #expect(try refusal(.measured(Score("4.5")), of: "csat") == nil)
+  }
 }

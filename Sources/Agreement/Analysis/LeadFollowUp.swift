@@ -1,0 +1,128 @@
+/// From when leads are looked at.
+enum Standpoint {
+  /// A point in time.
+  case moment(Moment)
+  /// The end of a day, wherever the lead is.
+  case end(of: Day)
+
+  /// The moment on the clock that a lead was delivered by; where no hour of that is known, on its own or in UTC.
+  func moment(onClockOf delivered: Moment?) -> Moment {
+    switch self {
+    case .moment(let now):
+      Moment(instant: now.instant, microsecond: now.microsecond, offset: delivered?.offset ?? now.offset)
+    case .end(let day): .end(of: day, offset: delivered?.offset ?? 0)
+    }
+  }
+}
+
+/// What sales has done about one lead by some moment.
+struct LeadFollowUp {
+  let placed: PlacedLead
+  /// The first contact; nil where nobody has made any.
+  let contact: Occurrence?
+  /// When the lead left the funnel; nil while it is open.
+  let ended: Occurrence?
+
+  /// From when the lead is looked at, on the clock that it was delivered by.
+  let now: Moment
+
+  private let touches: [Day]
+
+  /// Looks at a lead: what the records say of later times has not happened yet.
+  init(of placed: PlacedLead, in book: LeadBook, from standpoint: Standpoint) {
+    let facts = placed.lead.facts
+    let now = standpoint.moment(onClockOf: facts.delivered?.moment)
+    let touches = book.touches(of: placed.lead.id).filter { !$0.isAutomatic && now.isAfter($0.at) }
+    let contacted = facts.contacted.flatMap { now.isAfter($0) ? $0 : nil }
+    var days = touches.map(\.at.day)
+    if let contacted, !days.contains(contacted.day) { days.append(contacted.day) }
+    self.placed = placed
+    self.now = now
+    self.contact = contacted ?? touches.first?.at
+    self.ended = [facts.won, facts.lost, facts.disqualified].compactMap(\.self).filter(now.isAfter).min()
+    self.touches = days.filter { $0 >= placed.day }
+  }
+
+  /// From when on the time until the first contact runs: the delivery, or the end of its day where no hour is known.
+  var start: Moment {
+    placed.lead.facts.delivered?.moment ?? .end(of: placed.day, offset: now.offset)
+  }
+
+  /// The time until the first contact; nil where there is none, or where an hour is not known.
+  func response(by clock: ContactClock) -> Int? {
+    guard let delivered = placed.lead.facts.delivered?.moment, let contact = contact?.moment else {
+      return nil
+    }
+    return clock.elapsed(from: delivered, to: contact)
+  }
+
+  /// How the first contact stands.
+  enum Contact {
+    /// There is time left.
+    case running
+    /// The lead ended before it was contacted and before the time was over.
+    case needless
+    /// It was made in time.
+    case met
+    /// It was made too late, or not at all.
+    case missed
+    /// The time is over, and nobody wrote down the hours that would tell.
+    case unmeasured
+  }
+
+  /// How the first contact stands against a limit.
+  func contact(within minutes: Int, by clock: ContactClock) -> Contact {
+    guard clock.isOver(minutes, from: start, at: now) else { return .running }
+    if let ended, contact.map(ended.isBefore) ?? true {
+      let end = ended.moment ?? Moment(day: ended.day, offset: start.offset)
+      if !clock.isOver(minutes, from: start, at: end) { return .needless }
+    }
+    guard let contact else { return .missed }
+    if let delivered = placed.lead.facts.delivered?.moment, let contact = contact.moment {
+      return clock.isOver(minutes, from: delivered, at: contact) ? .missed : .met
+    }
+    return contact.day < placed.day ? .met : .unmeasured
+  }
+
+  /// Whether the lead left the funnel, be it on a day that nobody wrote down.
+  var hasEnded: Bool {
+    ended != nil || placed.lead.facts.stage == .won && placed.lead.facts.won == nil
+  }
+
+  /// The last day of a step of the cadence.
+  func lastDay(of step: Cadence.Step) -> Day { placed.day.advanced(by: min(step.days, Self.longest)) }
+
+  /// How many touches were done up to the end of `day`.
+  func touches(until day: Day) -> Int { touches.reduce(0) { $0 + ($1 <= day ? 1 : 0) } }
+
+  /// How many touches were done by now.
+  var touchCount: Int { touches.count }
+
+  /// Whether a step was done in time; nil where its last day is not over, or the lead had ended by then.
+  func isDone(_ step: Cadence.Step) -> Bool? {
+    let last = lastDay(of: step)
+    guard last < now.day, ended.map({ $0.day > last }) ?? true else { return nil }
+    return touches(until: last) >= step.touches
+  }
+
+  /// A thousand years, in days.
+  private static let longest = 366_000
+}
+
+extension Moment {
+  /// Whether `occurrence` lies in the past, or just now; a day does from its first moment on.
+  fileprivate func isAfter(_ occurrence: Occurrence) -> Bool {
+    switch occurrence {
+    case .moment(let moment): moment.microseconds <= microseconds
+    case .day(let day): day < self.day || day == self.day && (second, microsecond) > (0, 0)
+    }
+  }
+}
+
+extension Occurrence {
+  /// Whether it is known to lie before `other`.
+  fileprivate func isBefore(_ other: Occurrence) -> Bool {
+    if let moment, let other = other.moment { return moment.microseconds < other.microseconds }
+    return day < other.day
+  }
+}
