@@ -41,10 +41,16 @@ struct LeadLayout: Sendable {
     name: "columns as mapped", system: nil, subject: .lead, signs: [], fields: [:]
   )
 
+  /// Columns that bear the names of the fields.
+  static let named = LeadLayout(
+    name: "columns by their names", system: nil, subject: .lead, signs: [[LeadField.externalID.rawValue]],
+    fields: Dictionary(uniqueKeysWithValues: LeadField.allCases.map { ($0, [$0.rawValue]) })
+  )
+
   /// The layouts, those that are shown by the most telling headers first.
   static let all: [LeadLayout] = [
-    .hubSpotDeals, .hubSpotContacts, .salesforceDealHistory, .salesforceLeadHistory,
-    .salesforceOpportunities, .salesforceLeads, .pipedriveDeals,
+    .pipedriveDeals, .hubSpotDeals, .hubSpotContacts, .salesforceDealHistory, .salesforceLeadHistory,
+    .salesforceOpportunities, .salesforceLeads, .named,
   ]
 }
 

@@ -8,7 +8,7 @@ extension LeadFile {
     if let isConverted = try table.truth(at: plan.details[.isConverted]) {
       if !isConverted {
         facts.salesQualified = nil
-      } else if facts.salesQualified == nil {
+      } else if !facts.hasTime(of: .sql) {
         facts.stage = max(facts.stage ?? .sql, .sql)
       }
     }
@@ -99,6 +99,7 @@ extension LeadFile {
     if let word = try table.text(at: fields[.stage]), case .reached(let stage) = StageWord(word) {
       facts.stage = stage
     }
+    if let stage = facts.stage, facts.hasTime(of: stage) { facts.stage = nil }
     for (key, column) in plan.attributes { facts.attributes[key] = try table.text(at: column) }
     return facts
   }
@@ -135,5 +136,17 @@ extension LeadFile {
     if let made = plan.identity.id(of: texts) { return made }
     let what = field == .deal ? "deal" : "lead"
     throw table.problem("the row has no id of a \(what); add it, or take the row out", at: column)
+  }
+}
+
+extension LeadFacts {
+  /// Whether a time is given for a stage, so that it need not be named as well.
+  fileprivate func hasTime(of stage: Stage) -> Bool {
+    switch stage {
+    case .mql: delivered != nil
+    case .sql: salesQualified != nil
+    case .opportunity: opportunity != nil
+    case .won: won != nil
+    }
   }
 }

@@ -15,7 +15,7 @@ struct WrittenAmount {
   init(_ text: String) throws(Unreadable) {
     self.text = text
     var rest = text.map { $0.isWhitespace ? " " : $0 }[...]
-    var isNegative = false
+    var signs = 0
     func trim() {
       while rest.first == " " { rest.removeFirst() }
       while rest.last == " " { rest.removeLast() }
@@ -23,17 +23,17 @@ struct WrittenAmount {
     func takeSign() {
       trim()
       if let first = rest.first, "-−".contains(first) {
-        isNegative = true
+        signs += 1
         rest.removeFirst()
       } else if let last = rest.last, "-−".contains(last) {
-        isNegative = true
+        signs += 1
         rest.removeLast()
       }
       trim()
     }
     trim()
     if rest.first == "(", rest.last == ")" {
-      isNegative = true
+      signs += 1
       rest = rest.dropFirst().dropLast()
     }
     takeSign()
@@ -47,7 +47,7 @@ struct WrittenAmount {
     rest = rest.dropLast(after.count)
     takeSign()
     if after.hasSuffix("-") || after.hasSuffix("−") {
-      isNegative = true
+      signs += 1
       after.removeLast()
     }
     after = after.trimmed
@@ -56,12 +56,12 @@ struct WrittenAmount {
     self.multiplier = isMultiplier ? String(multiplier) : ""
     let units = [String(before).trimmed, isMultiplier ? String(after.dropFirst()).trimmed : after]
       .filter { !$0.isEmpty }
-    guard units.count <= 1, rest.contains(where: { $0.isASCIIDigit }) else {
+    guard units.count <= 1, signs <= 1, rest.contains(where: { $0.isASCIIDigit }) else {
       throw Unreadable(text, expected: "an amount such as 45000, $45,000.50, 45k or 2.500,50")
     }
     self.unit = units.first
     self.number = String(rest).trimmed
-    self.isNegative = isNegative
+    self.isNegative = signs == 1
   }
 
   /// The amount, in the currency that its row names, else that it shows itself, else that of the contract.

@@ -26,7 +26,7 @@ enum LeadSample {
       streams: [
         Stream(
           name: Name("smb"),
-          quotas: Quotas(first: Month("2026-01"), amounts: [Money(minorUnits: 50_000_000, currency)]),
+          quotas: Quotas(first: Month("2026-01"), amounts: Array(repeating: Money(minorUnits: 50_000_000, currency), count: 12)),
           leadTypes: [
             LeadType(
               name: Name("website"), share: Share("100%"), funnel: funnel,

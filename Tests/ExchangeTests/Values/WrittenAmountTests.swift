@@ -21,15 +21,11 @@ import Testing
     ("($1,200.00)", "USD -1200.00"), ("-$5", "USD -5.00"), ("$-5", "USD -5.00"), ("−5", "USD -5.00"),
     ("5-", "USD -5.00"), ("EUR 20", "EUR 20.00"), ("20 eur", "EUR 20.00"), ("US$ 7.50", "USD 7.50"),
     ("R$ 1.234,50", "BRL 1234.50"), ("¥1200", "JPY 1200"), ("Rs. 500", "INR 500.00"), (".50", "USD 0.50"),
-    ("0.125k", "USD 125.00"), ("0,50", "USD 0.50"), ("100.", "USD 100.00"), ("12.3400", "USD 12.34"),
-    ("KWD 1.234", "KWD 1.234"), ("$45,000.00 USD", ""), ("0", "USD 0.00"),
+    ("0.125k", "USD 125.00"), ("0,50", "USD 0.50"), ("12.3400", "USD 12.34"),
+    ("KWD 1.234", "KWD 1.234"), ("0", "USD 0.00"),
   ])
   func `reads what systems write`(text: String, amount: String) throws {
-    if amount.isEmpty {
-      #expect(throws: Unreadable.self) { try Self.read(text) }
-    } else {
-      #expect(try Self.read(text) == amount)
-    }
+    #expect(try Self.read(text) == amount)
   }
 
   @Test(arguments: [
@@ -60,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "$", "abc", "1,2,3", "12,34.5", "1.2.3", "5 apples", "1.005", "1 23", "--5", "99999999999999999999",
+    "", "$", "$45,000.00 USD", "abc", "1,2,3", "12,34.5", "1.2.3", "5 apples", "1.005", "1 23", "--5", "(-5)", "100.", "99999999999999999999",
     "1,234.567,8", "1e5", "½", "٣",
   ])
   func `refuses what is no amount`(text: String) {
