@@ -47,7 +47,7 @@ public struct TouchFile: ~Copyable {
     table.hasFooters = !isRecognised
     table.dateColumns = [plan[.at]].compactMap(\.self)
     layout = isRecognised ? PipedriveActivities.name : "columns as mapped"
-    automatic = Self.usualAutomatic + options.automatic
+    automatic = Self.usualAutomatic + options.automatic.map(\.foldedWords)
     self.isRecognised = isRecognised
     self.table = table
   }
@@ -98,7 +98,8 @@ public struct TouchFile: ~Copyable {
       throw table.problem("the touch has no time; add it, or take the row out", at: plan[.at])
     }
     let kind = try table.text(at: plan[.kind]) ?? "touch"
-    let isAutomatic = try table.truth(at: plan[.automatic]) ?? automatic.contains { kind.holds(words: $0) }
+    let words = kind.foldedWords
+    let isAutomatic = try table.truth(at: plan[.automatic]) ?? automatic.contains { words.holds(words: $0) }
     return Touch(
       id: try table.text(at: plan[.id]), lead: lead, at: at, kind: kind,
       rep: try table.text(at: plan[.rep]), isAutomatic: isAutomatic
