@@ -6,7 +6,8 @@ import Testing
   private static func history() throws -> ContractHistory {
     let version = Version(
       number: 1, contract: try LeadSample.contract(),
-      digest: try Digest(hex: String(repeating: "a", count: 64)), proposedAt: try Moment("2026-01-01T00:00:00Z"),
+      digest: try Digest(hex: String(repeating: "a", count: 64)),
+      proposedAt: try Moment("2026-01-01T00:00:00Z"),
       proposedBy: "Ada")
     return ContractHistory(versions: [version], signatures: [])
   }
@@ -29,7 +30,8 @@ import Testing
   }
 
   @Test func `reads outcomes by the names of the columns, and leaves open what is empty`() throws {
-    let text = "Month;Lead type;SQLs;Opportunities;Won;Revenue\n2026-01;website;1,200;90;8;16.000,50\n2026-02;website;;;0;\n"
+    let text =
+      "Month;Lead type;SQLs;Opportunities;Won;Revenue\n2026-01;website;1,200;90;8;16.000,50\n2026-02;website;;;0;\n"
     #expect(
       try Self.lines(text) == [
         "2 2026-01 smb/website 1200 90 8 $16,000.50", "3 2026-02 smb/website ? ? 0 ?",
@@ -38,11 +40,13 @@ import Testing
 
   @Test func `reads them by a mapping`() throws {
     let options = ReadingOptions(mapping: try ColumnMapping("month=when,lead-type=kind,won=deals"))
-    #expect(try Self.lines("when,kind,deals\n2026-01,website,8\n", options) == ["2 2026-01 smb/website ? ? 8 ?"])
+    #expect(
+      try Self.lines("when,kind,deals\n2026-01,website,8\n", options) == ["2 2026-01 smb/website ? ? 8 ?"])
   }
 
   @Test func `names rows that cannot be read, and reads on`() throws {
-    let text = "month,lead type,won\n2026-13,website,1\n2026-01,web,1\n2026-01,website,-1\n2026-01,website,\n2026-01,website,1\n"
+    let text =
+      "month,lead type,won\n2026-13,website,1\n2026-01,web,1\n2026-01,website,-1\n2026-01,website,\n2026-01,website,1\n"
     #expect(
       try Self.lines(text) == [
         "o.csv:2:1: '2026-13' is not a month such as 2026-02",

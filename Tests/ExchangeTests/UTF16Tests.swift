@@ -20,9 +20,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([0xD83E], 3), ([0xDD1D], 3), ([0xD83E, 0x0041], 3), ([0xD83E, 0xD83E, 0xDD1D], 3),
-  ] as [([UInt16], Int)])
+  @Test(
+    arguments: [
+      ([0xD83E], 3), ([0xDD1D], 3), ([0xD83E, 0x0041], 3), ([0xD83E, 0xD83E, 0xDD1D], 3),
+    ] as [([UInt16], Int)])
   func `refuses half a surrogate pair, with its line`(units: [UInt16], line: Int) {
     let before = Self.encoded("a\r\nb\n", isBigEndian: false, hasMark: true)
     let bytes = before + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

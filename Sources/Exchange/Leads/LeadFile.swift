@@ -108,7 +108,8 @@ extension CSVHeader {
     var left = names.filter { !$0.trimmed.isEmpty }
     var parts: [String] = []
     for (field, words) in guesses {
-      let index = left.firstIndex { name in words.contains { name.foldedWords.holds(words: $0) } } ?? left.indices.first
+      let index =
+        left.firstIndex { name in words.contains { name.foldedWords.holds(words: $0) } } ?? left.indices.first
       guard let index else { continue }
       parts.append("\(field.rawValue)=\(ColumnMapping.quoted(left.remove(at: index)))")
     }

@@ -18,6 +18,8 @@ struct ImportTable: ~Copyable {
   private let input: CSVInput
   private let currency: Currency
   private let decimalMark: DecimalMark?
+  /// The columns whose names say that their times are UTC.
+  private let coordinated: Set<Int>
 
   /// Opens a file and reads its header.
   init(
@@ -39,6 +41,11 @@ struct ImportTable: ~Copyable {
     self.clock = clock
     self.input = kept
     self.header = table.header
+    self.coordinated = Set(
+      table.header.names.indices.filter { column in
+        let words = table.header.names[column].foldedWords
+        return words.hasSuffix(" utc") || words.hasSuffix(" gmt")
+      })
     self.table = table
     self.file = file
     self.order = options.dateOrder
@@ -121,7 +128,8 @@ extension ImportTable {
     let order = order ?? .monthFirst
     let day = try value(at: column) { () throws(Unreadable) in try written.day(order) }
     guard let time = written.time else { return .day(day) }
-    return .moment(clock.moment(day, time, offset: written.offset))
+    let offset = written.offset ?? (coordinated.contains(column) ? 0 : nil)
+    return .moment(clock.moment(day, time, offset: offset))
   }
 
   /// The amount in a column, in the currency that another one names; nil where it is empty.

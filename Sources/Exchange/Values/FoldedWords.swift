@@ -35,7 +35,9 @@ extension String {
 
   /// The text without white space at either end.
   var trimmed: String {
-    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
       return self
     }
     guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }

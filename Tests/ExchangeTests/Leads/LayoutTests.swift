@@ -126,7 +126,8 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
 
   @Test func `reads UTF-16 with semicolons, decimal commas and other headers by a mapping`() throws {
     let mapping = try ColumnMapping(
-      "external-id=id de registro,delivered=fecha de creacion,lead-type=FUENTE DE TRAFICO ORIGINAL,amount=importe")
+      "external-id=id de registro,delivered=fecha de creacion,lead-type=FUENTE DE TRAFICO ORIGINAL,amount=importe"
+    )
     let contract = try LeadSample.contract(zone: "America/New_York", currency: "EUR")
     let reading = try LeadSample.fixture(
       "spanish-utf16.csv", for: contract, ReadingOptions(mapping: mapping))
@@ -141,7 +142,8 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
   @Test func `tells a lead again by what an id is made of, whatever else has changed`() throws {
     let head = "First Name,Last Name,Company,Lead Source,Lead Owner,Lead Status,Created Date\n"
     let early = try LeadSample.read(.text(head + "Ana,Li,Acme,Web,Sam,New,2026-01-05\n"))
-    let late = try LeadSample.read(.text(head + "Bo,Ek,Beta,Web,Sam,New,2026-01-06\nana,LI,Acme,Web,Kim,Qualified,2026-01-05\n"))
+    let late = try LeadSample.read(
+      .text(head + "Bo,Ek,Beta,Web,Sam,New,2026-01-06\nana,LI,Acme,Web,Kim,Qualified,2026-01-05\n"))
     #expect(late.rows[1].key == early.rows[0].key)
     #expect(late.rows[0].key != early.rows[0].key)
   }

@@ -46,6 +46,22 @@ import Testing
         + "the other the month; export the file again with one form of date, best 2026-04-03")
   }
 
+  @Test func `takes times as UTC in a column that says so, and as the contract's zone in others`() throws {
+    let text =
+      "Record ID,Lifecycle Stage,Create Date (UTC),First contacted\n1,Lead,2026-01-06 02:00,2026-01-06 02:00\n"
+    let reading = try LeadSample.read(.text(text), for: LeadSample.contract(zone: "America/New_York"))
+    #expect(
+      reading.lines == [
+        "2 1: delivered=2026-01-05T21:00:00-05:00 contacted=2026-01-06T02:00:00-05:00"
+      ])
+    let elsewhere = ReadingOptions(timeZone: try TimeZoneName("Asia/Tokyo"))
+    #expect(
+      try LeadSample.read(.text(text), for: LeadSample.contract(zone: "America/New_York"), elsewhere).lines
+        == [
+          "2 1: delivered=2026-01-06T11:00:00+09:00 contacted=2026-01-06T02:00:00+09:00"
+        ])
+  }
+
   @Test func `names the line of a date that the flag does not fit, and reads on`() throws {
     let text = "id,date\n1,4/13/2026\n2,3/4/2026\n3,31/31/2026\n"
     #expect(
@@ -121,7 +137,8 @@ import Testing
     let options = ReadingOptions(timeZone: try TimeZoneName("Mars/Olympus"))
     #expect(
       try Self.mapped("id,date\n", options)
-        == "leads.csv: 'Mars/Olympus' is not a time zone that this machine knows, such as America/New_York or UTC")
+        == "leads.csv: 'Mars/Olympus' is not a time zone that this machine knows, such as America/New_York or UTC"
+    )
   }
 
   // Broken files.
@@ -145,7 +162,10 @@ import Testing
   @Test(arguments: [
     ("id,date\n1,2026-01-01\n2,a\u{0}b\n", "leads.csv:3:2: a NUL byte"),
     ("id,date\n1,\"2026-01-01\n", "leads.csv:2:2: the quote that opens this field is never closed"),
-    ("id,date\n1,\(String(repeating: "x", count: 1 << 21))\n", "leads.csv:2:2: the field is longer than 1048576 bytes"),
+    (
+      "id,date\n1,\(String(repeating: "x", count: 1 << 21))\n",
+      "leads.csv:2:2: the field is longer than 1048576 bytes"
+    ),
     (
       "\(Array(repeating: "a", count: 10_000).joined(separator: ","))\n",
       "leads.csv:1: the record has more than 4096 fields"
@@ -159,7 +179,8 @@ import Testing
   }
 
   @Test func `says where UTF-16 is broken`() throws {
-    let bytes: [UInt8] = [0xFF, 0xFE] + "id,date\n1,".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } + [0, 0xD8]
+    let bytes: [UInt8] =
+      [0xFF, 0xFE] + "id,date\n1,".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } + [0, 0xD8]
     let options = ReadingOptions(mapping: try ColumnMapping("external-id=id,delivered=date"))
     let reading = try LeadSample.read(.bytes(bytes), options: options)
     #expect(reading.problems.map(\.line) == [2])

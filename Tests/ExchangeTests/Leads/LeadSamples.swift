@@ -26,7 +26,9 @@ enum LeadSample {
       streams: [
         Stream(
           name: Name("smb"),
-          quotas: Quotas(first: Month("2026-01"), amounts: Array(repeating: Money(minorUnits: 50_000_000, currency), count: 12)),
+          quotas: Quotas(
+            first: Month("2026-01"),
+            amounts: Array(repeating: Money(minorUnits: 50_000_000, currency), count: 12)),
           leadTypes: [
             LeadType(
               name: Name("website"), share: Share("100%"), funnel: funnel,
@@ -34,7 +36,8 @@ enum LeadSample {
           ])
       ],
       signatories: [
-        Signatory(name: "Ada", email: Email("ada@acme.example"), team: .marketing, role: "Head", owes: "Leads"),
+        Signatory(
+          name: "Ada", email: Email("ada@acme.example"), team: .marketing, role: "Head", owes: "Leads"),
         Signatory(name: "Ben", email: Email("ben@acme.example"), team: .sales, role: "Head", owes: "Leads"),
       ])
   }

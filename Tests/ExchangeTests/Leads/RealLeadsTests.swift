@@ -56,7 +56,8 @@ private enum RealLeads {
   func `reads 10,000 response times by a mapping alone`() throws {
     let reading = try RealLeads.read(
       "speed-to-lead/leads.csv",
-      "external-id=lead_id,delivered=lead_time,contacted=first_response_time,lead-type=lead_source,rep=sales_rep")
+      "external-id=lead_id,delivered=lead_time,contacted=first_response_time,lead-type=lead_source,rep=sales_rep"
+    )
     #expect(reading.problems == [])
     let waits = reading.rows.compactMap { row -> Int? in
       guard let delivered = row.facts.delivered?.moment, let contacted = row.facts.contacted?.moment else {

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func `reads any other file by a mapping`() throws {
-    let text = "lead_id,when,type,robot\n1,2026-01-05 10:00,Call,no\n2,2026-01-05,Drip,yes\n3,2026-01-06,Newsletter 7,\n"
+    let text =
+      "lead_id,when,type,robot\n1,2026-01-05 10:00,Call,no\n2,2026-01-05,Drip,yes\n3,2026-01-06,Newsletter 7,\n"
     let file = try TouchFile(
       .text(text), named: "a.csv", for: LeadSample.contract(zone: "America/New_York"),
       options: ReadingOptions(

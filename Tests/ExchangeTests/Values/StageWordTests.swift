@@ -8,7 +8,8 @@ import Testing
     ("Marketing Qualified Lead", StageWord.reached(.mql)), ("marketingqualifiedlead", .reached(.mql)),
     ("Sales Qualified Lead (SQL)", .reached(.sql)), ("Opportunity", .reached(.opportunity)),
     ("Customer", .reached(.won)), ("Closed won (Sales Pipeline)", .reached(.won)), ("closedlost", .lost),
-    ("Closed Lost - Price", .lost), ("Closed - Not Converted", .disqualified), ("Closed - Converted", .reached(.sql)),
+    ("Closed Lost - Price", .lost), ("Closed - Not Converted", .disqualified),
+    ("Closed - Converted", .reached(.sql)),
     ("Working - Contacted", .contacted), ("Open - Not Contacted", .other), ("Subscriber", .other),
     ("(none)", .other), ("Lead", .other),
   ])

@@ -33,7 +33,9 @@ import Testing
     ("1,234", .comma, "KWD 1.234"), ("1,234", .point, "KWD 1234.000"), ("2.500,50", .point, "KWD 2500.500"),
     ("2,500.50", .comma, "KWD 2500.500"),
   ])
-  func `lets the flag decide only what the amount leaves open`(text: String, mark: DecimalMark, amount: String) throws {
+  func `lets the flag decide only what the amount leaves open`(
+    text: String, mark: DecimalMark, amount: String
+  ) throws {
     #expect(try Self.read(text, mark: mark, contract: "KWD") == amount)
   }
 
@@ -56,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "$", "$45,000.00 USD", "abc", "1,2,3", "12,34.5", "1.2.3", "5 apples", "1.005", "1 23", "--5", "(-5)", "100.", "99999999999999999999",
+    "", "$", "$45,000.00 USD", "abc", "1,2,3", "12,34.5", "1.2.3", "5 apples", "1.005", "1 23", "--5", "(-5)",
+    "100.", "99999999999999999999",
     "1,234.567,8", "1e5", "½", "٣",
   ])
   func `refuses what is no amount`(text: String) {

@@ -32,7 +32,9 @@ import Testing
     ("4.3.2026", "2026-03-04"),
     ("04.03.2026, 10:30", "2026-03-04T10:30:00Z"),
   ])
-  func `reads what systems write, plain times as UTC where no zone is known`(text: String, time: String) throws {
+  func `reads what systems write, plain times as UTC where no zone is known`(text: String, time: String)
+    throws
+  {
     #expect(try Self.read(text) == time)
   }
 
@@ -54,7 +56,9 @@ import Testing
     ("2026-11-01T06:30:00Z", "2026-11-01T01:30:00-05:00"),
     ("2026-07-01 12:00", "2026-07-01T12:00:00-04:00"),
   ])
-  func `places times in the zone, also where the clock is put forward or back`(text: String, time: String) throws {
+  func `places times in the zone, also where the clock is put forward or back`(text: String, time: String)
+    throws
+  {
     #expect(try Self.read(text, in: "America/New_York") == time)
   }
 
@@ -85,7 +89,9 @@ import Testing
         == "'Mars/Olympus' is not a time zone that this machine knows, such as America/New_York or UTC")
   }
 
-  @Test(arguments: ["America/Sao_Paulo", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Casablanca"])
+  @Test(arguments: [
+    "America/Sao_Paulo", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Casablanca",
+  ])
   func `keeps the point in time of every written offset`(zone: String) throws {
     var clock = try WallClock(TimeZoneName(zone))
     for step in 0..<2_000 {
