@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Exchange", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -44,14 +44,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF], [0xFF, 0xFE]] as [[UInt8]])
-  func `refuses UTF-16 and says what to do`(bytes: [UInt8]) {
-    let error = #expect(throws: CSVError.self) { try records(of: .bytes(bytes), chunkSize: 1) }
-    #expect(
-      error?.description == "the file is UTF-16; save it as UTF-8 (in Excel: “CSV UTF-8”) and try again"
-    )
-  }
-
   @Test(arguments: [[0xE9], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x9F]] as [[UInt8]])
   func `takes no bytes for text that are not UTF-8`(bytes: [UInt8]) {
     let error = #expect(throws: CSVError.self) { try records(of: .bytes([0x61, 0x0A, 0x62, 0x2C] + bytes)) }

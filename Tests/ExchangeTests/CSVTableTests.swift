@@ -10,6 +10,26 @@ import Testing
     #expect(header.contains(name))
   }
 
+  @Test(arguments: [
+    ("Fuente de tráfico original", "fuente de trafico original"),
+    ("Became a Marketing Qualified Lead Date", "became a marketing-qualified lead date"),
+    ("Create Date (UTC)", "create date UTC"),
+    ("Company / Account", "company account"),
+    ("Field / Event", "Field/Event"),
+    ("商談 - 作成日", "商談 作成日"),
+    ("#", " # "),
+  ])
+  func `finds a column whatever its name's accents and punctuation`(name: String, other: String) throws {
+    #expect(try CSVHeader(["Id", "", name]).column(named: other) == 2)
+  }
+
+  @Test(arguments: [
+    ("Create Date (UTC)", "Create Date"), ("がい", "かい"), ("#", "%"), ("Deal - ID", "DealID"),
+  ])
+  func `tells names apart that differ in more than that`(name: String, other: String) {
+    #expect(!CSVHeader([name]).contains(other))
+  }
+
   @Test func `says which columns there are where one is missing or named twice`() {
     let header = CSVHeader(["Email", "Owner", "e-mail", "E Mail"])
     let missing = #expect(throws: CSVError.self) { try header.column(named: "Stage") }

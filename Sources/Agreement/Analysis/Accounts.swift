@@ -10,6 +10,7 @@ public struct Accounts: Sendable {
   private let deliveries: [LeadTypeKey: [Delivery]]
   private let outcomes: [LeadTypeKey: [Month: [Outcome]]]
   private let told: [LeadTypeKey: [Month: ToldOutcome]]
+  private let toldFields: [LeadTypeKey: Set<LeadField>]
 
   /// Counts up a ledger.
   ///
@@ -38,6 +39,7 @@ public struct Accounts: Sendable {
     self.deliveries = Dictionary(grouping: ledger.deliveries, by: \.key)
     let currency = ledger.history.newest.contract.currency
     self.told = try ledger.placedLeads.outcomes(in: currency)
+    self.toldFields = ledger.placedLeads.toldFields
     self.outcomes = Dictionary(grouping: ledger.outcomes, by: \.key)
       .mapValues { Dictionary(grouping: $0, by: \.month) }
   }
@@ -57,15 +59,22 @@ public struct Accounts: Sendable {
   public func outcome(of key: LeadTypeKey, in month: Month) -> CohortOutcome {
     let entries = outcomes[key]?[month] ?? []
     let recorded = entries.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }
-    guard let told = told[key]?[month] else {
+    let isFirst = ledger.history.deliverySource(in: month) == .leads
+    guard let told = told[key]?[month] ?? (isFirst ? toldOfNone(key) : nil) else {
       return CohortOutcome(figures: recorded, evidence: .recorded(entries))
     }
-    let isFirst = ledger.history.deliverySource(in: month) == .leads
     let figures = isFirst ? recorded.updated(by: told.figures) : told.figures.updated(by: recorded)
     let evidence: CohortOutcome.Evidence =
       figures == recorded && !entries.isEmpty && !isFirst
       ? .recorded(entries) : .leads(unpriced: figures.revenue == told.figures.revenue ? told.unpriced : 0)
     return CohortOutcome(figures: figures, evidence: evidence)
+  }
+
+  /// What the files tell of the leads of one type in a month that has none; nil where there are no leads at all.
+  private func toldOfNone(_ key: LeadTypeKey) -> ToldOutcome? {
+    guard !toldFields.isEmpty else { return nil }
+    let fields = toldFields[key] ?? toldFields.values.reduce(into: []) { $0.formUnion($1) }
+    return ToldOutcome(of: fields, in: ledger.history.newest.contract.currency)
   }
 
   /// The months on one side of the target that end in `month`, for one stream, or for all where none is named.

@@ -15,11 +15,6 @@ struct FollowUpRules {
   }
 }
 
-extension LeadBook {
-  /// Whether the files tell which leads were contacted, so that none on record means none.
-  public var tellsContacts: Bool { fields.contains(.contacted) || hasTouches }
-}
-
 /// What is to be counted of one lead.
 struct FollowUpEvent {
   let month: Month

@@ -72,15 +72,13 @@ extension Accounts {
       for type in account.leadTypes {
         let (key, funnel) = (type.demand.key, type.demand.funnel)
         let outcome = outcome(of: key, in: month)
-        // Without leads in a month no evidence says where its figures come from; the contract does.
-        let isTold = outcome.evidence.isFromLeads || ledger.history.deliverySource(in: month) == .leads
         cohorts[key, default: []].append(
           ObservedCohort(
             key: key, month: month, leads: type.count, figures: outcome.figures, evidence: outcome.evidence,
             funnel: funnel,
             age: ObservedCohort.Age(
               of: last.advanced(by: funnel.timeToClose), on: today,
-              recordsBegin: isTold ? recordsBegin : nil)))
+              recordsBegin: outcome.evidence.isFromLeads ? recordsBegin : nil)))
       }
     }
     var funnels: [ObservedFunnel] = []

@@ -68,8 +68,7 @@ extension [PlacedLead] {
   /// - Parameter currency: amounts in another one are left out of the revenue, and counted as unpriced.
   /// - Throws: `Overflow` where amounts pass 64 bits.
   func outcomes(in currency: Currency) throws(Overflow) -> [LeadTypeKey: [Month: ToldOutcome]] {
-    var told: [LeadTypeKey: Set<LeadField>] = [:]
-    for placed in self { told[placed.key, default: []].formUnion(placed.lead.told) }
+    let told = toldFields
     var outcomes: [LeadTypeKey: [Month: ToldOutcome]] = [:]
     for placed in self where placed.standing == .counts {
       let fields = told[placed.key] ?? []
@@ -78,6 +77,13 @@ extension [PlacedLead] {
       outcomes[placed.key, default: [:]][placed.month] = own
     }
     return outcomes
+  }
+}
+
+extension [PlacedLead] {
+  /// What files had columns for, by lead type.
+  var toldFields: [LeadTypeKey: Set<LeadField>] {
+    reduce(into: [:]) { told, placed in told[placed.key, default: []].formUnion(placed.lead.told) }
   }
 }
 

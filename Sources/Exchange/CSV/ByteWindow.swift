@@ -5,8 +5,8 @@ struct ByteWindow: ~Copyable {
 
   private var chunks: ByteChunks
 
-  init(_ input: CSVInput, chunkSize: Int) throws(CSVError) {
-    chunks = try ByteChunks(input, size: chunkSize)
+  init(_ input: CSVInput, chunkSize: Int, tap: ChunkTap? = nil) throws(CSVError) {
+    chunks = try ByteChunks(input, size: chunkSize, tap: tap)
   }
 
   /// Whether a byte stands at `position`, reading the next chunk where the last one is used up.
@@ -27,10 +27,9 @@ struct ByteWindow: ~Copyable {
 
 // What the text starts with.
 extension ByteWindow {
-  /// Passes over UTF-8's byte order mark, and refuses UTF-16's.
+  /// Passes over UTF-8's byte order mark.
   mutating func skipByteOrderMark() throws(CSVError) {
     while bytes.count < 3, try grow() {}
-    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { throw CSVError(.isUTF16) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 

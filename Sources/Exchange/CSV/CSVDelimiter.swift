@@ -1,3 +1,5 @@
+public import Agreement
+
 /// What stands between the fields of a record.
 public enum CSVDelimiter: UInt8, CaseIterable, Sendable {
   /// `,`: what RFC 4180 says.
@@ -6,6 +8,18 @@ public enum CSVDelimiter: UInt8, CaseIterable, Sendable {
   case semicolon = 0x3B
   /// A tab, as in `.tsv` files.
   case tab = 0x09
+
+  /// Reads `comma`, `semicolon` or `tab`, or the character itself.
+  ///
+  /// - Throws: `Unreadable` for anything else.
+  public init(_ text: String) throws(Unreadable) {
+    switch text.lowercased() {
+    case "comma", ",": self = .comma
+    case "semicolon", ";": self = .semicolon
+    case "tab", "\t", "\\t": self = .tab
+    default: throw Unreadable(text, expected: "a delimiter: comma, semicolon or tab")
+    }
+  }
 
   /// The most frequent delimiter outside quotes in `line`; a comma where none is found.
   init(sniffedIn line: some Sequence<UInt8>) {

@@ -19,8 +19,8 @@ public struct CSVError: Error, Equatable, Sendable {
     case cannotOpen(path: String, reason: String)
     /// Reading stopped short, for the system's `reason`.
     case cannotRead(reason: String)
-    /// The text starts with the byte order mark of UTF-16.
-    case isUTF16
+    /// Half a character of UTF-16.
+    case invalidUTF16
     /// There is no line at all.
     case hasNoHeader
     /// The quote that opens the field is never closed.
@@ -73,7 +73,7 @@ extension CSVError.Problem: CustomStringConvertible {
     switch self {
     case .cannotOpen(let path, let reason): "cannot open \(path): \(reason)"
     case .cannotRead(let reason): "cannot read on: \(reason)"
-    case .isUTF16: "the file is UTF-16; save it as UTF-8 (in Excel: “CSV UTF-8”) and try again"
+    case .invalidUTF16: "half a character of UTF-16; the file is damaged or cut off: export it again"
     case .hasNoHeader: "the file is empty; its first line must name the columns"
     case .unterminatedQuote: "the quote that opens this field is never closed"
     case .strayQuote: "a quote inside an unquoted field; put the field in quotes and double those inside it"

@@ -1,7 +1,7 @@
 /// The names of a table's columns.
 ///
-/// Names are compared folded: case does not matter, nor do blanks around them, and `_`, `-` and a space are
-/// the same, so that `Lead Source`, `lead_source` and `LEAD-SOURCE` name one column.
+/// Names are compared folded: neither case matters nor accents, nor what stands between words, so that
+/// `Lead Source`, `lead_source` and `LEAD-SOURCE` name one column.
 public struct CSVHeader: Equatable, Sendable {
   /// The names as the file has them.
   public let names: [String]
@@ -11,27 +11,21 @@ public struct CSVHeader: Equatable, Sendable {
   /// A header of `names`, from the first column to the last.
   public init(_ names: [String]) {
     self.names = names
-    columns = Dictionary(grouping: names.indices) { Self.folded(names[$0]) }
+    columns = Dictionary(grouping: names.indices) { names[$0].foldedWords }
   }
 
   /// Whether a column has this name.
-  public func contains(_ name: String) -> Bool { columns[Self.folded(name)] != nil }
+  public func contains(_ name: String) -> Bool { columns[name.foldedWords] != nil }
 
   /// The index of the column with this name, counted from 0.
   ///
   /// - Throws: `CSVError` unless exactly one column has it.
   public func column(named name: String) throws(CSVError) -> Int {
-    let found = columns[Self.folded(name)] ?? []
+    let found = columns[name.foldedWords] ?? []
     guard let column = found.first else { throw CSVError(.missingColumn(name: name, names: names)) }
     guard found.count == 1 else {
       throw CSVError(.ambiguousColumn(name: name, columns: found.map { $0 + 1 }))
     }
     return column
-  }
-
-  private static func folded(_ name: String) -> String {
-    name.lowercased()
-      .split { $0.isWhitespace || $0 == "_" || $0 == "-" }
-      .joined(separator: " ")
   }
 }

@@ -6,4 +6,9 @@ public enum CSVInput: Sendable {
   case standardInput
   /// Text that is in memory already.
   case bytes([UInt8])
+  /// A file that is open, and read from its start.
+  case kept(KeptInput)
 }
+
+/// Is shown the bytes of a file as they are read, in order and each once.
+public typealias ChunkTap = (ArraySlice<UInt8>) -> Void

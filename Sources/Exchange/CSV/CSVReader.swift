@@ -4,7 +4,8 @@
 ///     var record = CSVRecord()
 ///     while try reader.read(into: &record) { … }
 ///
-/// Lines end in LF, CRLF or CR; blank lines are passed over; a UTF-8 byte order mark is skipped.
+/// Lines end in LF, CRLF or CR; blank lines are passed over. The text is UTF-8 with or without a byte order mark,
+/// or UTF-16 with one, or without where the NULs of its first two characters show it.
 /// <https://www.rfc-editor.org/rfc/rfc4180>
 public struct CSVReader: ~Copyable {
   /// What stands between fields.
@@ -25,14 +26,16 @@ public struct CSVReader: ~Copyable {
   ///   - delimiter: what stands between fields; where it is nil, the first line decides.
   ///   - limits: what one record may ask of memory.
   ///   - chunkSize: how many bytes are read at a time.
-  /// - Throws: `CSVError` where the input cannot be read or is UTF-16.
+  ///   - tap: is shown the bytes as they are read, before they are decoded.
+  /// - Throws: `CSVError` where the input cannot be read.
   public init(
     _ input: CSVInput,
     delimiter: CSVDelimiter? = nil,
     limits: CSVLimits = CSVLimits(),
-    chunkSize: Int = 1 << 16
+    chunkSize: Int = 1 << 16,
+    tap: ChunkTap? = nil
   ) throws(CSVError) {
-    var window = try ByteWindow(input, chunkSize: chunkSize)
+    var window = try ByteWindow(input, chunkSize: chunkSize, tap: tap)
     try window.skipByteOrderMark()
     if let delimiter {
       self.delimiter = delimiter

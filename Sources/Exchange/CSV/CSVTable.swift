@@ -26,11 +26,13 @@ public struct CSVTable: ~Copyable {
     self.reader = reader
   }
 
-  /// Opens `input`, with the delimiter that its first line shows and the usual limits, and reads its header.
+  /// Opens `input`, with the delimiter given or else that its first line shows, and reads its header.
   ///
   /// - Throws: `CSVError` where it cannot be read or there is no header.
-  public init(_ input: CSVInput) throws(CSVError) {
-    try self.init(CSVReader(input))
+  public init(
+    _ input: CSVInput, delimiter: CSVDelimiter? = nil, tap: ChunkTap? = nil
+  ) throws(CSVError) {
+    try self.init(CSVReader(input, delimiter: delimiter, tap: tap))
   }
 
   /// Goes on to the next row.

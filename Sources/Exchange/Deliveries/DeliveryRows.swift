@@ -13,14 +13,16 @@ public struct DeliveryRows: Sendable {
   ///   - file: its name, for the places of problems.
   ///   - history: the versions whose names the file uses.
   ///   - today: the day that words such as `yesterday` count from.
+  ///   - options: what stands between fields, and which columns hold what.
   /// - Throws: `DeliveryFileError` with everything that is wrong, line by line.
   public init(
-    _ input: CSVInput, file: String, for history: ContractHistory, today: Day
+    _ input: CSVInput, file: String, for history: ContractHistory, today: Day,
+    options: ReadingOptions = ReadingOptions()
   ) throws(DeliveryFileError) {
     var problems: [String] = []
     do {
-      var table = try CSVTable(input)
-      let columns = try Columns(table.header)
+      var table = try CSVTable(input, delimiter: options.delimiter)
+      let columns = try Columns(table.header, mapping: options.mapping)
       while true {
         do {
           guard try table.next() else { break }
@@ -33,8 +35,12 @@ public struct DeliveryRows: Sendable {
           problems.append("\(file):\(table.row.line): \(error)")
         }
       }
-    } catch {
+    } catch let error as ColumnProblems {
+      problems += error.clauses.map { "\(file): \($0)" }
+    } catch let error as CSVError {
       problems.append(Self.words(error, in: file))
+    } catch {
+      problems.append("\(file): \(error)")
     }
     guard problems.isEmpty else { throw DeliveryFileError(file: file, problems: problems) }
   }
@@ -52,12 +58,16 @@ public struct DeliveryRows: Sendable {
     let leadType: Int
     let count: Int
 
-    init(_ header: CSVHeader) throws(CSVError) {
-      let periods = ["week", "day", "days", "period"]
-      self.period = try header.column(named: periods.first(where: header.contains) ?? "week")
-      self.stream = header.contains("stream") ? try header.column(named: "stream") : nil
-      self.leadType = try header.column(named: "lead type")
-      self.count = try header.column(named: "count")
+    init(_ header: CSVHeader, mapping: ColumnMapping?) throws {
+      let known: [DeliveryField: [String]] = [
+        .period: ["week", "day", "days", "period"], .stream: ["stream"], .leadType: ["lead type"],
+        .count: ["count"],
+      ]
+      let plan = try ColumnPlan(header, known: known, mapping: mapping)
+      self.period = try plan[.period] ?? header.column(named: "week")
+      self.stream = plan[.stream]
+      self.leadType = try plan[.leadType] ?? header.column(named: "lead type")
+      self.count = try plan[.count] ?? header.column(named: "count")
     }
 
     func delivery(of row: CSVRecord, for history: ContractHistory, today: Day) throws -> NewDelivery {

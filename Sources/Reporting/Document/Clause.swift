@@ -9,7 +9,11 @@ extension String {
   static let weeksAndMonths = "docs/arithmetic.md, Weeks and months"
   static let paceClause = "docs/arithmetic.md, Pace"
   static let salesSide = "docs/arithmetic.md, The sales side"
+  static let outcomesClause = "docs/arithmetic.md, Outcomes and quota"
   static let firstContactClause = "docs/arithmetic.md, First contact"
   static let cadenceClause = "docs/arithmetic.md, Cadence"
-  static let outcomesClause = "docs/arithmetic.md, Outcomes and quota"
+  static let overdueClause = "docs/arithmetic.md, Overdue"
+  static let observedRates = "docs/arithmetic.md, Observed rates"
+  static let timeToClose = "docs/arithmetic.md, Time to close"
+  static let shortfallClause = "docs/arithmetic.md, Whose shortfall"
 }

@@ -34,6 +34,7 @@ extension PeriodReview {
     sections.append(commitmentSection())
     if let section = try capacitySection() { sections.append(section) }
     sections.append(try outcomeSection())
+    if let section = try shortfallSection() { sections.append(section) }
     sections.append(try recordSection())
     if case .quarter(let quarter) = scope { sections.append(reviewSection(quarter)) }
     sections.append(try nextSection())

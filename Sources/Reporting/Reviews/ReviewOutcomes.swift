@@ -59,7 +59,7 @@ extension PeriodReview {
     )
   }
 
-  private func title(of key: LeadTypeKey) -> String {
+  func title(of key: LeadTypeKey) -> String {
     leadTypes.first { $0.stream.name == key.stream && $0.type.name == key.leadType }?.type.title
       ?? key.leadType.text
   }

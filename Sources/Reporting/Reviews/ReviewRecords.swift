@@ -47,6 +47,7 @@ extension PeriodReview {
         )
       }
     }
+    notes += leadNotes()
     var blocks: [Block] = [.list(notes)]
     if corrections.isEmpty {
       blocks.append(.paragraph("No corrections."))

@@ -21,6 +21,19 @@ enum Files {
     }
   }
 
+  /// How many bytes a file has; nil where it is none with a size of its own, such as a pipe.
+  ///
+  /// - Throws: `Failure.couldNot` where it cannot be looked at, or is a folder.
+  static func size(of path: String) throws -> Int? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { throw Failure.couldNot("cannot read \(path): \(reason)") }
+    switch information.st_mode & S_IFMT {
+    case S_IFREG: return Int(information.st_size)
+    case S_IFDIR: throw Failure.couldNot("cannot read \(path): Is a directory")
+    default: return nil
+    }
+  }
+
   /// What to call a file that was read.
   static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 

@@ -20,7 +20,7 @@ struct FollowedLeads {
       leadType: leadType, delivered: Occurrence(delivered), rep: rep,
       contacted: contacted.map { try Occurrence($0) }, won: won.map { try Occurrence($0) },
       lost: lost.map { try Occurrence($0) }, stage: stage)
-    records.append(LeadRecord(key: LeadRecord.Key(lead: id), facts: facts, mark: try Specimen.mark()))
+    records.append(LeadRecord(key: LeadRecord.Key(lead: id), facts: facts, told: fields, mark: try Specimen.mark()))
   }
 
   mutating func touch(_ id: String, _ times: String..., isAutomatic: Bool = false) throws {
@@ -52,7 +52,7 @@ struct FollowedLeads {
   func ledger(observations: [Observation] = []) throws -> Ledger {
     try Ledger(
       history: Specimen.signedHistory(contract), observations: observations,
-      leads: LeadBook(records: records, touches: touches, disputes: disputes, fields: fields))
+      leads: LeadBook(records: records, touches: touches, disputes: disputes))
   }
 
   func followUp(at now: String) throws -> FollowUp {

@@ -1,59 +1,16 @@
-import Agreement
 import ArgumentParser
-import Exchange
-import Storage
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read records from a file, all of it or nothing.", subcommands: [Deliveries.self])
+    abstract: "Read records from a file, all of it or nothing.",
+    discussion: """
+      leadpact import leads hubspot-contacts.csv --dry-run
+      leadpact import touches calls.csv --map lead=deal,at=done,kind=type
+      leadpact import deliveries weekly-leads.csv
 
-  struct Deliveries: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Read counts of leads from a CSV file.",
-      discussion: """
-        leadpact import deliveries weekly-leads.csv --dry-run
-        leadpact import deliveries weekly-leads.csv
-
-        The file has a header with the columns week (or day, or a span), lead type and count, and stream where the
-        contract has several. Importing it again changes nothing; '-' reads standard input.
-        """)
-
-    @Argument(help: "The CSV file.") var file: String
-    @Flag(help: "Check everything and say what would be added; record nothing.") var dryRun = false
-    @OptionGroup var entry: EntryOptions
-
-    func run() throws {
-      let bytes = try Files.read(file)
-      let name = Files.name(of: file)
-      let entries = try entry.open()
-      let rows = try DeliveryRows(.bytes(bytes), file: name, for: entries.history, today: entries.now.day)
-        .rows
-      let summary = try entries.database.importDeliveries(
-        DeliveryFile(name: name, digest: Digest(hashing: bytes), rows: rows), for: entries.name,
-        by: entries.person,
-        at: entries.now, isDryRun: dryRun)
-      announce(summary, of: name)
-    }
-
-    private func announce(_ summary: ImportSummary, of file: String) {
-      let leads = summary.added.reduce(0) { $0 + $1.count }
-      let added =
-        "\(summary.added.count.grouped) row\(summary.added.count == 1 ? "" : "s") with \(leads.grouped) lead\(leads == 1 ? "" : "s")"
-      if dryRun {
-        Terminal.say(
-          "\(file): would add \(added); \(summary.unchanged.grouped) are on record already. Nothing was recorded.\n"
-        )
-      } else if summary.added.isEmpty {
-        let before =
-          summary.importedBefore.map { "; the same file was imported on \($0.at.day) by \($0.by)" } ?? ""
-        Terminal.say(
-          "\(file): nothing new, \(summary.unchanged.grouped) row\(summary.unchanged == 1 ? " is" : "s are") on record already\(before).\n"
-        )
-      } else {
-        Terminal.say(
-          "\(file): added \(added) (import \(summary.number ?? 0)); \(summary.unchanged.grouped) were on record already.\n"
-        )
-      }
-    }
-  }
+      HubSpot's, Salesforce's and Pipedrive's own exports are known by their headers; any other file is read by
+      --map. Importing a file again changes nothing, a later export of the same records updates them.
+      docs/importing.md says what is read of which file, and what never is.
+      """,
+    subcommands: [ImportLeads.self, ImportTouches.self, ImportDeliveries.self, ImportOutcomes.self])
 }

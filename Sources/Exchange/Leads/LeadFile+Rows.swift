@@ -1,0 +1,152 @@
+import Agreement
+
+extension LeadFile {
+  /// A lead's own record, or that of a deal where a column names one.
+  mutating func leadRow() throws(RowProblem) -> LeadRow? {
+    let lead = try id(in: .externalID)
+    var facts = try facts()
+    if let isConverted = try table.truth(at: plan.details[.isConverted]) {
+      if !isConverted {
+        facts.salesQualified = nil
+      } else if !facts.hasTime(of: .sql) {
+        facts.stage = max(facts.stage ?? .sql, .sql)
+      }
+    }
+    let deal = try table.text(at: plan.fields[.deal])
+    return LeadRow(
+      line: table.line, key: LeadRecord.Key(lead: lead, part: deal.map { .deal($0) } ?? .lead), facts: facts)
+  }
+
+  /// The record of a deal; nil where the other system has deleted it.
+  mutating func dealRow() throws(RowProblem) -> LeadRow? {
+    let status = try table.text(at: plan.details[.dealStage])
+    if plan.layout.system == .pipedrive, status?.lowercased() == "deleted" { return nil }
+    let key = try dealKey { lead, deal in LeadRecord.Key(lead: lead, part: .deal(deal)) }
+    var facts = try facts()
+    if key.part != .lead { facts.delivered = nil }
+    let end = try end(status)
+    let closed = end == .open ? nil : try table.time(at: plan.details[.closed])
+    switch end {
+    case .won:
+      facts.won = facts.won ?? closed
+      facts.stage = facts.won == nil ? .won : facts.stage
+    case .lost: facts.lost = facts.lost ?? closed
+    case .open, nil: break
+    }
+    if let end {
+      if end != .won { facts.won = nil }
+      if end != .lost { (facts.lost, facts.reason) = (nil, nil) }
+    }
+    return LeadRow(line: table.line, key: key, facts: facts)
+  }
+
+  /// A change of a lead's status or a deal's stage at a time; nil where it means nothing here.
+  mutating func changeRow() throws(RowProblem) -> LeadRow? {
+    if let field = try table.text(at: plan.details[.changedField]),
+      !["stage", "status", "lead status"].contains(field.foldedWords)
+    {
+      return nil
+    }
+    guard let value = try table.text(at: plan.details[.newValue]) else { return nil }
+    guard let time = try table.time(at: plan.details[.changed]) else {
+      throw table.problem("the change has no date", at: plan.details[.changed])
+    }
+    var facts = LeadFacts()
+    let event = "\(time) \(value)"
+    if plan.layout.subject == .dealChange {
+      switch StageWord(value) {
+      case .reached(.won): facts.won = time
+      case .lost: facts.lost = time
+      default: facts.opportunity = time
+      }
+      let key = try dealKey { lead, deal in LeadRecord.Key(lead: lead, part: .event("\(deal) \(event)")) }
+      let part = key.part == .lead ? LeadRecord.Part.event(event) : key.part
+      return LeadRow(line: table.line, key: LeadRecord.Key(lead: key.lead, part: part), facts: facts)
+    }
+    switch StageWord(value) {
+    case .contacted: facts.contacted = time
+    case .reached(.sql): facts.salesQualified = time
+    case .lost: facts.lost = time
+    case .disqualified: facts.disqualified = time
+    case .reached, .other: return nil
+    }
+    let lead = try id(in: .externalID)
+    return LeadRow(line: table.line, key: LeadRecord.Key(lead: lead, part: .event(event)), facts: facts)
+  }
+}
+
+// What a row says.
+extension LeadFile {
+  private enum End {
+    case won, lost, open
+  }
+
+  private mutating func facts() throws(RowProblem) -> LeadFacts {
+    let fields = plan.fields
+    var facts = LeadFacts()
+    facts.stream = try table.text(at: fields[.stream])
+    facts.leadType = try table.text(at: fields[.leadType])
+    facts.delivered = try table.time(at: fields[.delivered])
+    facts.rep = try table.text(at: fields[.rep])
+    facts.contacted = try table.time(at: fields[.contacted])
+    facts.salesQualified = try table.time(at: fields[.salesQualified])
+    facts.opportunity = try table.time(at: fields[.opportunity])
+    facts.won = try table.time(at: fields[.won])
+    facts.lost = try table.time(at: fields[.lost])
+    facts.disqualified = try table.time(at: fields[.disqualified])
+    facts.reason = try table.text(at: fields[.reason])
+    facts.amount = try table.amount(at: fields[.amount], currency: fields[.currency])
+    if let word = try table.text(at: fields[.stage]), case .reached(let stage) = StageWord(word) {
+      facts.stage = stage
+    }
+    if let stage = facts.stage, facts.hasTime(of: stage) { facts.stage = nil }
+    for (key, column) in plan.attributes { facts.attributes[key] = try table.text(at: column) }
+    return facts
+  }
+
+  /// How a deal ended; nil where no column tells.
+  private func end(_ status: String?) throws(RowProblem) -> End? {
+    let isWon = try table.truth(at: plan.details[.isWon])
+    let isLost = try table.truth(at: plan.details[.isLost])
+    let isClosed = try table.truth(at: plan.details[.isClosed])
+    let word = status.map(StageWord.init)
+    if isWon ?? (word == .reached(.won)) { return .won }
+    if isLost ?? (word == .lost) { return .lost }
+    if isWon != nil, isClosed == true { return .lost }
+    return status == nil && isWon == nil && isLost == nil && isClosed == nil ? nil : .open
+  }
+
+  /// The key of a deal's record: its own where it is of a lead, else the lead's that the deal is itself.
+  private func dealKey(
+    _ key: (_ lead: String, _ deal: String) -> LeadRecord.Key
+  ) throws(RowProblem) -> LeadRecord.Key {
+    let deal = try id(in: .deal)
+    let contacts = try table.text(at: plan.details[.contacts])?
+      .split { ";,".contains($0) }.map { String($0).trimmed }.first { !$0.isEmpty }
+    if let lead = try table.text(at: plan.fields[.externalID]) ?? contacts { return key(lead, deal) }
+    return LeadRecord.Key(lead: plan.layout.dealPrefix + deal)
+  }
+
+  /// The id in a column; one made of what tells the row apart where there is none.
+  private func id(in field: LeadField) throws(RowProblem) -> String {
+    let column = plan.fields[field]
+    if let text = try table.text(at: column) { return text }
+    var texts: [String] = []
+    for column in plan.identity.columns { texts.append(try table.text(at: column) ?? "") }
+    if let made = plan.identity.id(of: texts) { return made }
+    let what = field == .deal ? "deal" : "lead"
+    throw table.problem("the row has no id of a \(what); add it, or take the row out", at: column)
+  }
+}
+
+extension LeadFacts {
+  /// Whether a time is given for a stage, so that it need not be named as well.
+  fileprivate func hasTime(of stage: Stage) -> Bool {
+    switch stage {
+    case .mql: delivered != nil
+    case .sql: salesQualified != nil
+    case .opportunity: opportunity != nil
+    case .won: won != nil
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Agreement
+
+/// What is taken from which column of a file of leads.
+struct LeadPlan {
+  let layout: LeadLayout
+  let fields: ColumnPlan<LeadField>
+  let details: ColumnPlan<LeadDetail>
+  /// The columns that conditions on lead quality name, with the keys under which a lead keeps them.
+  let attributes: [(key: String, column: Int)]
+  let identity: MadeIdentity
+
+  init(
+    _ layout: LeadLayout, _ header: CSVHeader, for contract: Contract, options: ReadingOptions,
+    digest: @escaping (String) -> String
+  ) throws(ColumnProblems) {
+    self.layout = layout
+    fields = try ColumnPlan(header, known: layout.fields, mapping: options.mapping)
+    details = try ColumnPlan(header, known: layout.details, mapping: nil)
+    let own: LeadField = [.deal, .dealChange].contains(layout.subject) ? .deal : .externalID
+    let hasID = fields[own] != nil
+    identity = try MadeIdentity(hasID ? [] : layout.identity, in: header, digest: digest)
+    guard hasID || !identity.columns.isEmpty else {
+      throw ColumnProblems(clauses: [
+        "no column holds the id of a \(own == .deal ? "deal" : "lead"); say which, such as --map \(own.rawValue)=…; "
+          + "the file has \(header.list)"
+      ])
+    }
+    attributes = try Self.attributes(
+      header, contract, areDue: Self.tellsOrigins(layout, fields, details)
+    )
+  }
+
+  /// Whether the file says of leads where they come from, so that it must have what conditions ask about.
+  private static func tellsOrigins(
+    _ layout: LeadLayout, _ fields: ColumnPlan<LeadField>, _ details: ColumnPlan<LeadDetail>
+  ) -> Bool {
+    let hasOrigins = fields[.leadType] != nil || fields[.delivered] != nil
+    switch layout.subject {
+    case .lead: return hasOrigins && fields[.deal] == nil
+    case .deal: return hasOrigins && details[.contacts] == nil && fields[.externalID] == nil
+    case .leadChange, .dealChange: return false
+    }
+  }
+
+  private static func attributes(
+    _ header: CSVHeader, _ contract: Contract, areDue: Bool
+  ) throws(ColumnProblems) -> [(key: String, column: Int)] {
+    var found: [String: Int] = [:]
+    var problems: [String] = []
+    for stream in contract.streams {
+      for type in stream.leadTypes {
+        for condition in type.qualifies where found[condition.key] == nil {
+          guard areDue || header.contains(condition.column) else { continue }
+          do throws(CSVError) {
+            found[condition.key] = try header.column(named: condition.column)
+          } catch {
+            problems.append("\(error.problem); leads of the type '\(type.name)' must have \(condition)")
+          }
+        }
+      }
+    }
+    guard problems.isEmpty else { throw ColumnProblems(clauses: problems) }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The columns that hold dates.
+  var dateColumns: [Int] {
+    let dated: [LeadField] = [
+      .delivered, .contacted, .salesQualified, .opportunity, .won, .lost, .disqualified,
+    ]
+    let columns = dated.compactMap { fields[$0] } + [details[.closed], details[.changed]].compactMap(\.self)
+    return Set(columns).sorted()
+  }
+
+  /// What the file speaks of, with what its layout concludes from several columns.
+  var spokenOf: LeadColumns {
+    var spoken = Set(fields.columns.keys)
+    spoken.insert(.externalID)
+    switch layout.subject {
+    case .lead: if details[.isConverted] != nil { spoken.insert(.stage) }
+    case .deal:
+      let ends: [LeadDetail] = [.dealStage, .isWon, .isLost, .isClosed]
+      if ends.contains(where: { details[$0] != nil }) { spoken.formUnion([.won, .lost, .stage]) }
+    case .leadChange: spoken.formUnion([.contacted, .salesQualified, .lost, .disqualified])
+    case .dealChange: spoken.formUnion([.opportunity, .won, .lost])
+    }
+    return LeadColumns(fields: spoken, attributes: Set(attributes.map(\.key)))
+  }
+}

@@ -1,0 +1,118 @@
+public import Agreement
+
+/// A file of what sales did about leads, read row by row in the memory of one.
+public struct TouchFile: ~Copyable {
+  /// What the file was read as: `Pipedrive activities`, `columns as mapped`.
+  public let layout: String
+  /// How many rows were passed over: blank ones, activities not done yet, and those of no lead.
+  public var skipped: Int { table.skipped }
+
+  private var table: ImportTable
+  private let plan: ColumnPlan<TouchField>
+  private let done: Int?
+  private let isRecognised: Bool
+  private let automatic: [String]
+
+  /// Opens a file and finds out what its columns are.
+  ///
+  /// - Parameters:
+  ///   - input: where the text comes from; standard input is copied into a temporary file first.
+  ///   - named: its name, for the places of problems.
+  ///   - contract: whose time zone holds.
+  ///   - options: what is said about the file beyond what stands in it.
+  ///   - onChunk: is shown the bytes of the file as they are read.
+  /// - Throws: `ImportFileError` with everything that keeps the file from being read.
+  public init(
+    _ input: CSVInput,
+    named: String,
+    for contract: Contract,
+    options: ReadingOptions = ReadingOptions(),
+    onChunk: ChunkTap? = nil
+  ) throws(ImportFileError) {
+    var table = try ImportTable(input, named: named, for: contract, options: options, tap: onChunk)
+    let header = table.header
+    let isShown = PipedriveActivities.signs.allSatisfy { $0.contains(where: header.contains) }
+    let isRecognised = options.layout.map { $0 == .pipedrive } ?? isShown
+    let plan: ColumnPlan<TouchField>
+    let done: Int?
+    do throws(ColumnProblems) {
+      plan = try Self.plan(header, isRecognised: isRecognised, mapping: options.mapping)
+      let known = isRecognised ? [Done.done: PipedriveActivities.done] : [:]
+      done = try ColumnPlan(header, known: known, mapping: nil)[.done]
+    } catch {
+      throw error.error(in: named)
+    }
+    self.plan = plan
+    self.done = done
+    table.hasFooters = !isRecognised
+    table.dateColumns = [plan[.at]].compactMap(\.self)
+    layout = isRecognised ? PipedriveActivities.name : "columns as mapped"
+    automatic = Self.usualAutomatic + options.automatic.map(\.foldedWords)
+    self.isRecognised = isRecognised
+    self.table = table
+  }
+
+  private static func plan(
+    _ header: CSVHeader, isRecognised: Bool, mapping: ColumnMapping?
+  ) throws(ColumnProblems) -> ColumnPlan<TouchField> {
+    let known =
+      isRecognised
+      ? PipedriveActivities.fields
+      : Dictionary(uniqueKeysWithValues: TouchField.allCases.map { ($0, [$0.rawValue]) })
+    let plan = try ColumnPlan(header, known: known, mapping: mapping)
+    let missing = [TouchField.lead, .at].filter { plan[$0] == nil }.map(\.rawValue)
+    guard missing.isEmpty else {
+      throw ColumnProblems(clauses: [
+        "no column holds \(missing.joined(separator: " and ")); the file has \(header.list); say which column holds "
+          + "what, such as --map lead=…,at=…,kind=…"
+      ])
+    }
+    return plan
+  }
+
+  private enum Done: String, CaseIterable {
+    case done
+  }
+
+  /// The next row; nil at the end, and after a problem that is not limited to its row.
+  ///
+  /// - Throws: `RowProblem`; where it is limited to its row, the next one can be read.
+  public mutating func next() throws(RowProblem) -> TouchRow? {
+    while try table.next() {
+      if let touch = try touch() { return TouchRow(line: table.line, touch: touch) }
+      table.skip()
+    }
+    return nil
+  }
+
+  private mutating func touch() throws(RowProblem) -> Touch? {
+    if isRecognised, let done = try table.text(at: done), Self.undone.contains(done.lowercased()) {
+      return nil
+    }
+    guard let lead = try table.text(at: plan[.lead]) else {
+      if isRecognised { return nil }
+      throw table.problem("the touch is of no lead; add the lead's id, or take the row out", at: plan[.lead])
+    }
+    guard let at = try table.time(at: plan[.at]) else {
+      if isRecognised, done == nil { return nil }
+      throw table.problem("the touch has no time; add it, or take the row out", at: plan[.at])
+    }
+    let kind = try table.text(at: plan[.kind]) ?? "touch"
+    let words = kind.foldedWords
+    let isAutomatic = try table.truth(at: plan[.automatic]) ?? automatic.contains { words.holds(words: $0) }
+    return Touch(
+      id: try table.text(at: plan[.id]), lead: lead, at: at, kind: kind,
+      rep: try table.text(at: plan[.rep]), isAutomatic: isAutomatic
+    )
+  }
+
+  private static let undone: Set<String> = [
+    "no", "false", "0", "n", "to do", "todo", "not done", "planned", "open", "overdue",
+  ]
+
+  /// Kinds that no person does.
+  private static let usualAutomatic = [
+    "auto reply", "autoreply", "auto response", "autoresponse", "automatic", "automatic reply",
+    "automated", "out of office", "bounce", "bounced",
+  ]
+}

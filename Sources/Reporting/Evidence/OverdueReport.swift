@@ -1,0 +1,114 @@
+public import Agreement
+
+/// The leads past first contact or a step of the cadence: the value behind `leadpact overdue`.
+public struct OverdueReport: Sendable {
+  /// The contract, as it rules now or last ruled.
+  public let contract: Contract
+  /// The time at which it is looked at.
+  public let now: Moment
+  /// Every lead that is overdue, the worst first.
+  public let all: [OverdueLead]
+  /// How many of them are listed; nil for all.
+  public let limit: Int?
+  /// Whether anything is on record that was done about leads.
+  public let hasTouches: Bool
+  /// How many leads there are.
+  public let leadCount: Int
+
+  /// Lists the overdue leads of a contract.
+  ///
+  /// - Parameters:
+  ///   - rep: only those of one rep; nil for all.
+  ///   - limit: only so many; nil for all.
+  public init(of ledger: Ledger, at now: Moment, rep: String? = nil, limit: Int? = nil) {
+    self.contract = ledger.history.newest.contract
+    self.now = now
+    self.all = ledger.overdueLeads(at: now).filter { rep == nil || $0.rep == rep }
+    self.limit = limit
+    self.hasTouches = ledger.leads.hasTouches
+    self.leadCount = ledger.placedLeads.count
+  }
+
+  /// The list laid out.
+  public func document(_ provenance: Provenance) -> Document {
+    var sections: [Section] = []
+    if !all.isEmpty { sections.append(Section("reps", "By rep", [.table(repTable)])) }
+    sections.append(Section("overdue", "Overdue", leadBlocks))
+    return Document(
+      kind: "overdue", title: "\(contract.title): leads overdue",
+      facts: [
+        Fact("contract", "Contract", contract.name.text), Fact("at", "On", "\(now.day)"),
+        Fact("leads", "Leads overdue", all.count.grouped),
+      ],
+      sections: sections,
+      footer: provenance.footer(today: now.day, versions: [])
+    )
+  }
+
+  private var repTable: Table {
+    let groups = Dictionary(grouping: all, by: \.rep)
+    let ordered = groups.sorted { ($1.value.count, $0.key ?? "") < ($0.value.count, $1.key ?? "") }
+    return Table(
+      "How many leads of each rep are overdue, and since when the oldest is",
+      columns: [
+        .init("rep", "Rep"), .init("contact", "First contact", isNumeric: true),
+        .init("cadence", "Cadence", isNumeric: true), .init("oldest", "Oldest since"),
+      ],
+      rows: ordered.map { rep, leads in
+        Table.Row([
+          .text(rep ?? .nobody), count("overdue-contact", leads.count(where: \.isFirstContact), rep),
+          count("overdue-cadence", leads.count { !$0.isFirstContact }, rep),
+          .text(leads.map(\.since).min().map { "\($0)" } ?? ""),
+        ])
+      })
+  }
+
+  private func count(_ name: String, _ count: Int, _ rep: String?) -> Cell {
+    .figure(
+      Figure(
+        FigureKey(period: "\(now.day)", "\(name) \(rep ?? .nobody)"), .count(count),
+        Derivation(
+          formula: "leads whose time has passed without what was promised", computation: count.grouped,
+          clause: .overdueClause)))
+  }
+
+  private var leadBlocks: [Block] {
+    guard leadCount > 0 else {
+      return [.paragraph("There are no leads on record: leadpact import leads FILE.")]
+    }
+    var blocks: [Block] = []
+    if all.isEmpty {
+      blocks.append(.paragraph("None: every lead was followed up in time, or its time still runs."))
+    } else {
+      blocks.append(.table(leadTable))
+      if let limit, all.count > limit {
+        blocks.append(.paragraph("And \((all.count - limit).grouped) more that are overdue for less long."))
+      }
+    }
+    if !hasTouches {
+      blocks.append(
+        .paragraph("No touches are on record, so the cadence is not judged: leadpact import touches FILE."))
+    }
+    return blocks
+  }
+
+  private var leadTable: Table {
+    Table(
+      "The worst first",
+      columns: [
+        .init("lead", "Lead"), .init("rep", "Rep"), .init("lead-type", "Lead type"), .init("what", "Overdue"),
+        .init("since", "Since"),
+      ],
+      rows: all.prefix(limit ?? .max).map { lead in
+        Table.Row([
+          .text(lead.id), .text(lead.rep ?? .nobody), .text(lead.key.description), .text(lead.what),
+          .text("\(lead.since)"),
+        ])
+      })
+  }
+}
+
+extension String {
+  /// What stands where no rep is named.
+  static let nobody = "(no rep)"
+}

@@ -1,0 +1,251 @@
+import Agreement
+
+extension RatesReport {
+  /// The table of rates, with what it rests on.
+  func rateBlocks() throws(Overflow) -> [Block] {
+    var rows: [Table.Row] = []
+    for funnel in funnels {
+      for rate in funnel.rates where rate.whole > 0 || rate.step != .mqlToWon {
+        rows.append(try row(of: rate, funnel))
+      }
+    }
+    let changing = funnels.filter { $0.rates.contains(where: \.agreedChanges) }.map { title(of: $0.key) }
+    var notes = [
+      "Observed over the leads of months that are as old as the agreed time to close; the interval is Wilson's, of 95 %. The last columns carry its ends on to the leads owed in \(demandMonth), the other rates as agreed."
+    ]
+    if !changing.isEmpty {
+      notes.append(
+        "The agreed rate of \(changing.joinedByAnd) changed in these months; the newest is compared.")
+    }
+    return [
+      .table(
+        Table(
+          "Rates agreed and observed",
+          columns: [
+            .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("step", "Rate"),
+            .init("agreed", "Agreed", isNumeric: true), .init("observed", "Observed", isNumeric: true),
+            .init("low", "From", isNumeric: true), .init("high", "To", isNumeric: true), .init("verdict", ""),
+            .init("owed-fewest", "Leads owed, fewest", isNumeric: true),
+            .init("owed", "as agreed", isNumeric: true), .init("owed-most", "most", isNumeric: true),
+          ], rows: rows)),
+      .list(notes),
+    ]
+  }
+
+  private func row(of rate: ObservedRate, _ funnel: ObservedFunnel) throws(Overflow) -> Table.Row {
+    let figures = RateFigures(rate: rate, key: funnel.key, period: label, cohorts: funnel.cohorts)
+    let owed =
+      try demands[funnel.key].map { demand throws(Overflow) in try rate.leadsOwed(for: demand) } ?? nil
+    let (stream, type) = names(of: funnel.key)
+    return Table.Row([
+      .text(stream), .text(type), .text(rate.step.title), figures.agreed, figures.observed, figures.low,
+      figures.high, .text(rate.whole > 0 ? rate.verdict.rawValue : "—"),
+      figures.owed("fewest", owed?.atHigh, at: demandMonth),
+      figures.owed("agreed", owed?.agreed, at: demandMonth),
+      figures.owed("most", owed?.atLow, at: demandMonth),
+    ])
+  }
+
+  func names(of key: LeadTypeKey) -> (stream: String, type: String) {
+    let stream = ruling.contract.stream(key.stream)
+    return (stream?.title ?? key.stream.text, stream?.leadType(key.leadType)?.title ?? key.leadType.text)
+  }
+
+  /// What came of the leads of each month.
+  var cohortTable: Table {
+    let rows = funnels.flatMap { funnel in
+      funnel.cohorts.filter { $0.leads != 0 || $0.figures != OutcomeFigures() }.map { cohort in
+        let figures = CohortCountFigures(cohort: cohort)
+        let (stream, type) = names(of: cohort.key)
+        return Table.Row([
+          .text(stream), .text(type), .text("\(cohort.month)"), figures.count("leads", cohort.leads),
+          figures.count("sqls", cohort.figures.sqls),
+          figures.count("opportunities", cohort.figures.opportunities),
+          figures.count("won", cohort.figures.won), figures.won, .text(cohort.age.words),
+        ])
+      }
+    }
+    return Table(
+      "What came of the leads of each month",
+      columns: [
+        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("month", "Delivered"),
+        .init("leads", "Leads", isNumeric: true), .init("sqls", "SQLs", isNumeric: true),
+        .init("opportunities", "Opps", isNumeric: true), .init("won", "Won", isNumeric: true),
+        .init("rate", "MQL→won", isNumeric: true), .init("age", "Age"),
+      ], rows: rows)
+  }
+
+  /// How long it took to close; nil where no lead tells.
+  var closingTable: Table? {
+    let told = funnels.filter { $0.closingTimes != nil }
+    guard !told.isEmpty else { return nil }
+    let rows = told.compactMap { funnel -> Table.Row? in
+      guard let times = funnel.closingTimes else { return nil }
+      let (stream, type) = names(of: funnel.key)
+      let figures = ClosingFigures(times: times, key: funnel.key, period: label)
+      let agreed = funnel.cohorts.last.map { "\($0.funnel.timeToClose) days" } ?? ""
+      return Table.Row(
+        [.text(stream), .text(type)] + times.within.map(figures.within) + [
+          figures.quartile("first-quartile", times.quartiles?.first),
+          figures.quartile("median", times.quartiles?.median),
+          figures.quartile("third-quartile", times.quartiles?.third), .text(agreed),
+        ])
+    }
+    return Table(
+      "How many leads were won within some days of their delivery, and how long the won ones took",
+      columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
+        + ClosingTimes.spans.map { .init("within-\($0)", "Won in \($0) days", isNumeric: true) } + [
+          .init("first-quartile", "A quarter by", isNumeric: true),
+          .init("median", "Median days", isNumeric: true),
+          .init("third-quartile", "Three quarters", isNumeric: true), .init("agreed", "Agreed"),
+        ], rows: rows)
+  }
+
+  /// The table of times with what it rests on.
+  func closingBlocks(_ table: Table) -> [Block] {
+    var notes = [
+      "Shares are of leads at least that old, so that none is judged before its time; medians are of the won leads of months old enough."
+    ]
+    let times = funnels.compactMap(\.closingTimes)
+    let early = times.flatMap(\.wonBeforeDelivery)
+    if !early.isEmpty {
+      notes.append(
+        "\(early.count == 1 ? "1 lead was" : "\(early.count.grouped) leads were") won before the day of delivery and left out of the times: \(early.prefix(5).joined(separator: ", "))\(early.count > 5 ? ", …" : "")."
+      )
+    }
+    let undated = times.reduce(0) { $0 + $1.undated }
+    if undated > 0 {
+      notes.append("\(undated.grouped) were won on a day that no file names, and are left out too.")
+    }
+    return [.table(table), .list(notes)]
+  }
+}
+
+extension ObservedCohort.Age {
+  /// How far what came of the leads can be known, in a few words.
+  var words: String {
+    switch self {
+    case .mature: "mature"
+    case .maturing(let day): "maturing until \(day)"
+    case .cutOff: "cut off"
+    }
+  }
+}
+
+/// The figures of one rate.
+private struct RateFigures {
+  let rate: ObservedRate
+  let key: LeadTypeKey
+  let period: String
+  let cohorts: [ObservedCohort]
+
+  private func figure(_ name: String, _ quantity: Quantity, _ formula: String, _ computation: String)
+    -> Figure
+  {
+    let lines = cohorts.filter(\.isCounted).map { cohort in
+      "\(cohort.month): \(cohort.leads.grouped) leads, \(cohort.figures.words)"
+    }
+    return Figure(
+      FigureKey(
+        period: period, stream: key.stream.text, leadType: key.leadType.text, "\(rate.step.rawValue)-\(name)"),
+      quantity,
+      Derivation(formula: formula, computation: computation, clause: .observedRates, entries: lines))
+  }
+
+  var agreed: Cell {
+    .figure(figure("agreed", .share(rate.agreed), "as agreed for the newest month counted", "\(rate.agreed)"))
+  }
+
+  var observed: Cell {
+    guard rate.whole > 0 else { return .text("—") }
+    let (part, whole) = (rate.part.grouped, rate.whole.grouped)
+    return .attained(
+      delivered: figure("part", .count(rate.part), "the sum over months old enough", part),
+      ratio: figure("observed", .ratio(rate.ratio), "k / n", "\(part) / \(whole)"),
+      due: figure("whole", .count(rate.whole), "the sum over months old enough", whole))
+  }
+
+  var low: Cell { end("low", rate.interval?.low) }
+  var high: Cell { end("high", rate.interval?.high) }
+
+  private func end(_ name: String, _ share: Share?) -> Cell {
+    guard let share else { return .text("—") }
+    return .figure(
+      figure(
+        name, .ratio(Ratio(share.partsPerMillion, of: Share.whole)), "Wilson's interval of 95 %",
+        "k = \(rate.part.grouped), n = \(rate.whole.grouped)"))
+  }
+
+  func owed(_ name: String, _ count: Int?, at month: Month) -> Cell {
+    guard let count else { return .text("—") }
+    return .figure(
+      figure(
+        "owed-\(name)", .count(count), "the plan of \(month), with this rate at that end of its interval",
+        count.grouped))
+  }
+}
+
+extension OutcomeFigures {
+  /// The counts that are known, in words.
+  fileprivate var words: String {
+    [
+      sqls.map { "\($0.grouped) SQLs" }, opportunities.map { "\($0.grouped) opportunities" },
+      won.map { "\($0.grouped) won" },
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+/// The figures of what came of the leads of one month.
+private struct CohortCountFigures {
+  let cohort: ObservedCohort
+
+  private func figure(_ name: String, _ quantity: Quantity, _ computation: String) -> Figure {
+    Figure(
+      FigureKey(
+        period: "\(cohort.month)", stream: cohort.key.stream.text, leadType: cohort.key.leadType.text,
+        "observed-\(name)"),
+      quantity,
+      Derivation(
+        formula: "counted by the month of delivery", computation: computation, clause: .observedRates))
+  }
+
+  func count(_ name: String, _ count: Int?) -> Cell {
+    count.map { .figure(figure(name, .count($0), $0.grouped)) } ?? .text("—")
+  }
+
+  var won: Cell {
+    guard let won = cohort.figures.won, cohort.leads > 0 else { return .text("—") }
+    return .figure(
+      figure("won-ratio", .ratio(Ratio(won, of: cohort.leads)), "\(won.grouped) / \(cohort.leads.grouped)"))
+  }
+}
+
+/// The figures of how long leads took to close.
+private struct ClosingFigures {
+  let times: ClosingTimes
+  let key: LeadTypeKey
+  let period: String
+
+  private func figure(_ name: String, _ quantity: Quantity, _ computation: String) -> Figure {
+    Figure(
+      FigureKey(period: period, stream: key.stream.text, leadType: key.leadType.text, "closed-\(name)"),
+      quantity,
+      Derivation(
+        formula: "calendar days from delivery to the won deal", computation: computation, clause: .timeToClose
+      ))
+  }
+
+  func within(_ within: ClosingTimes.Within) -> Cell {
+    guard within.whole > 0 else { return .text("—") }
+    let (closed, whole) = (within.closed.grouped, within.whole.grouped)
+    return .attained(
+      delivered: figure("within-\(within.days)", .count(within.closed), closed),
+      ratio: figure("within-\(within.days)-ratio", .ratio(within.ratio), "\(closed) / \(whole)"),
+      due: figure("old-enough-\(within.days)", .count(within.whole), whole))
+  }
+
+  func quartile(_ name: String, _ score: Score?) -> Cell {
+    guard let score else { return .text("—") }
+    return .figure(figure(name, .score(score), "of \((times.quartiles?.count ?? 0).grouped) won leads"))
+  }
+}

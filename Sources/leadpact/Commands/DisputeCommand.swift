@@ -1,0 +1,90 @@
+import Agreement
+import ArgumentParser
+import Reporting
+import Storage
+
+struct DisputeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dispute", abstract: "Reject a lead, contest a rejection, settle what is disputed.",
+    discussion: """
+      leadpact dispute reject 4711 --reason 'a student, no company'
+      leadpact dispute contest 4711 --reason 'she buys for her university'
+      leadpact dispute settle 4711 --accept --reason 'called her: 40 seats'
+      leadpact dispute list
+
+      Sales may reject a lead within the time that the contract gives (reject-within); after it the lead counts as
+      accepted. A rejection takes the lead off the count, a settlement that accepts it puts it back: both are signed
+      adjustments on record, with their reasons.
+      """,
+    subcommands: [Reject.self, Contest.self, Settle.self, List.self])
+
+  /// Which lead, and why.
+  struct Options: ParsableArguments {
+    @Argument(help: "The lead's name in the system that it comes from.") var lead: String
+    @Option(help: "Why.") var reason: String
+    @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+    @OptionGroup var common: CommonOptions
+
+    func open() throws -> Entries { try Entries(contract: contract, common, for: .recording(create: false)) }
+  }
+
+  struct Reject: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say for sales that a lead is none.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let entries = try options.open()
+      let step = try entries.database.reject(
+        options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
+      Terminal.say("Lead \(step.lead) is rejected and counts no more: \(step.reason)\n")
+    }
+  }
+
+  struct Contest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say for marketing that a rejected lead is one.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let entries = try options.open()
+      let step = try entries.database.contest(
+        options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
+      Terminal.say("The rejection of lead \(step.lead) is contested: \(step.reason)\n")
+    }
+  }
+
+  struct Settle: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Record what both agreed on in the end.")
+    @Flag(help: "The lead counts.") var accept = false
+    @Flag(help: "The lead does not count.") var reject = false
+    @OptionGroup var options: Options
+
+    func run() throws {
+      guard accept != reject else {
+        throw Failure.usage("say what was agreed: --accept (the lead counts) or --reject (it does not)")
+      }
+      let entries = try options.open()
+      let step = try entries.database.settle(
+        options.lead, isAccepted: accept, reason: options.reason, for: entries.name, by: entries.person,
+        at: entries.now)
+      Terminal.say("Lead \(step.lead) \(accept ? "counts" : "does not count"), both agree: \(step.reason)\n")
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List what was disputed, and how it stands.")
+    @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let database = try common.open(for: .reading)
+      let (ledger, provenance) = try database.reading {
+        try database.source(of: database.contractName(name), asOf: asOf.day())
+      }
+      try output.write(
+        DisputeList(of: ledger).document(provenance, today: common.reportDay(asOf: asOf.day())))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Agreement
+import ArgumentParser
+import Exchange
+import Storage
+
+/// Which file is read, and how.
+struct ImportOptions: ParsableArguments {
+  @Argument(help: "The CSV file; '-' reads standard input.") var file: String
+  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Option(
+    help: ArgumentHelp(
+      "Which column holds what, such as external-id=mql_id,delivered=first_contact_date.",
+      valueName: "field=column,…"))
+  var map: [String] = []
+  @Option(help: ArgumentHelp("Read by a mapping that was saved under this name.", valueName: "name"))
+  var mapping: String?
+  @Option(help: ArgumentHelp("Save what --map says under this name.", valueName: "name"))
+  var saveMapping: String?
+  @Option(help: ArgumentHelp("The zone of times that name none. Default: the contract's.", valueName: "zone"))
+  var timeZone: String?
+  @Option(
+    help: ArgumentHelp(
+      "How dates such as 03/04/2026 are meant: mdy or dmy. Default: what the file itself settles.",
+      valueName: "order"))
+  var dateOrder: DateOrder?
+  @Option(
+    help: ArgumentHelp(
+      "The decimal mark of amounts: point or comma. Default: what each amount settles.", valueName: "mark"))
+  var decimal: DecimalMark?
+  @Option(
+    help: ArgumentHelp(
+      "What stands between fields: comma, semicolon or tab. Default: what the first line shows.",
+      valueName: "sign"))
+  var delimiter: DelimiterName?
+  @Flag(help: "Check everything and say what would change; record nothing.") var dryRun = false
+  @OptionGroup var common: CommonOptions
+
+  /// Opens the database and finds the contract.
+  func open() throws -> Entries {
+    try Entries(contract: contract, common, for: .recording(create: false))
+  }
+
+  /// How the file is to be read: the mapping given, else the one saved, over the layout.
+  func reading(
+    _ kind: ImportKind, for entries: Entries, layout: LayoutName? = nil, automatic: [String] = []
+  ) throws -> ReadingOptions {
+    guard map.isEmpty || mapping == nil else {
+      throw Failure.usage(
+        "give --map or --mapping; the one names columns, the other a mapping that was saved")
+    }
+    guard !map.isEmpty || saveMapping == nil else {
+      throw Failure.usage("--save-mapping saves what --map says; give --map too")
+    }
+    let text = try mapping.map { try entries.savedMapping($0, kind) } ?? map.joined(separator: ",")
+    return ReadingOptions(
+      layout: layout,
+      mapping: text.isEmpty ? nil : try ColumnMapping(text),
+      timeZone: try timeZone.map(TimeZoneName.init),
+      dateOrder: dateOrder,
+      decimalMark: decimal,
+      delimiter: delimiter?.delimiter,
+      automatic: automatic
+    )
+  }
+
+  /// Saves the mapping where that was asked for and the file could be read by it.
+  func saveMappingIfAsked(_ kind: ImportKind, for entries: Entries) throws {
+    guard let saveMapping, !dryRun else { return }
+    try entries.database.saveMapping(
+      map.joined(separator: ","), named: Name(saveMapping), kind: kind, for: entries.name, by: entries.person,
+      at: entries.now)
+    Terminal.note("Saved the mapping; next time: --mapping \(saveMapping)")
+  }
+}
+
+/// What stands between fields, by a name that can be typed.
+enum DelimiterName: String, ExpressibleByArgument, CaseIterable {
+  case comma, semicolon, tab
+
+  var delimiter: CSVDelimiter {
+    switch self {
+    case .comma: .comma
+    case .semicolon: .semicolon
+    case .tab: .tab
+    }
+  }
+}
+
+extension DateOrder: ExpressibleByArgument {}
+extension DecimalMark: ExpressibleByArgument {}
+extension LayoutName: ExpressibleByArgument {}
+
+extension Entries {
+  /// The text of a mapping that was saved.
+  fileprivate func savedMapping(_ text: String, _ kind: ImportKind) throws -> String {
+    if let saved = try database.mapping(named: Name(text), kind: kind, for: name) { return saved }
+    let known = try database.mappingNames(kind: kind, for: name).map(\.text)
+    guard !known.isEmpty else {
+      throw Failure.couldNot(
+        "no mapping is saved for \(kind.rawValue) yet; save one: --map … --save-mapping \(text)")
+    }
+    throw UnknownName("mapping", text, among: known)
+  }
+}

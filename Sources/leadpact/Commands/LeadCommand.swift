@@ -1,0 +1,40 @@
+import Agreement
+import ArgumentParser
+import Reporting
+import Storage
+
+struct LeadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lead", abstract: "Show all that is on record for one lead.",
+    discussion: """
+      leadpact lead 00Q5e00000AbCdE
+      leadpact lead 4711 --as-of 2026-03-31
+
+      What became of it, whether it counts and why, what was done about it, and each change that an import made.
+      """)
+
+  @Argument(help: "The lead's name in the system that it comes from.") var id: String
+  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let today = try common.reportDay(asOf: asOf.day())
+    let database = try common.open(for: .reading)
+    let (ledger, provenance, history) = try database.reading {
+      let name = try database.contractName(contract)
+      let (ledger, provenance) = try database.source(of: name, asOf: asOf.day())
+      return (ledger, provenance, try database.leadHistory(of: name, lead: id, asOf: asOf.day()))
+    }
+    guard let sheet = LeadSheet(id, of: ledger, history: history.map(LeadSheet.Change.init), today: today)
+    else { throw UnknownName("lead", id, among: ledger.leads.nearestIDs(to: id)) }
+    try output.write(sheet.document(provenance))
+  }
+}
+
+extension LeadSheet.Change {
+  init(_ snapshot: LeadSnapshot) {
+    self.init(record: snapshot.record, file: snapshot.file, line: snapshot.line)
+  }
+}
