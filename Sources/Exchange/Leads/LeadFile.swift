@@ -113,6 +113,6 @@ extension CSVHeader {
       guard let index else { continue }
       parts.append("\(field.rawValue)=\(ColumnMapping.quoted(left.remove(at: index)))")
     }
-    return "'\(parts.joined(separator: ","))'"
+    return parts.isEmpty ? "external-id=…" : "'\(parts.joined(separator: ","))'"
   }
 }

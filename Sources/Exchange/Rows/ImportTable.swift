@@ -129,7 +129,12 @@ extension ImportTable {
     let day = try value(at: column) { () throws(Unreadable) in try written.day(order) }
     guard let time = written.time else { return .day(day) }
     let offset = written.offset ?? (coordinated.contains(column) ? 0 : nil)
-    return .moment(clock.moment(day, time, offset: offset))
+    let moment = clock.moment(day, time, offset: offset)
+    guard Day.years.contains(moment.day.month.year) else {
+      let years = "\(Day.years.lowerBound) to \(Day.years.upperBound)"
+      throw problem(Unreadable(text, expected: "a time in the years \(years) of its zone"), at: column)
+    }
+    return .moment(moment)
   }
 
   /// The amount in a column, in the currency that another one names; nil where it is empty.

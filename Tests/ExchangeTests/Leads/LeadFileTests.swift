@@ -187,7 +187,43 @@ import Testing
     #expect(reading.problems.map(\.isLimitedToItsRow) == [false])
   }
 
+  @Test func `refuses a time that its zone has in a year of which no records are kept`() throws {
+    let options = ReadingOptions(timeZone: try TimeZoneName("America/New_York"))
+    #expect(
+      try Self.mapped("id,date\n1,1900-01-01T00:00:00Z\n2,1900-01-02T00:00:00Z\n", options)
+        == "leads.csv:2:2: '1900-01-01T00:00:00Z' is not a time in the years 1900 to 2999 of its zone (column “date”)"
+    )
+  }
+
   // Laws.
+
+  @Test(arguments: 1...300)
+  func `ends with rows or with places, however a file is damaged`(seed: UInt64) throws {
+    var random = LeadSeed(state: seed)
+    let names = try FileManager.default.contentsOfDirectory(atPath: LeadSample.folder.path).sorted()
+    let name = try #require(names.randomElement(using: &random))
+    var bytes = Array(try Data(contentsOf: LeadSample.folder.appendingPathComponent(name)))
+    let pieces: [[UInt8]] = [
+      [0], [0xFF], [0xD8], Array("\"".utf8), Array(",".utf8), Array("\n".utf8),
+      Array("99999999999999999999".utf8),
+      Array("-".utf8), Array("13/13/2026".utf8), Array("3/4/2026 12:00 AM".utf8),
+      Array("2999-12-31T23:59:59-18:00".utf8),
+      Array("(1.234)".utf8), Array("é\u{301}".utf8), [],
+    ]
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      let start = Int.random(in: 0...bytes.count, using: &random)
+      let end = min(bytes.count, start + Int.random(in: 0...4, using: &random))
+      bytes.replaceSubrange(start..<end, with: pieces.randomElement(using: &random) ?? [])
+    }
+    let contract = try LeadSample.contract(zone: "Pacific/Auckland")
+    do {
+      let reading = try LeadSample.read(.bytes(bytes), for: contract)
+      #expect(reading.problems.allSatisfy { $0.line != nil })
+      #expect(reading.problems.dropLast().allSatisfy { $0.isLimitedToItsRow })
+    } catch let error as ImportFileError {
+      #expect(!error.problems.isEmpty)
+    }
+  }
 
   @Test(arguments: 1...40)
   func `reads the same rows from any split of a file in two`(seed: UInt64) throws {
