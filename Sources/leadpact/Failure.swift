@@ -29,13 +29,15 @@ enum Failure: Error {
     case Failure.badData(let message): (2, message)
     case let error as ContractFileError: (2, "\(error)")
     case let error as ImportRefusal: (2, "\(error)")
+    case let error as ImportFileError: (2, "\(error)")
+    case let error as BadRows: (2, "\(error)")
     case let error as DeliveryFileError: (2, "\(error)")
     case let error as CSVError: (2, "\(error)")
     case let error as AmbiguousLeadType: (64, "\(error)")
     case let error as StorageError: (error.isDataFault ? 2 : 1, "\(error)")
     case let error as RecordingRefusal: (error.isUsage ? 64 : 1, "\(error)")
     case is ProposalRefusal, is SigningRefusal, is UnknownContract, is UnknownFigure, is Overflow,
-      is ObservationRefusal, is UnknownName, is BackdatingRefusal:
+      is ObservationRefusal, is UnknownName, is BackdatingRefusal, is DisputeRefusal, is WithdrawalRefusal:
       (1, "\(error)")
     default: nil
     }

@@ -24,9 +24,14 @@ import Glibc
       CommandGroup(name: "Try it:", subcommands: [Demo.self, Calc.self]),
       CommandGroup(name: "Agree:", subcommands: [ContractCommand.self, Sign.self, PlanCommand.self]),
       CommandGroup(
-        name: "Record:", subcommands: [Log.self, FollowUp.self, OutcomeCommand.self, Import.self]),
+        name: "Record:",
+        subcommands: [Log.self, FollowUp.self, OutcomeCommand.self, Import.self, DisputeCommand.self]),
       CommandGroup(
-        name: "Review:", subcommands: [Report.self, Revise.self, ReviewCommand.self, Explain.self]),
+        name: "Review:",
+        subcommands: [
+          Report.self, Rates.self, Overdue.self, LeadCommand.self, Revise.self, ReviewCommand.self,
+          Explain.self,
+        ]),
       CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self]),
     ])
 

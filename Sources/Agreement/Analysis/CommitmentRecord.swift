@@ -39,25 +39,14 @@ public struct CommitmentRecord: Hashable, Sendable {
     case mean(Score, of: Int)
   }
 
-  /// How it is known.
-  public enum Evidence: Hashable, Sendable {
-    /// Someone recorded it: the observations that count, newest words only, and of overlapping scopes the widest.
-    case recorded([Observation])
-    /// The leads tell, one by one: so many that were delivered in the period.
-    case leads(Int)
-  }
-
   /// What was promised.
   public let promise: Promise
   /// What was found.
   public let finding: Finding
-  /// How it is known.
-  public let evidence: Evidence
-
-  /// The observations that count; none where the leads tell.
-  public var observations: [Observation] {
-    if case .recorded(let observations) = evidence { observations } else { [] }
-  }
+  /// The observations that count: newest words only, and of overlapping scopes the widest.
+  public let observations: [Observation]
+  /// How many leads tell, one by one, beside them; nil where none do, since no month counts by leads.
+  public let leads: Int?
 
   /// Whether it was kept; nil where nothing is on record or nothing was due.
   public var isKept: Bool? {
@@ -85,27 +74,36 @@ extension Ledger {
   ///
   /// An observation counts where its last day lies in `days`; of several on one thing, the newest. Values for
   /// the team, its streams and its reps in the same days are levels of one figure and never add up: the team's
-  /// counts, else the streams', else the reps'. Where `contract` counts by leads, first contact and cadence come
-  /// from those that were delivered in `days`, at the end of `today`.
+  /// counts, else the streams', else the reps'. In months whose counts come from leads, first contact and cadence come
+  /// from those that were delivered in `days`, at the end of `today`; those of other months are added to them.
   ///
   /// - Throws: `Overflow` where counts pass 64 bits.
   public func commitments(
     of contract: Contract, in days: DayRange, on today: Day
   ) throws(Overflow) -> [CommitmentRecord] {
-    let told = contract.deliverySource == .leads ? followUp(in: days, under: contract, on: today) : nil
+    let calendar = history.newest.contract.calendar
+    func isTold(_ day: Day) -> Bool {
+      history.deliverySource(in: calendar.month(containing: day)) == .leads
+    }
+    let told = placedLeads.filter { days.contains($0.day) && isTold($0.day) }
+    let tally =
+      isTold(days.first) || isTold(days.last)
+      ? FollowUp(of: told, in: leads, under: contract, from: .end(of: today)).team : nil
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []
     for promise in contract.promises {
-      if let told, promise.isToldByLeads {
-        records.append(
-          CommitmentRecord(
-            promise: promise, finding: told.team.finding(on: promise), evidence: .leads(told.team.leads))
-        )
-        continue
+      let own = current.filter { entry in
+        entry.subject.text == promise.subject && !(promise.isToldByLeads && isTold(entry.days.last))
       }
-      let found = current.filter { $0.subject.text == promise.subject }.counted
+      let counted = own.counted
+      let recorded = try Self.finding(of: counted)
+      let known = promise.isToldByLeads ? tally : nil
       records.append(
-        CommitmentRecord(promise: promise, finding: try Self.finding(of: found), evidence: .recorded(found))
+        CommitmentRecord(
+          promise: promise,
+          finding: try known.map { tally throws(Overflow) in try tally.finding(on: promise).adding(recorded) }
+            ?? recorded,
+          observations: counted, leads: known?.leads)
       )
     }
     return records
@@ -141,6 +139,19 @@ extension Ledger {
     }
     if let mean = Score.mean(of: scores) { return .mean(mean, of: scores.count) }
     return .kept(met: try Int(checking: met), due: try Int(checking: due))
+  }
+}
+
+extension CommitmentRecord.Finding {
+  /// The leads of both added up; the other one where there are none in one.
+  fileprivate func adding(_ other: CommitmentRecord.Finding) throws(Overflow) -> CommitmentRecord.Finding {
+    switch (self, other) {
+    case (.kept(let met, let due), .kept(let more, let all)):
+      .kept(
+        met: try Int(checking: Int128(met) + Int128(more)), due: try Int(checking: Int128(due) + Int128(all)))
+    case (.none, _): other
+    default: self
+    }
   }
 }
 

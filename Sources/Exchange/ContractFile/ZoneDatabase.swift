@@ -1,4 +1,4 @@
-import Agreement
+public import Agreement
 import Foundation
 
 extension TimeZoneName {
@@ -6,7 +6,9 @@ extension TimeZoneName {
   ///
   /// An abbreviation is refused: `IST` and `CST` mean several zones each. So is a distance from UTC, which is right for
   /// one half of the year only.
-  init(known text: String) throws(Unreadable) {
+  ///
+  /// - Throws: `Unreadable`, with the nearest names.
+  public init(known text: String) throws(Unreadable) {
     let abbreviated = ["UTC", "GMT"].contains(text) ? nil : TimeZone.abbreviationDictionary[text]
     let isDistance = !text.contains("/") && text.contains { "+-".contains($0) }
     guard abbreviated == nil, !isDistance, TimeZone(identifier: text) != nil else {

@@ -43,6 +43,7 @@ extension LeadLayout {
         "Date entered Customer (Lifecycle Stage Pipeline)",
       ],
       .stage: ["Lifecycle Stage"],
+      .modified: ["Last Modified Date", "Last Modified Date (UTC)"],
     ]
   )
 
@@ -63,12 +64,12 @@ extension LeadLayout {
       .reason: ["Closed Lost Reason"],
       .amount: ["Amount", "Amount in company currency"],
       .currency: ["Currency", "Deal Currency"],
+      .modified: ["Last Modified Date", "Last Modified Date (UTC)"],
     ],
     details: [
       .dealStage: ["Deal Stage"], .closed: ["Close Date", "Close Date (UTC)"],
       .isWon: ["Is Closed Won", "Is Won"], .isLost: ["Is Closed Lost"],
       .contacts: ["Associated Contact IDs", "Associated Contact IDs (Primary)", "Associated Contact ID"],
-    ],
-    dealPrefix: "deal "
+    ]
   )
 }

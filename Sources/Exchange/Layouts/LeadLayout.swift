@@ -28,8 +28,6 @@ struct LeadLayout: Sendable {
   var details: [LeadDetail: [String]] = [:]
   /// The columns of which an id is made where the file has none, the first that there is of each group.
   var identity: [[String]] = []
-  /// What stands before the number of a deal that is a lead itself.
-  var dealPrefix = ""
 
   /// Whether a header shows this layout.
   func isShown(by header: CSVHeader) -> Bool {

@@ -26,6 +26,7 @@ extension LeadLayout {
       .stage: ["Deal - Stage", "Stage"],
       .amount: ["Deal - Value", "Value"],
       .currency: ["Deal - Currency of Value", "Deal - Currency", "Currency of Value", "Currency"],
+      .modified: ["Deal - Update time", "Update time"],
     ],
     details: [
       .dealStage: ["Deal - Status", "Status"],

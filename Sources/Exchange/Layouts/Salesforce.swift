@@ -28,6 +28,7 @@ extension LeadLayout {
         "Reason Disqualified",
       ],
       .stage: ["Lead Status"],
+      .modified: ["Last Modified Date", "Last Modified"],
     ],
     details: [.isConverted: ["Converted"]],
     identity: leadIdentity
@@ -51,6 +52,7 @@ extension LeadLayout {
       .reason: ["Loss Reason", "Closed Lost Reason", "Lost Reason", "Reason Lost"],
       .amount: ["Amount", "Amount (converted)"],
       .currency: ["Amount Currency", "Opportunity Currency", "Amount (converted) Currency", "Currency"],
+      .modified: ["Last Modified Date", "Last Modified"],
     ],
     details: [
       .dealStage: ["Stage"], .closed: ["Close Date", "Closed Date"], .isWon: ["Won"], .isClosed: ["Closed"],

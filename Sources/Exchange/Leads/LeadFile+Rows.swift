@@ -23,7 +23,7 @@ extension LeadFile {
     if plan.layout.system == .pipedrive, status?.lowercased() == "deleted" { return nil }
     let key = try dealKey { lead, deal in LeadRecord.Key(lead: lead, part: .deal(deal)) }
     var facts = try facts()
-    if key.part != .lead { facts.delivered = nil }
+    if !key.isLeadItself { facts.delivered = nil }
     let end = try end(status)
     let closed = end == .open ? nil : try table.time(at: plan.details[.closed])
     switch end {
@@ -95,6 +95,7 @@ extension LeadFile {
     facts.lost = try table.time(at: fields[.lost])
     facts.disqualified = try table.time(at: fields[.disqualified])
     facts.reason = try table.text(at: fields[.reason])
+    facts.modified = try table.time(at: fields[.modified])
     facts.amount = try table.amount(at: fields[.amount], currency: fields[.currency])
     if let word = try table.text(at: fields[.stage]), case .reached(let stage) = StageWord(word) {
       facts.stage = stage
@@ -123,19 +124,61 @@ extension LeadFile {
     let deal = try id(in: .deal)
     let contacts = try table.text(at: plan.details[.contacts])?
       .split { ";,".contains($0) }.map { String($0).trimmed }.first { !$0.isEmpty }
-    if let lead = try table.text(at: plan.fields[.externalID]) ?? contacts { return key(lead, deal) }
-    return LeadRecord.Key(lead: plan.layout.dealPrefix + deal)
+    if let lead = try table.text(at: plan.fields[.externalID]) ?? contacts {
+      return key(try table.checked(lead, at: plan.fields[.externalID]), deal)
+    }
+    // Pipedrive has no leads beside its deals; elsewhere a lead may yet be named, and then the deal is its.
+    if plan.layout.system == .pipedrive { return LeadRecord.Key(lead: deal) }
+    return LeadRecord.Key(lead: "deal \(deal)", part: .deal(deal))
   }
 
   /// The id in a column; one made of what tells the row apart where there is none.
   private func id(in field: LeadField) throws(RowProblem) -> String {
     let column = plan.fields[field]
-    if let text = try table.text(at: column) { return text }
+    if let text = try table.text(at: column) { return try table.checked(text, at: column) }
     var texts: [String] = []
     for column in plan.identity.columns { texts.append(try table.text(at: column) ?? "") }
     if let made = plan.identity.id(of: texts) { return made }
     let what = field == .deal ? "deal" : "lead"
     throw table.problem("the row has no id of a \(what); add it, or take the row out", at: column)
+  }
+}
+
+extension LeadRecord.Key {
+  /// Whether a deal is a lead itself, since it names none.
+  fileprivate var isLeadItself: Bool {
+    switch part {
+    case .lead: true
+    case .deal(let number): lead == "deal \(number)"
+    case .event: false
+    }
+  }
+}
+
+extension ImportTable {
+  /// The id of a lead or a deal, in the one form that the database keeps.
+  ///
+  /// Salesforce writes the same id with 15 or, for programs that do not tell case apart, with 18 signs.
+  ///
+  /// - Throws: `RowProblem` where it is an e-mail address, which would be kept for ever.
+  func checked(_ id: String, at column: Int?) throws(RowProblem) -> String {
+    if id.contains("@"), id.contains("."), !id.contains(" ") {
+      throw problem(
+        "the id is an e-mail address, which is never kept; choose a column with a number", at: column)
+    }
+    let isLong = id.utf8.count == 18 && id.utf8.allSatisfy(\.isAlphanumeric)
+    return isLong && ["00Q", "003", "006"].contains(id.prefix(3)) ? String(id.prefix(15)) : id
+  }
+}
+
+extension UInt8 {
+  fileprivate var isAlphanumeric: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
   }
 }
 

@@ -67,6 +67,7 @@ struct LeadPlan {
   var dateColumns: [Int] {
     let dated: [LeadField] = [
       .delivered, .contacted, .salesQualified, .opportunity, .won, .lost, .disqualified,
+      .modified,
     ]
     let columns = dated.compactMap { fields[$0] } + [details[.closed], details[.changed]].compactMap(\.self)
     return Set(columns).sorted()

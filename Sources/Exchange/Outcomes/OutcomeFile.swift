@@ -1,19 +1,5 @@
 public import Agreement
 
-/// A row of a file of outcomes.
-public struct OutcomeRow: Hashable, Sendable {
-  /// The line in the file, from 1.
-  public let line: Int
-  /// What it says.
-  public let outcome: NewOutcome
-
-  /// Creates a row.
-  public init(line: Int, outcome: NewOutcome) {
-    self.line = line
-    self.outcome = outcome
-  }
-}
-
 /// A file of what came of the leads of whole months, read row by row in the memory of one.
 ///
 /// Columns, by these names or mapped: `month`, `lead type`, `stream` where the contract has several, and at least

@@ -97,11 +97,12 @@ public struct TouchFile: ~Copyable {
       if isRecognised, done == nil { return nil }
       throw table.problem("the touch has no time; add it, or take the row out", at: plan[.at])
     }
+    let checked = try table.checked(lead, at: plan[.lead])
     let kind = try table.text(at: plan[.kind]) ?? "touch"
     let words = kind.foldedWords
     let isAutomatic = try table.truth(at: plan[.automatic]) ?? automatic.contains { words.holds(words: $0) }
     return Touch(
-      id: try table.text(at: plan[.id]), lead: lead, at: at, kind: kind,
+      id: try table.text(at: plan[.id]), lead: checked, at: at, kind: kind,
       rep: try table.text(at: plan[.rep]), isAutomatic: isAutomatic
     )
   }

@@ -10,12 +10,15 @@ public struct LeadSheet: Sendable {
     public let file: String
     /// The line in it.
     public let line: Int
+    /// Why the import was withdrawn; nil where it was not.
+    public let withdrawn: String?
 
     /// Creates a change.
-    public init(record: LeadRecord, file: String, line: Int) {
+    public init(record: LeadRecord, file: String, line: Int, withdrawn: String? = nil) {
       self.record = record
       self.file = file
       self.line = line
+      self.withdrawn = withdrawn
     }
   }
 
@@ -46,9 +49,9 @@ public struct LeadSheet: Sendable {
       ],
       sections: [
         Section("stages", "What became of it", [.list(stageLines)]),
-        Section("touches", "What was done", [list(touches.map(\.line), or: "No touches are on record.")]),
-        Section("disputes", "Disputes", [list(steps.map(\.line), or: "None.")]),
-        Section("changes", "Changes on record", [list(changes.map(\.line), or: "None.")]),
+        Section("touches", "What was done", [list(touches.map(\.words), or: "No touches are on record.")]),
+        Section("disputes", "Disputes", [list(steps.map(\.words), or: "None.")]),
+        Section("changes", "Changes on record", [list(changes.map(\.words), or: "None.")]),
       ],
       footer: provenance.footer(today: today, versions: [])
     )
@@ -102,23 +105,23 @@ public struct LeadSheet: Sendable {
 
 extension Touch {
   /// The touch in one line: `2026-02-03T10:00:00Z call by Eve Wu`.
-  fileprivate var line: String {
+  fileprivate var words: String {
     "\(at) \(kind)\(rep.map { " by \($0)" } ?? "")\(isAutomatic ? ", automatic: does not count" : "")"
   }
 }
 
 extension DisputeStep {
   /// The step in one line.
-  fileprivate var line: String { "\(word.rawValue) on \(mark.at.day) by \(mark.by): \(reason)" }
+  fileprivate var words: String { "\(word.rawValue) on \(mark.at.day) by \(mark.by): \(reason)" }
 }
 
 extension LeadSheet.Change {
   /// The change in one line: `import 3, leads.csv:17, on 2026-02-16 by ada: delivered 2026-02-03, …`.
-  fileprivate var line: String {
+  fileprivate var words: String {
     let part = record.key.part == .lead ? "" : " (\(record.key.part))"
     return
       "import \(record.mark.number), \(file):\(line), on \(record.mark.at.day) by \(record.mark.by)\(part): "
-      + record.facts.words
+      + record.facts.words + (withdrawn.map { "; the import was withdrawn (\($0))" } ?? "")
   }
 }
 

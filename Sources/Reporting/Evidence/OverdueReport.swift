@@ -56,9 +56,9 @@ public struct OverdueReport: Sendable {
       ],
       rows: ordered.map { rep, leads in
         Table.Row([
-          .text(rep ?? .nobody), count("overdue-contact", leads.count(where: \.isFirstContact), rep),
-          count("overdue-cadence", leads.count { !$0.isFirstContact }, rep),
-          .text(leads.map(\.since).min().map { "\($0)" } ?? ""),
+          .text(rep ?? .nobody), count("overdue-contact", leads.count(where: \.matter.isFirstContact), rep),
+          count("overdue-cadence", leads.count { !$0.matter.isFirstContact }, rep),
+          .text(leads.first?.matter.since ?? ""),
         ])
       })
   }
@@ -97,12 +97,12 @@ public struct OverdueReport: Sendable {
       "The worst first",
       columns: [
         .init("lead", "Lead"), .init("rep", "Rep"), .init("lead-type", "Lead type"), .init("what", "Overdue"),
-        .init("since", "Since"),
+        .init("since", "Since"), .init("late", "For"),
       ],
       rows: all.prefix(limit ?? .max).map { lead in
         Table.Row([
-          .text(lead.id), .text(lead.rep ?? .nobody), .text(lead.key.description), .text(lead.what),
-          .text("\(lead.since)"),
+          .text(lead.id), .text(lead.rep ?? .nobody), .text(lead.key.description), .text(lead.matter.title),
+          .text(lead.matter.since), .text(lead.late.lateness),
         ])
       })
   }
@@ -111,4 +111,39 @@ public struct OverdueReport: Sendable {
 extension String {
   /// What stands where no rep is named.
   static let nobody = "(no rep)"
+}
+
+extension OverdueLead.Matter {
+  /// Whether nobody has contacted the lead.
+  fileprivate var isFirstContact: Bool { if case .firstContact = self { true } else { false } }
+
+  /// What is overdue: `first contact`, `3 touches in 14 days, 1 done`.
+  fileprivate var title: String {
+    switch self {
+    case .firstContact: "first contact"
+    case .step(let step, let done, _): "\(step.touches) touches in \(step.days) days, \(done) done"
+    }
+  }
+
+  /// When its time was over: a day and the time of day, or a step's last day.
+  fileprivate var since: String {
+    switch self {
+    case .firstContact(let deadline):
+      "\(deadline.day) \((deadline.second / 3_600).twoDigits):\((deadline.second / 60 % 60).twoDigits)"
+    case .step(_, _, let day): "\(day)"
+    }
+  }
+}
+
+extension Int {
+  fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
+
+  /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`.
+  fileprivate var lateness: String {
+    let minutes = self / 60_000_000
+    let (count, unit) =
+      minutes >= 2_880
+      ? (minutes / 1_440, "day") : minutes >= 120 ? (minutes / 60, "hour") : (minutes, "minute")
+    return "\(count.grouped) \(unit)\(count == 1 ? "" : "s")"
+  }
 }

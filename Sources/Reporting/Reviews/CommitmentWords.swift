@@ -41,16 +41,15 @@ extension CommitmentRecord {
 
   /// The leads that tell how it was kept; none where someone recorded it.
   private var leadInputs: [Derivation.Input] {
-    guard case .leads(let count) = evidence else { return [] }
-    return [Derivation.Input("leads delivered", count.grouped, source: "the leads on record")]
+    leads.map { [Derivation.Input("leads delivered", $0.grouped, source: "the leads on record")] } ?? []
   }
 
   /// Where it is laid down how the commitment is counted.
   private var clause: String {
-    switch (evidence, promise) {
-    case (.leads, .firstContact): .firstContactClause
-    case (.leads, .cadence): .cadenceClause
-    case (.leads, .measure), (.recorded, _): .salesSide
+    switch promise {
+    case .firstContact where leads != nil: .firstContactClause
+    case .cadence where leads != nil: .cadenceClause
+    default: .salesSide
     }
   }
 

@@ -197,10 +197,6 @@ extension ContractHistory {
   }
 }
 
-extension String {
-  fileprivate var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension Standing {
   /// Where `version` stands, in a clause; it names the month from which on it binds where that is not its
   /// effective month.

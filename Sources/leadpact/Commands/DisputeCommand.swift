@@ -35,7 +35,7 @@ struct DisputeCommand: ParsableCommand {
     func run() throws {
       let entries = try options.open()
       let step = try entries.database.reject(
-        options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
+        lead: options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
       Terminal.say("Lead \(step.lead) is rejected and counts no more: \(step.reason)\n")
     }
   }
@@ -48,7 +48,7 @@ struct DisputeCommand: ParsableCommand {
     func run() throws {
       let entries = try options.open()
       let step = try entries.database.contest(
-        options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
+        lead: options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
       Terminal.say("The rejection of lead \(step.lead) is contested: \(step.reason)\n")
     }
   }
@@ -65,7 +65,7 @@ struct DisputeCommand: ParsableCommand {
       }
       let entries = try options.open()
       let step = try entries.database.settle(
-        options.lead, isAccepted: accept, reason: options.reason, for: entries.name, by: entries.person,
+        lead: options.lead, accepted: accept, reason: options.reason, for: entries.name, by: entries.person,
         at: entries.now)
       Terminal.say("Lead \(step.lead) \(accept ? "counts" : "does not count"), both agree: \(step.reason)\n")
     }

@@ -35,6 +35,7 @@ struct LeadCommand: ParsableCommand {
 
 extension LeadSheet.Change {
   init(_ snapshot: LeadSnapshot) {
-    self.init(record: snapshot.record, file: snapshot.file, line: snapshot.line)
+    self.init(
+      record: snapshot.record, file: snapshot.file, line: snapshot.line, withdrawn: snapshot.withdrawn)
   }
 }

@@ -27,13 +27,13 @@ struct Rates: ParsableCommand {
   func run() throws {
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
-    let (words, ledger, provenance) = try database.reading {
-      let (name, words) = try database.parted(words)
+    let (period, ledger, provenance) = try database.reading {
+      let (name, period) = try database.parted(words)
       let (ledger, provenance) = try database.source(
         of: name ?? database.contractName(nil), asOf: asOf.day())
-      return (words, ledger, provenance)
+      return (period, ledger, provenance)
     }
-    let span = try ledger.span(words, today: today)
+    let span = try ledger.span(period, today: today)
     guard let report = try RatesReport(span.months, called: span.label, of: Accounts(ledger), today: today)
     else { throw Failure.outside(span.label, ledger.history) }
     try output.write(report.document(provenance))

@@ -12,5 +12,7 @@ struct Import: ParsableCommand {
       --map. Importing a file again changes nothing, a later export of the same records updates them.
       docs/importing.md says what is read of which file, and what never is.
       """,
-    subcommands: [ImportLeads.self, ImportTouches.self, ImportDeliveries.self, ImportOutcomes.self])
+    subcommands: [
+      ImportLeads.self, ImportTouches.self, ImportDeliveries.self, ImportOutcomes.self, ImportUndo.self,
+    ])
 }

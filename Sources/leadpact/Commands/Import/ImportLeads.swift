@@ -19,9 +19,9 @@ struct ImportLeads: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Whose export it is: \(LayoutName.allCases.map(\.rawValue).joined(separator: ", ")). Default: what the header shows.",
+      "Whose export it is: \(SourceSystem.allCases.map(\.rawValue).joined(separator: ", ")). Default: what the header shows.",
       valueName: "system"))
-  var layout: LayoutName?
+  var layout: SourceSystem?
   @OptionGroup var options: ImportOptions
 
   func run() throws {

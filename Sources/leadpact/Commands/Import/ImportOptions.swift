@@ -1,6 +1,6 @@
 import Agreement
-import ArgumentParser
-import Exchange
+public import ArgumentParser
+public import Exchange
 import Storage
 
 /// Which file is read, and how.
@@ -22,16 +22,16 @@ struct ImportOptions: ParsableArguments {
     help: ArgumentHelp(
       "How dates such as 03/04/2026 are meant: mdy or dmy. Default: what the file itself settles.",
       valueName: "order"))
-  var dateOrder: DateOrder?
+  var dateOrder: String?
   @Option(
     help: ArgumentHelp(
       "The decimal mark of amounts: point or comma. Default: what each amount settles.", valueName: "mark"))
-  var decimal: DecimalMark?
+  var decimal: String?
   @Option(
     help: ArgumentHelp(
       "What stands between fields: comma, semicolon or tab. Default: what the first line shows.",
       valueName: "sign"))
-  var delimiter: DelimiterName?
+  var delimiter: String?
   @Flag(help: "Check everything and say what would change; record nothing.") var dryRun = false
   @OptionGroup var common: CommonOptions
 
@@ -42,7 +42,7 @@ struct ImportOptions: ParsableArguments {
 
   /// How the file is to be read: the mapping given, else the one saved, over the layout.
   func reading(
-    _ kind: ImportKind, for entries: Entries, layout: LayoutName? = nil, automatic: [String] = []
+    _ kind: ImportKind, for entries: Entries, layout: SourceSystem? = nil, automatic: [String] = []
   ) throws -> ReadingOptions {
     guard map.isEmpty || mapping == nil else {
       throw Failure.usage(
@@ -55,10 +55,10 @@ struct ImportOptions: ParsableArguments {
     return ReadingOptions(
       layout: layout,
       mapping: text.isEmpty ? nil : try ColumnMapping(text),
-      timeZone: try timeZone.map(TimeZoneName.init),
-      dateOrder: dateOrder,
-      decimalMark: decimal,
-      delimiter: delimiter?.delimiter,
+      timeZone: try timeZone.map { try TimeZoneName(known: $0) },
+      dateOrder: try dateOrder.map { try DateOrder($0) },
+      decimalMark: try decimal.map { try DecimalMark($0) },
+      delimiter: try delimiter.map { try CSVDelimiter($0) },
       automatic: automatic
     )
   }
@@ -73,28 +73,13 @@ struct ImportOptions: ParsableArguments {
   }
 }
 
-/// What stands between fields, by a name that can be typed.
-enum DelimiterName: String, ExpressibleByArgument, CaseIterable {
-  case comma, semicolon, tab
-
-  var delimiter: CSVDelimiter {
-    switch self {
-    case .comma: .comma
-    case .semicolon: .semicolon
-    case .tab: .tab
-    }
-  }
-}
-
-extension DateOrder: ExpressibleByArgument {}
-extension DecimalMark: ExpressibleByArgument {}
-extension LayoutName: ExpressibleByArgument {}
+extension SourceSystem: ExpressibleByArgument {}
 
 extension Entries {
   /// The text of a mapping that was saved.
   fileprivate func savedMapping(_ text: String, _ kind: ImportKind) throws -> String {
     if let saved = try database.mapping(named: Name(text), kind: kind, for: name) { return saved }
-    let known = try database.mappingNames(kind: kind, for: name).map(\.text)
+    let known = try database.mappings(kind: kind, for: name).keys.map(\.text).sorted()
     guard !known.isEmpty else {
       throw Failure.couldNot(
         "no mapping is saved for \(kind.rawValue) yet; save one: --map … --save-mapping \(text)")

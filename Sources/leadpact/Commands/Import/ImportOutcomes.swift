@@ -21,7 +21,7 @@ struct ImportOutcomes: ParsableCommand {
     let reading = try options.reading(.outcomes, for: entries)
     let source = try ImportSource(options.file)
     var file = try OutcomeFile(
-      source.input, named: source.name, for: entries.history, today: entries.now.day, options: reading,
+      source.input, named: source.name, for: entries.history, options: reading,
       onChunk: source.take)
     let summary = try entries.database.importOutcomes(
       from: source.name, for: entries.name, by: entries.person, at: entries.now, isDryRun: options.dryRun

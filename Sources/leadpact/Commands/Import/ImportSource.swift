@@ -20,9 +20,9 @@ final class ImportSource {
   }
 
   /// Takes note of bytes that were read.
-  var take: (UnsafeRawBufferPointer) -> Void {
+  var take: ChunkTap {
     { [self] bytes in
-      hash.add(bytes)
+      bytes.withUnsafeBytes { hash.add($0) }
       progress.advance(by: bytes.count)
     }
   }

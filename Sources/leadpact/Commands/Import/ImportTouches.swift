@@ -28,7 +28,7 @@ struct ImportTouches: ParsableCommand {
     let source = try ImportSource(options.file)
     var file = try TouchFile(
       source.input, named: source.name, for: entries.history.newest.contract, options: reading,
-      digest: { Digest(hashing: $0).hex }, onChunk: source.take)
+      onChunk: source.take)
     var automaticCount = 0
     let summary = try entries.database.importTouches(
       from: source.name, for: entries.name, by: entries.person, at: entries.now, isDryRun: options.dryRun

@@ -1,0 +1,26 @@
+import Agreement
+import ArgumentParser
+import Storage
+
+struct ImportUndo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back an import of leads or touches, such as of a wrong file.",
+    discussion: """
+      leadpact import undo 7 --reason 'the export of another business unit'
+
+      Its rows count for nothing from now on and stay on record; reports as of an earlier day still have them. A later
+      import that changed the same leads has to be taken back first.
+      """)
+
+  @Argument(help: "The number of the import, as it was announced.") var number: Int
+  @Option(help: "Why.") var reason: String
+  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let entries = try Entries(contract: contract, common, for: .recording(create: false))
+    try entries.database.withdrawImport(
+      number, reason: reason, for: entries.name, by: entries.person, at: entries.now)
+    Terminal.say("Import \(number) is withdrawn: \(reason)\n")
+  }
+}
