@@ -1,21 +1,30 @@
 extension [ObservedFunnel] {
-  /// The changes that the counts ask for: each rate whose agreed value lies outside its interval, as the fraction
-  /// counted, with the counts as its source.
+  /// The changes that the counts ask of `contract` from `quarter` on: each rate whose agreed value lies outside its
+  /// interval, as the fraction counted, with the counts as its source.
   ///
-  /// A rate of which nothing came out cannot be agreed on and is left out; see `ratesOfNothing`.
+  /// Left out is a rate for which the contract agrees on one inside the interval by then, and one of which nothing came
+  /// out, since 0 % cannot be agreed on; see `ratesOfNothing`.
   ///
   /// - Parameter period: what the months are called in the source, such as `2026-Q1`.
-  public func changes(labelled period: String) -> [MetricChange] {
-    flatMap { funnel in
-      funnel.ratesToRevise.compactMap { metric, rate in
-        guard rate.part > 0 else { return nil }
+  /// - Throws: `Overflow` never for rates of 64 bits.
+  public func changes(
+    to contract: Contract, from quarter: Quarter, labelled period: String
+  ) throws(Overflow) -> [MetricChange] {
+    var changes: [MetricChange] = []
+    for funnel in self {
+      let type = contract.stream(funnel.key.stream)?.leadType(funnel.key.leadType)
+      guard let agreed = type?.funnel.funnel(in: quarter.firstMonth) else { continue }
+      for (metric, rate) in funnel.ratesToRevise where rate.part > 0 {
+        guard try !rate.isRevised(by: agreed) else { continue }
         // A part above 0 and no larger than its whole is a rate.
-        return try? MetricChange(
+        let change = try? MetricChange(
           of: metric, for: funnel.key, to: "\(rate.part)/\(rate.whole)",
           source: .measured("\(rate.part.grouped)/\(rate.whole.grouped) \(rate.step.noun) of \(period)"),
           currency: funnel.orderValue.agreed.currency)
+        if let change { changes.append(change) }
       }
     }
+    return changes
   }
 
   /// The rates to revise of which nothing at all came out: no contract can agree on 0 %.

@@ -95,6 +95,14 @@ public struct ObservedRate: Hashable, Sendable {
       }
   }
 
+  /// Whether the agreed rate was to be revised, and `funnel` already agrees on one inside the interval.
+  ///
+  /// - Throws: `Overflow` never for rates of 64 bits.
+  public func isRevised(by funnel: Funnel) throws(Overflow) -> Bool {
+    guard verdict == .revise, let interval else { return false }
+    return interval.contains(try funnel.share(of: step))
+  }
+
   /// What came out by what went in; nil where nothing went in.
   public var ratio: Ratio? { Ratio(part, of: whole) }
 }

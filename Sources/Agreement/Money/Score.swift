@@ -28,12 +28,21 @@ public struct Score: Hashable, Sendable, Comparable {
     self.init(millionths: isNegative ? -size : size)
   }
 
+  /// `parts` of a unit that has `whole` of them, above 0, rounded half up to a millionth.
+  public init(parts: Int, of whole: Int) {
+    let millionths = (Int128(parts) * 1_000_000).dividedRoundingHalfUp(by: Int128(whole))
+    self.init(millionths: Int(clamping: millionths))
+  }
+
   /// The mean of the figures, rounded half up to a millionth; nil where there are none.
   public static func mean(of scores: [Score]) -> Score? {
     guard !scores.isEmpty else { return nil }
     let sum = scores.reduce(Int128(0)) { $0 + Int128($1.millionths) }
     return Score(millionths: Int(sum.dividedRoundingHalfUp(by: Int128(scores.count))))
   }
+
+  /// The figure rounded half up to a whole number.
+  public var rounded: Int { Int(Int128(millionths).dividedRoundingHalfUp(by: 1_000_000)) }
 
   /// The figure rounded half up to a thousandth, as people are shown a mean.
   public var shortened: Score {

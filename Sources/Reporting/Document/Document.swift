@@ -164,12 +164,15 @@ public enum Cell: Sendable {
   case attained(delivered: Figure, ratio: Figure, due: Figure)
   /// A number and how it is to be taken: `1,640 (assumed)`.
   case noted(Figure, String)
+  /// From one number to another: `24.8 %–29.2 %`; a dash stands where an end is not known.
+  case range(Figure?, Figure?)
 
   var figures: [Figure] {
     switch self {
     case .blank, .text: []
     case .figure(let figure), .noted(let figure, _): [figure]
     case .attained(let delivered, let ratio, let due): [delivered, ratio, due]
+    case .range(let low, let high): [low, high].compactMap(\.self)
     }
   }
 }

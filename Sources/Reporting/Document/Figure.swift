@@ -21,7 +21,7 @@ public struct Figure: Sendable {
   public var derivation: Derivation { derive() }
 }
 
-/// Names a figure: `2026-Q1/smb/outbound/attainment`, `2026-Q1/attainment`, `deals`.
+/// Names a figure: `2026-Q1/smb/outbound/attainment`, `2026-Q1/rep/Eve Wu/leads`, `2026-Q1/attainment`, `deals`.
 public struct FigureKey: Hashable, Sendable, CustomStringConvertible {
   /// The period; nil for a figure of no time.
   public let period: String?
@@ -29,20 +29,25 @@ public struct FigureKey: Hashable, Sendable, CustomStringConvertible {
   public let stream: String?
   /// The lead type; nil for a figure over all.
   public let leadType: String?
+  /// The rep; nil for a figure over all.
+  public let rep: String?
   /// What it is, in words joined by hyphens: `value-due`.
   public let name: String
 
   /// Names a figure.
-  public init(period: String? = nil, stream: String? = nil, leadType: String? = nil, _ name: String) {
+  public init(
+    period: String? = nil, stream: String? = nil, leadType: String? = nil, rep: String? = nil, _ name: String
+  ) {
     self.period = period
     self.stream = stream
     self.leadType = leadType
+    self.rep = rep
     self.name = name
   }
 
   /// The parts that are there, joined by slashes.
   public var description: String {
-    [period, stream, leadType, name].compactMap { $0 }.joined(separator: "/")
+    [period, stream, leadType, rep.map { "rep/\($0)" }, name].compactMap { $0 }.joined(separator: "/")
   }
 }
 

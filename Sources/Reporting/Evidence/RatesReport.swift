@@ -14,23 +14,26 @@ public struct RatesReport: Sendable {
   public let funnels: [ObservedFunnel]
   /// What is owed in the month that a revision would begin with, by lead type.
   public let demands: [LeadTypeKey: MonthlyDemand]
-  /// The first month of the quarter after today's, or the last month that some version covers.
+  /// The month that `demands` are of.
   public let demandMonth: Month
 
   /// Compares agreed and observed rates; nil where no version covers any of the months.
   ///
+  /// - Parameter next: the quarter that a revision would begin with; nil for the one after today's.
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public init?(_ months: [Month], called label: String, of accounts: Accounts, today: Day) throws(Overflow) {
+  public init?(
+    _ months: [Month], called label: String, of accounts: Accounts, today: Day, next: Quarter? = nil
+  ) throws(Overflow) {
     let history = accounts.ledger.history
     guard let ruling = months.reversed().lazy.compactMap(history.ruling).first else { return nil }
     let calendar = ruling.contract.calendar
-    let next = calendar.quarter(containing: calendar.month(containing: today)).advanced(by: 1).firstMonth
+    let next = next ?? calendar.quarter(containing: calendar.month(containing: today)).advanced(by: 1)
     self.months = months
     self.label = label
     self.today = today
     self.ruling = ruling
     self.funnels = try accounts.observedFunnels(in: months, on: today)
-    self.demandMonth = min(max(next, history.span.first), history.span.last)
+    self.demandMonth = min(max(next.firstMonth, history.span.first), history.span.last)
     let demands = try accounts.account(of: demandMonth)?.leadTypes.map(\.demand) ?? []
     self.demands = Dictionary(demands.map { ($0.key, $0) }) { first, _ in first }
   }
@@ -39,7 +42,7 @@ public struct RatesReport: Sendable {
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func document(_ provenance: Provenance) throws(Overflow) -> Document {
-    var sections = [Section("verdict", "Verdict", [.list(verdict)])]
+    var sections = [Section("verdict", "Verdict", [.list(try verdict())])]
     sections.append(Section("rates", "Agreed against observed", try rateBlocks()))
     sections.append(Section("cohorts", "By month of delivery", [.table(cohortTable)]))
     if let table = closingTable { sections.append(Section("closing", "Time to close", closingBlocks(table))) }
@@ -56,45 +59,86 @@ public struct RatesReport: Sendable {
     )
   }
 
-  /// What the counts say, in a few sentences.
-  var verdict: [String] {
-    let rates = funnels.flatMap { funnel in
-      funnel.rates.filter { $0.step.metric != nil }.map { (funnel.key, $0) }
+  /// Whether anything is known of what came of leads.
+  var isTelling: Bool {
+    funnels.contains { $0.cohorts.contains { $0.leads > 0 && $0.figures != OutcomeFigures() } }
+  }
+
+  /// What the counts say of an agreed rate, in a word; `revised` where another is agreed on already from `demandMonth`
+  /// or before.
+  ///
+  /// - Throws: `Overflow` never for rates of 64 bits.
+  func word(on rate: ObservedRate, of key: LeadTypeKey) throws(Overflow) -> String {
+    guard rate.whole > 0 else { return "—" }
+    let isRevised = try demands[key].map { demand throws(Overflow) in try rate.isRevised(by: demand.funnel) }
+    return isRevised == true ? "revised" : rate.verdict.rawValue
+  }
+
+  /// The rates that are judged: the steps, and the whole way where no step is counted.
+  private var judged: [(key: LeadTypeKey, rate: ObservedRate)] {
+    funnels.flatMap { funnel in
+      let steps = funnel.rates.filter { $0.step.metric != nil && $0.whole > 0 }
+      return (steps.isEmpty ? [funnel.mqlToWon].filter { $0.whole > 0 } : steps).map { (funnel.key, $0) }
     }
-    func names(_ verdict: ObservedRate.Verdict) -> [String] {
-      rates.filter { $0.1.verdict == verdict && $0.1.whole > 0 }.map {
-        "\(title(of: $0.0)), \($0.1.step.title)"
-      }
+  }
+
+  /// What the counts say, in a few sentences.
+  ///
+  /// - Throws: `Overflow` never for rates of 64 bits.
+  func verdict() throws(Overflow) -> [String] {
+    guard isTelling else {
+      return ["Nothing is on record yet of what came of the leads (leadpact outcome, leadpact import leads)."]
+    }
+    let judged = judged
+    let words = try judged.map { entry throws(Overflow) in try word(on: entry.rate, of: entry.key) }
+    func names(_ word: String) -> [String] {
+      zip(judged, words).filter { $1 == word }.map { "\(title(of: $0.0.key)), \($0.0.rate.step.title)" }
     }
     var lines: [String] = []
-    let (revise, keep, few) = (names(.revise), names(.keep), names(.tooFew))
+    let revise = names(ObservedRate.Verdict.revise.rawValue)
     if !revise.isEmpty {
+      let canPropose = judged.contains { $0.rate.verdict == .revise && $0.rate.step.metric != nil }
       lines.append(
-        "\(revise.count) of \(rates.count) agreed rates lie outside what was observed: \(revise.joined(separator: "; ")). Propose the observed ones: leadpact revise --observed."
+        "\(revise.count) of \(judged.count) agreed rates lie\(revise.count == 1 ? "s" : "") outside what was observed: \(revise.joined(separator: "; "))."
+          + (canPropose ? " Propose the observed ones: leadpact revise --observed." : "")
       )
     }
-    if !keep.isEmpty {
-      lines.append("\(keep.count) lie\(keep.count == 1 ? "s" : "") within the interval and can be kept.")
+    let revised = names("revised")
+    if !revised.isEmpty {
+      lines.append(
+        "\(revised.joined(separator: "; ")): outside what was observed, and revised from \(demandMonth) on or before."
+      )
     }
-    if !few.isEmpty {
-      lines.append("\(few.count) cannot be judged yet, by fewer than \(ObservedRate.fewest) counts.")
+    let keep = names(ObservedRate.Verdict.keep.rawValue).count
+    if keep > 0 {
+      lines.append("\(keep) lie\(keep == 1 ? "s" : "") within the interval and can be kept.")
     }
-    let maturing = funnels.flatMap(\.cohorts).filter { $0.isMaturing && $0.leads > 0 }
+    let few = names(ObservedRate.Verdict.tooFew.rawValue).count
+    if few > 0 { lines.append("\(few) cannot be judged yet, by fewer than \(ObservedRate.fewest) counts.") }
+    let odd = names(ObservedRate.Verdict.inconsistent.rawValue)
+    if !odd.isEmpty {
+      lines.append("More came out than went in of \(odd.joined(separator: "; ")): look at the records first.")
+    }
+    return lines + ageLines
+  }
+
+  /// Which months are left out, and why.
+  private var ageLines: [String] {
+    var lines: [String] = []
+    let cohorts = funnels.flatMap(\.cohorts).filter { $0.leads > 0 }
+    let maturing = cohorts.filter(\.isMaturing)
     if let last = maturing.compactMap(\.matureOn).max() {
       lines.append(
-        "The leads of \(Set(maturing.map(\.month)).sorted().spanned) are younger than their time to close; the last of them mature on \(last)."
+        "The leads of \(Set(maturing.map(\.month)).sorted().spanned) are younger than their time to close, the last of them until \(last); they are not averaged in."
       )
     }
-    let cutOff = Set(funnels.flatMap(\.cohorts).filter { $0.age == .cutOff && $0.leads > 0 }.map(\.month))
-      .sorted()
+    let cutOff = Set(cohorts.filter { $0.age == .cutOff }.map(\.month)).sorted()
     if !cutOff.isEmpty {
       lines.append(
         "The records of what became of the leads begin too late for those of \(cutOff.spanned): they are cut off, and not averaged in."
       )
     }
-    return lines.isEmpty
-      ? ["Nothing is on record yet of what came of the leads (leadpact outcome, leadpact import leads)."]
-      : lines
+    return lines
   }
 
   func title(of key: LeadTypeKey) -> String {

@@ -5,13 +5,12 @@ extension RatesReport {
   func rateBlocks() throws(Overflow) -> [Block] {
     var rows: [Table.Row] = []
     for funnel in funnels {
-      for rate in funnel.rates where rate.whole > 0 || rate.step != .mqlToWon {
-        rows.append(try row(of: rate, funnel))
-      }
+      let known = funnel.rates.filter { $0.whole > 0 }
+      for rate in known.isEmpty ? [funnel.mqlToWon] : known { rows.append(try row(of: rate, funnel)) }
     }
     let changing = funnels.filter { $0.rates.contains(where: \.agreedChanges) }.map { title(of: $0.key) }
     var notes = [
-      "Observed over the leads of months that are as old as the agreed time to close; the interval is Wilson's, of 95 %. The last columns carry its ends on to the leads owed in \(demandMonth), the other rates as agreed."
+      "Observed over the leads of months that are as old as the agreed time to close; the interval is Wilson's, of 95 %. The last column carries its ends on to the leads owed in \(demandMonth), the other rates as agreed."
     ]
     if !changing.isEmpty {
       notes.append(
@@ -24,9 +23,8 @@ extension RatesReport {
           columns: [
             .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("step", "Rate"),
             .init("agreed", "Agreed", isNumeric: true), .init("observed", "Observed", isNumeric: true),
-            .init("low", "From", isNumeric: true), .init("high", "To", isNumeric: true), .init("verdict", ""),
-            .init("owed-fewest", "Leads owed, fewest", isNumeric: true),
-            .init("owed", "as agreed", isNumeric: true), .init("owed-most", "most", isNumeric: true),
+            .init("interval", "95 % interval", isNumeric: true), .init("verdict", ""),
+            .init("owed", "Leads owed", isNumeric: true), .init("owed-range", "by interval", isNumeric: true),
           ], rows: rows)),
       .list(notes),
     ]
@@ -38,11 +36,14 @@ extension RatesReport {
       try demands[funnel.key].map { demand throws(Overflow) in try rate.leadsOwed(for: demand) } ?? nil
     let (stream, type) = names(of: funnel.key)
     return Table.Row([
-      .text(stream), .text(type), .text(rate.step.title), figures.agreed, figures.observed, figures.low,
-      figures.high, .text(rate.whole > 0 ? rate.verdict.rawValue : "—"),
-      figures.owed("fewest", owed?.atHigh, at: demandMonth),
-      figures.owed("agreed", owed?.agreed, at: demandMonth),
-      figures.owed("most", owed?.atLow, at: demandMonth),
+      .text(stream), .text(type), .text(rate.step.title), figures.agreed, figures.observed,
+      figures.interval, .text(try word(on: rate, of: funnel.key)),
+      figures.owed("agreed", owed?.agreed, at: demandMonth).map(Cell.figure) ?? .text("—"),
+      owed == nil
+        ? .text("—")
+        : .range(
+          figures.owed("fewest", owed?.atHigh, at: demandMonth),
+          figures.owed("most", owed?.atLow, at: demandMonth)),
     ])
   }
 
@@ -165,23 +166,25 @@ private struct RateFigures {
       due: figure("whole", .count(rate.whole), "the sum over months old enough", whole))
   }
 
-  var low: Cell { end("low", rate.interval?.low) }
-  var high: Cell { end("high", rate.interval?.high) }
-
-  private func end(_ name: String, _ share: Share?) -> Cell {
-    guard let share else { return .text("—") }
-    return .figure(
-      figure(
-        name, .ratio(Ratio(share.partsPerMillion, of: Share.whole)), "Wilson's interval of 95 %",
-        "k = \(rate.part.grouped), n = \(rate.whole.grouped)"))
+  var interval: Cell {
+    guard let interval = rate.interval else { return .text("—") }
+    return .range(end("low", interval.low), end("high", interval.high))
   }
 
-  func owed(_ name: String, _ count: Int?, at month: Month) -> Cell {
-    guard let count else { return .text("—") }
-    return .figure(
+  private func end(_ name: String, _ share: Share) -> Figure {
+    figure(
+      name, .ratio(Ratio(share.partsPerMillion, of: Share.whole)), "Wilson's interval of 95 %",
+      "k = \(rate.part.grouped), n = \(rate.whole.grouped)")
+  }
+
+  func owed(_ name: String, _ count: Int?, at month: Month) -> Figure? {
+    count.map {
       figure(
-        "owed-\(name)", .count(count), "the plan of \(month), with this rate at that end of its interval",
-        count.grouped))
+        "owed-\(name)", .count($0),
+        name == "agreed"
+          ? "the plan of \(month)" : "the plan of \(month), with this rate at that end of its interval",
+        $0.grouped)
+    }
   }
 }
 

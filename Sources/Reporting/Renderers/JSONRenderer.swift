@@ -70,6 +70,11 @@ public struct JSONRenderer: Sendable {
         JSONValue.Member("value", QuantityFormat.machine(figure.quantity)),
         JSONValue.Member("note", .string(note)),
       ])
+    case .range(let low, let high):
+      .object([
+        JSONValue.Member("from", low.map { QuantityFormat.machine($0.quantity) } ?? .null),
+        JSONValue.Member("to", high.map { QuantityFormat.machine($0.quantity) } ?? .null),
+      ])
     case .attained(let delivered, let ratio, let due):
       .object([
         JSONValue.Member("delivered", QuantityFormat.machine(delivered.quantity)),

@@ -98,6 +98,9 @@ extension Cell {
     case .figure(let figure): Parts(lead: QuantityFormat.people(figure.quantity))
     case .noted(let figure, let note):
       Parts(lead: QuantityFormat.people(figure.quantity), note: PrintableText.line(note))
+    case .range(let low, let high):
+      Parts(
+        lead: [low, high].map { $0.map { QuantityFormat.people($0.quantity) } ?? "—" }.joined(separator: "–"))
     case .attained(let delivered, let ratio, let due):
       Parts(
         lead: QuantityFormat.beside(delivered.quantity),

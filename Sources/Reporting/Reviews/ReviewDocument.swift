@@ -32,9 +32,11 @@ extension PeriodReview {
     sections += try valueSections()
     if let section = try paceSection() { sections.append(section) }
     sections.append(commitmentSection())
+    if let section = followUpSection() { sections.append(section) }
     if let section = try capacitySection() { sections.append(section) }
     sections.append(try outcomeSection())
     if let section = try shortfallSection() { sections.append(section) }
+    if case .quarter = scope, let section = try funnelSection() { sections.append(section) }
     sections.append(try recordSection())
     if case .quarter(let quarter) = scope { sections.append(reviewSection(quarter)) }
     sections.append(try nextSection())

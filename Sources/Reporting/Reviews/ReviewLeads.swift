@@ -20,8 +20,10 @@ extension PeriodReview {
     let named = values.prefix(8).map { "\($0.key.isEmpty ? "nothing" : "'\($0.key)'") \($0.value.grouped)" }
     return
       "\(unassigned.count.leads) are of no lead type of the contract, by what the other system says: \(named.joinedByAnd)"
-      + (values.count > 8 ? ", and \(values.count - 8) other values" : "")
-      + ". List these under crm-values of a lead type to count them."
+      + (values.count > 8 ? ", and \(values.count - 8) other values" : "") + ". They have no value. "
+      + (values.contains { !$0.key.isEmpty }
+        ? "List the values under crm-values of a lead type to count them."
+        : "A lead type of the name 'unassigned' would count them.")
   }
 
   private func isAgreed(_ key: LeadTypeKey) -> Bool {

@@ -41,7 +41,11 @@ extension PeriodReview {
         : "\(leads.grouped) leads are on record; \(apportioned.grouped) of them come from weeks that touch two months and were apportioned by business days."
     )
     for account in months {
-      for (key, count) in account.unagreed.sorted(by: { $0.key < $1.key }) {
+      // What leads say of themselves is told below.
+      let unagreed = account.unagreed.filter { key, _ in
+        key.leadType != .unassigned || account.ruling.contract.deliverySource == .logged
+      }
+      for (key, count) in unagreed.sorted(by: { $0.key < $1.key }) {
         notes.append(
           "\(count.grouped) leads of \(key) in \(account.month) are of no type agreed for that month, and have no value."
         )

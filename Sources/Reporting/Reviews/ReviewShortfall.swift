@@ -5,10 +5,7 @@ extension PeriodReview {
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   func shortfallSection() throws(Overflow) -> Section? {
-    guard let shortfall = try accounts.shortfall(restingOn: scope.months, on: today), shortfall.judged > 0
-    else {
-      return nil
-    }
+    guard let shortfall = try judgedShortfall() else { return nil }
     var blocks: [Block] = [
       .list([try shortfall.sentence(title: { title(of: $0) })] + (try ownerSentences(shortfall))),
       .table(try shortfallTable(shortfall)),
@@ -16,6 +13,12 @@ extension PeriodReview {
     let left = shortfall.leftOut
     if !left.isEmpty { blocks.append(.paragraph("Left out are \(left.joinedByAnd).")) }
     return Section("shortfall", "Whose shortfall", blocks)
+  }
+
+  /// The split of the period's gap; nil where no cohort can be judged.
+  func judgedShortfall() throws(Overflow) -> ShortfallSummary? {
+    guard let shortfall = try accounts.shortfall(restingOn: scope.months, on: today) else { return nil }
+    return shortfall.judged > 0 ? shortfall : nil
   }
 
   /// What each side answers for, a sentence each.
@@ -91,11 +94,15 @@ extension ShortfallSummary {
     )
     var parts: [String] = []
     for (place, factor) in costs.enumerated() {
-      let share = place == 0 ? "\(whole[factor]) is \(factor.title)" : "\(factor.title) cost \(whole[factor])"
+      // Where something made up for a part, the costs add up to more than what is missing.
+      let isPart = place == 0 && gains.isEmpty
+      let share = isPart ? "\(whole[factor]) is \(factor.title)" : "\(factor.title) cost \(whole[factor])"
       parts.append(share + whose(factor, title))
     }
     parts += gains.map { "\($0.title) made up for \(whole[$0].negated)" + whose($0, title) }
-    return "Of the \(gap) missing, \(parts.joined(separator: "; "))."
+    return gains.isEmpty
+      ? "Of the \(gap) missing, \(parts.joined(separator: "; "))."
+      : "\(gap) is missing: \(parts.joined(separator: "; "))."
   }
 
   /// Which lead type a factor's amount is of, where one has nearly all of it.

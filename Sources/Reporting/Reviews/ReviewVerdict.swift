@@ -7,6 +7,9 @@ extension PeriodReview {
     var sentences = [try marketingVerdict(isWholeStory: streams.isEmpty)] + streams
     guard today >= days.first else { return sentences }
     if let revenue = try revenueVerdict() { sentences.append(revenue) }
+    if let shortfall = try judgedShortfall() {
+      sentences.append(try shortfall.sentence(title: { title(of: $0) }))
+    }
     sentences += [.sales, .marketing, .service, .finance, .operations, .leadership].compactMap(teamVerdict)
     if case .quarter(let quarter) = scope, case .due = accounts.ledger.reviewState(of: quarter, on: today) {
       sentences.append("The funnel metrics of \(quarter) are due for review.")

@@ -48,16 +48,20 @@ struct Explain: ParsableCommand {
     guard let first = key.split(separator: "/").first else {
       throw Failure.usage("name a figure, such as 2026-Q1/attainment")
     }
+    if first.contains(".."), let months = try? MonthRange(String(first)) {
+      return try rates(Array(months), called: String(first), ledger, today: today, provenance)
+    }
     switch try Period(String(first), in: calendar, today: today) {
     case .quarter(let quarter):
-      return [try ledger.review(.quarter(quarter), today: today).document(provenance)]
+      return try [ledger.review(.quarter(quarter), today: today).document(provenance)]
+        + rates(quarter.months, called: "\(quarter)", ledger, today: today, provenance)
     case .month(let month):
       let review = try ledger.review(.month(month), today: today)
       let plan = try PlanReport(review.ruling, months: [month], accounts: review.accounts, today: today)
       let quarter = try ledger.review(.quarter(calendar.quarter(containing: month)), today: today)
       return try [
         review.document(provenance), plan.document(today: today, provenance), quarter.document(provenance),
-      ]
+      ] + rates([month], called: "\(month)", ledger, today: today, provenance)
     case .week(let week):
       guard let review = try WeekReview(week, of: ledger, today: today) else {
         throw Failure.outside("\(week)", ledger.history)
@@ -66,6 +70,14 @@ struct Explain: ParsableCommand {
     case .day, .range:
       throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
     }
+  }
+
+  /// The report on the rates of these months.
+  private func rates(
+    _ months: [Month], called label: String, _ ledger: Ledger, today: Day, _ provenance: Provenance
+  ) throws -> [Document] {
+    let report = try RatesReport(months, called: label, of: Accounts(ledger), today: today)
+    return try report.map { [try $0.document(provenance)] } ?? []
   }
 
   private func isWithin(_ figure: FigureKey) -> Bool {

@@ -73,7 +73,8 @@ struct Log: ParsableCommand {
   }
 
   private func announce(_ recorded: [Delivery], _ entries: Entries) throws {
-    let ledger = try entries.database.knownLedger(of: entries.name)
+    guard let first = recorded.first else { return }
+    let ledger = try entries.database.knownLedger(of: entries.name, days: first.days)
     let nets = try NetDelivery.all(of: ledger.deliveries)
     for delivery in recorded {
       let total = nets.first { $0.key == delivery.key && $0.days == delivery.days }?.count ?? delivery.count

@@ -8,17 +8,29 @@ struct Revise: ParsableCommand {
     abstract: "Propose a new version with other funnel metrics from a quarter on.",
     discussion: """
       leadpact revise acme-2026 --from 2026-Q3 --set outbound.win-rate=25%
+      leadpact revise acme-2026 --observed
       leadpact revise acme-2026 --from 2026-Q3 --set smb/website-form.mql-to-sql=36% \\
         --source 'measured 412/1,144, HubSpot, 2026-Q1' --note 'the new form asks for a phone number'
 
       Shows what changes and who must sign again, then records the proposal. The metrics are mql-to-sql,
       sql-to-opportunity, win-rate, average-order-value and time-to-close.
+      --observed changes just those rates whose agreed value lies outside the 95 % interval of what the leads have
+      shown ('leadpact rates'), with the counts as their source; --over says which months are looked at.
       """)
 
   @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
   @Option(
-    help: ArgumentHelp("The quarter from whose first month on the new figures hold.", valueName: "quarter"))
-  var from: String
+    help: ArgumentHelp(
+      "The quarter from whose first month on the new figures hold. Default with --observed: the next.",
+      valueName: "quarter"))
+  var from: String?
+  @Flag(help: "Take the rates that the leads have shown, where the agreed ones lie outside their intervals.")
+  var observed = false
+  @Option(
+    help: ArgumentHelp(
+      "With --observed: the months of the leads looked at, such as 2026-Q1. Default: all so far.",
+      valueName: "period"))
+  var over: String?
   @Option(help: ArgumentHelp("A new figure.", valueName: "type.metric=figure")) var set: [String] = []
   @Option(help: "Where the new figures come from: 'assumed', or 'measured …'.") var source = "assumed"
   @Option(help: "Why, for those who read the history.") var note: String?
@@ -27,14 +39,21 @@ struct Revise: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard !set.isEmpty else {
-      throw Failure.usage("nothing to revise; say what: --set outbound.win-rate=25%")
+    guard observed || !set.isEmpty else {
+      throw Failure.usage("nothing to revise; say what: --set outbound.win-rate=25%, or --observed")
     }
+    guard observed || over == nil else { throw Failure.usage("--over goes with --observed") }
     let entries = try Entries(contract: name, common, for: dryRun ? .reading : .recording(create: false))
     let newest = entries.history.newest
-    let quarter = try Quarter(from, fiscalYearStart: entries.calendar.fiscalYearStart)
+    let quarter = try quarter(entries)
     let source = try MetricSource(source)
-    let changes = try set.map { try change($0, source: source, entries: entries, contract: newest.contract) }
+    let said = try set.map { try change($0, source: source, entries: entries, contract: newest.contract) }
+    // What is said by hand comes last, and so takes the place of what was observed.
+    let changes = try (observed ? observedChanges(from: quarter, entries) : []) + said
+    guard !changes.isEmpty else {
+      return Terminal.note(
+        "Every agreed rate lies within what was observed, or cannot be judged yet; nothing to revise.")
+    }
     let revised: Contract
     do { revised = try newest.contract.revised(from: quarter, by: changes) } catch {
       throw Failure.couldNot(
@@ -49,6 +68,28 @@ struct Revise: ParsableCommand {
       "Proposed version \(version.number) of \(revised.name), digest \(version.digest). Everyone must sign it."
     )
     warn(of: revised)
+  }
+
+  /// The quarter from which on the new figures hold.
+  private func quarter(_ entries: Entries) throws -> Quarter {
+    if let from { return try Quarter(from, fiscalYearStart: entries.calendar.fiscalYearStart) }
+    guard observed else { throw Failure.usage("say from which quarter on: --from 2026-Q3") }
+    let current = entries.calendar.quarter(containing: entries.calendar.month(containing: entries.now.day))
+    return current.advanced(by: 1)
+  }
+
+  /// The rates that lie outside what was observed, as changes to the newest text.
+  private func observedChanges(from quarter: Quarter, _ entries: Entries) throws -> [MetricChange] {
+    let today = entries.now.day
+    let ledger = try entries.database.knownLedger(of: entries.name)
+    let span = try ledger.span(over.map { [$0] } ?? [], today: today)
+    let funnels = try Accounts(ledger).observedFunnels(in: span.months, on: today)
+    for (key, rate) in funnels.ratesOfNothing {
+      Terminal.note(
+        "note: of \(rate.whole.grouped) \(rate.step.noun) of \(key) nothing came; no rate of 0 can be agreed on, so \(rate.step.rawValue) stays"
+      )
+    }
+    return try funnels.changes(to: entries.history.newest.contract, from: quarter, labelled: span.label)
   }
 
   /// Reads `TYPE.METRIC=FIGURE`, or `STREAM/TYPE.METRIC=FIGURE`.

@@ -7,7 +7,7 @@ import Testing
   private static func leads(_ files: [String]) throws -> [String: Lead] {
     let mark = EntryMark(number: 1, at: try Moment("2026-04-01T00:00:00Z"), by: "Ada")
     let records = try files.flatMap { try LeadSample.fixture($0, for: nil).rows }
-      .map { LeadRecord(key: $0.key, facts: $0.facts, mark: mark) }
+      .map { LeadRecord(key: $0.key, facts: $0.facts, told: [], mark: mark) }
     let leads = LeadBook(records: records).leads
     return Dictionary(uniqueKeysWithValues: leads.map { ($0.id, $0) })
   }
@@ -29,8 +29,8 @@ import Testing
     #expect(won.revenue.map(\.description) == ["$45,000.00"])
     let contacted = try #require(leads["00Q5e00001AAAA1"])
     #expect(contacted.facts.contacted == .moment(try Moment("2026-01-05T11:00:00Z")))
-    #expect(leads["0065e0002"]?.facts.lost != nil)
-    #expect(leads["0065e0002"]?.facts.reason == "No budget")
+    #expect(leads["deal 0065e0002"]?.facts.lost != nil)
+    #expect(leads["deal 0065e0002"]?.facts.reason == "No budget")
   }
 
   @Test func `puts HubSpot's contacts and deals together`() throws {

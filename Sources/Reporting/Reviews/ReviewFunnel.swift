@@ -1,0 +1,28 @@
+import Agreement
+
+extension PeriodReview {
+  /// The agreed rates beside those that the leads have shown up to the period's end; nil where nothing is known.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  func funnelSection() throws(Overflow) -> Section? {
+    guard let report = try observedRates() else { return nil }
+    return Section(
+      "rates", "Funnel: agreed against observed", [.list(try report.verdict())] + (try report.rateBlocks()))
+  }
+
+  /// What is known of the rates over all months up to the period's end; nil where nothing came of leads yet.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  func observedRates() throws(Overflow) -> RatesReport? {
+    let last = scope.months[scope.months.count - 1]
+    let next = contract.calendar.quarter(containing: last).advanced(by: 1)
+    let through = accounts.ledger.history.months.filter { $0 <= last }
+    guard let first = through.first, let last = through.last,
+      let report = try RatesReport(
+        through, called: first == last ? "\(first)" : "\(first)..\(last)", of: accounts, today: today,
+        next: next),
+      report.isTelling
+    else { return nil }
+    return report
+  }
+}
