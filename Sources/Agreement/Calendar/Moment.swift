@@ -2,12 +2,18 @@
 public struct Moment: Hashable, Sendable {
   /// The day on the wall, which `--as-of` compares.
   public let day: Day
+
+  // A lead has up to ten times, and there may be a million leads.
+  private let storedSecond: Int32
+  private let storedMicrosecond: Int32
+  private let storedOffset: Int16
+
   /// Seconds since midnight on the wall.
-  public let second: Int
+  public var second: Int { Int(storedSecond) }
   /// Millionths of a second after `second`.
-  public let microsecond: Int
+  public var microsecond: Int { Int(storedMicrosecond) }
   /// Minutes that the wall's clock is ahead of UTC.
-  public let offset: Int
+  public var offset: Int { Int(storedOffset) }
 
   /// A point in time; `second` lies in a day, `microsecond` in a second, `offset` within 18 hours.
   public init(day: Day, second: Int = 0, microsecond: Int = 0, offset: Int = 0) {
@@ -17,9 +23,9 @@ public struct Moment: Hashable, Sendable {
       "a time of day"
     )
     self.day = day
-    self.second = second
-    self.microsecond = microsecond
-    self.offset = offset
+    self.storedSecond = Int32(second)
+    self.storedMicrosecond = Int32(microsecond)
+    self.storedOffset = Int16(offset)
   }
 
   /// The point in time at `instant` seconds after 1970-01-01T00:00:00Z, on a clock `offset` minutes ahead of UTC.
