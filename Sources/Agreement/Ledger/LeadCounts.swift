@@ -62,6 +62,12 @@ struct LeadCounts {
 }
 
 extension Ledger {
+  /// Whether a delivery counts for its part of `month`: leads count where the month's counts come from them, and
+  /// what was logged elsewhere.
+  public func counts(_ delivery: Delivery, in month: Month) -> Bool {
+    delivery.kind.isCounted == (history.deliverySource(in: month) == .logged)
+  }
+
   /// The leads of `key` delivered in `month`, corrections included; nil where nothing is on record for any of its
   /// days.
   ///

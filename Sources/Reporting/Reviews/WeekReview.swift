@@ -55,7 +55,11 @@ public struct WeekReview: Sendable {
     self.ruling = ruling
     self.commitments = try ledger.commitments(of: ruling.contract, in: week.days, on: today)
 
-    let nets = try NetDelivery.all(of: ledger.deliveries.filter { $0.days.overlaps(week.days) })
+    let touching = ledger.deliveries.filter { $0.days.overlaps(week.days) }
+    var nets: [Month: [NetDelivery]] = [:]
+    for month in months {
+      nets[month] = try NetDelivery.all(of: touching.filter { ledger.counts($0, in: month) })
+    }
     var leadTypes: [LeadTypeWeek] = []
     for (stream, type) in ruling.contract.leadTypes {
       let key = LeadTypeKey(stream: stream.name, leadType: type.name)
@@ -69,7 +73,7 @@ public struct WeekReview: Sendable {
         let part = Part(
           demand: try Plan(ruling.contract).demand(in: month, for: agreedType, of: agreed),
           count: try Int(
-            summing: nets.filter { $0.key == key }.map {
+            summing: (nets[month] ?? []).filter { $0.key == key }.map {
               calendar.part(of: $0.count, of: $0.days, within: days)
             }),
           days: calendar.businessDays(in: days),

@@ -99,6 +99,20 @@ import Testing
     #expect(try counted(.leads) == 1)
   }
 
+  @Test func `sets a logged week aside for its part in a month whose counts come from leads`() throws {
+    let before = try contract(source: .logged)
+    let after = try contract(effective: "2026-04")
+    let key = try Specimen.key("website-form")
+    let week = try Specimen.delivery(key, Week("2026-W14").days, 100)
+    let ledger = Ledger(
+      history: try Specimen.signedHistory(before, after), deliveries: [week],
+      leads: try book([("a", facts("2026-04-01"))]))
+    #expect(try ledger.counts(week, in: Month("2026-03")))
+    #expect(try !ledger.counts(week, in: Month("2026-04")))
+    #expect(try ledger.leads(of: key, in: Month("2026-03")) == 40)
+    #expect(try ledger.leads(of: key, in: Month("2026-04")) == 1)
+  }
+
   @Test func `takes a rejected lead off the count and puts it back when that is settled`() throws {
     let steps = try [
       step("a", .rejected, 1), step("b", .rejected, 2), step("b", .contested, 3),
