@@ -5,10 +5,11 @@ extension [ObservedFunnel] {
   /// Left out is a rate for which the contract agrees on one inside the interval by then, and one of which nothing came
   /// out, since 0 % cannot be agreed on; see `ratesOfNothing`.
   ///
-  /// - Parameter period: what the months are called in the source, such as `2026-Q1`.
+  /// The source names the counts and the months that they were taken of: `measured 412/1,530 leads of 2026-Q1`.
+  ///
   /// - Throws: `Overflow` never for rates of 64 bits.
   public func changes(
-    to contract: Contract, from quarter: Quarter, labelled period: String
+    to contract: Contract, from quarter: Quarter
   ) throws(Overflow) -> [MetricChange] {
     var changes: [MetricChange] = []
     for funnel in self {
@@ -16,6 +17,7 @@ extension [ObservedFunnel] {
       guard let agreed = type?.funnel.funnel(in: quarter.firstMonth) else { continue }
       for (metric, rate) in funnel.ratesToRevise where rate.part > 0 {
         guard try !rate.isRevised(by: agreed) else { continue }
+        let period = contract.calendar.label(of: rate.months)
         // A part above 0 and no larger than its whole is a rate.
         let change = try? MetricChange(
           of: metric, for: funnel.key, to: "\(rate.part)/\(rate.whole)",

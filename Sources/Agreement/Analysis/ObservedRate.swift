@@ -44,8 +44,8 @@ public struct ObservedRate: Hashable, Sendable {
   public let part: Int
   /// How many went in.
   public let whole: Int
-  /// How many cohorts are counted: mature ones of which both counts are known.
-  public let cohorts: Int
+  /// The months of the cohorts counted, in order: mature ones of which both counts are known.
+  public let months: [Month]
   /// The agreed rate of the newest cohort counted; of the newest at all where none is.
   public let agreed: Share
   /// Whether the agreed rate changed between the cohorts counted.
@@ -81,7 +81,7 @@ public struct ObservedRate: Hashable, Sendable {
     self.step = step
     self.part = try Int(checking: part)
     self.whole = try Int(checking: whole)
-    self.cohorts = counted.count
+    self.months = counted.map(\.month).sorted()
     self.agreed = agreed
     self.agreedChanges = agreedChanges
     self.interval = isConsistent ? WilsonInterval(self.part, of: self.whole) : nil

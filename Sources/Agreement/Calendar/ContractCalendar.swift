@@ -87,6 +87,17 @@ public struct ContractCalendar: Hashable, Sendable {
     Quarter(containing: month, fiscalYearStart: fiscalYearStart)
   }
 
+  /// Months in order as people name them: `2026-Q1`, `2026-01..2026-04`, `2026-01, 2026-05`.
+  public func label(of months: [Month]) -> String {
+    guard let first = months.first, let last = months.last, months.count > 1 else {
+      return months.first?.description ?? "no month"
+    }
+    let quarter = quarter(containing: first)
+    if quarter.months == months { return quarter.description }
+    return first.distance(to: last) == months.count - 1
+      ? "\(first)..\(last)" : months.map(\.description).joined(separator: ", ")
+  }
+
   /// Whether `day` is worked: Monday to Friday, and no holiday.
   public func isBusinessDay(_ day: Day) -> Bool { day.weekday <= 5 && !daysOff.contains(day) }
 

@@ -89,7 +89,7 @@ struct Revise: ParsableCommand {
         "note: of \(rate.whole.grouped) \(rate.step.noun) of \(key) nothing came; no rate of 0 can be agreed on, so \(rate.step.rawValue) stays"
       )
     }
-    return try funnels.changes(to: entries.history.newest.contract, from: quarter, labelled: span.label)
+    return try funnels.changes(to: entries.history.newest.contract, from: quarter)
   }
 
   /// Reads `TYPE.METRIC=FIGURE`, or `STREAM/TYPE.METRIC=FIGURE`.

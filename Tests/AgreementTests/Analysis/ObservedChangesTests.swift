@@ -28,7 +28,7 @@ import Testing
 
   private func changes(_ funnels: [ObservedFunnel], to contract: Contract? = nil) throws -> [MetricChange] {
     try funnels.changes(
-      to: contract ?? self.contract, from: Quarter("2026-Q2", fiscalYearStart: 1), labelled: "2026-Q1")
+      to: contract ?? self.contract, from: Quarter("2026-Q2", fiscalYearStart: 1))
   }
 
   private let figures = OutcomeFigures(sqls: 1_412, opportunities: 1_158, won: 500)
@@ -40,7 +40,7 @@ import Testing
     #expect(changes.map(\.figure) == [.rate(try Rate("1412/1530")), .rate(try Rate("500/1158"))])
     #expect(
       changes.map(\.source.description) == [
-        "measured 1,412/1,530 leads of 2026-Q1", "measured 500/1,158 opportunities of 2026-Q1",
+        "measured 1,412/1,530 leads of 2026-01", "measured 500/1,158 opportunities of 2026-01",
       ])
   }
 
@@ -116,7 +116,7 @@ import Testing
     #expect(owed.atHigh == 4_541)
     #expect(owed.atLow == 5_355)
     let change = try #require(try changes(funnels).first)
-    #expect(change.source.description == "measured 412/1,530 leads of 2026-Q1")
+    #expect(change.source.description == "measured 412/1,530 leads of 2026-01")
   }
 
   @Test func `owes no number of leads at a rate of nothing, and none without an interval`() throws {

@@ -43,7 +43,7 @@ import Testing
     ]
     let counts = try ObservedRate.Step.allCases.map { step in
       let rate = try ObservedRate(step, over: cohorts)
-      return "\(step.rawValue) \(rate.part)/\(rate.whole) \(step.noun) of \(rate.cohorts)"
+      return "\(step.rawValue) \(rate.part)/\(rate.whole) \(step.noun) of \(rate.months.count)"
     }
     #expect(
       counts == [
@@ -63,7 +63,7 @@ import Testing
     ]
     #expect(try ObservedRate(.mqlToSQL, over: [mature] + others) == ObservedRate(.mqlToSQL, over: [mature]))
     let none = try ObservedRate(.mqlToSQL, over: others)
-    #expect((none.part, none.whole, none.cohorts) == (0, 0, 0))
+    #expect((none.part, none.whole, none.months.count) == (0, 0, 0))
     #expect(none.verdict == .tooFew)
     #expect(none.interval == nil && none.ratio == nil)
   }
@@ -124,7 +124,7 @@ import Testing
         }
       }
       let rate = try ObservedRate(.mqlToSQL, over: cohorts.shuffled(using: &random))
-      #expect((rate.part, rate.whole, rate.cohorts) == (part, whole, counted), seed)
+      #expect((rate.part, rate.whole, rate.months.count) == (part, whole, counted), seed)
     }
   }
 

@@ -89,4 +89,13 @@ import Testing
     #expect(calendar.holidays.map(\.dayOfMonth) == [24, 25, 26])
     #expect(try ContractCalendar().businessDays(in: Month("2026-02").days) == 20)
   }
+
+  @Test(arguments: [
+    (["2026-01"], "2026-01"), (["2026-01", "2026-02", "2026-03"], "2026-Q1"),
+    (["2026-02", "2026-03", "2026-04"], "2026-02..2026-04"), (["2026-01", "2026-03"], "2026-01, 2026-03"),
+    ([], "no month"),
+  ])
+  func `names months as people do`(months: [String], label: String) throws {
+    #expect(try ContractCalendar().label(of: months.map { try Month($0) }) == label)
+  }
 }
