@@ -44,12 +44,13 @@ CREATE TABLE lead (
   line INTEGER NOT NULL CHECK (line >= 1),
   import_id INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
   seq INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  deal TEXT AS (CASE WHEN part GLOB 'deal *' THEN substr(part, 6) END),
   CHECK ((amount_minor_units IS NULL) = (currency IS NULL))
 ) STRICT;
 
 -- The rows of one record follow each other in it by lead_id, which every index ends with.
 CREATE INDEX lead_by_record ON lead (contract_id, external_id, part);
-CREATE INDEX lead_by_deal ON lead (contract_id, part) WHERE part GLOB 'deal *';
+CREATE INDEX lead_by_deal ON lead (contract_id, deal) WHERE deal IS NOT NULL;
 
 -- Each new entry of the journal, and each import, is looked for among the rows that may refer to it.
 CREATE INDEX lead_by_seq ON lead (seq);
@@ -186,12 +187,11 @@ LEFT JOIN import ON import.import_id = lead.import_id
 LEFT JOIN journal ON journal.seq = lead.seq
 WHERE lead.lead_id = (
   CASE
-    WHEN lead.part GLOB 'deal *' THEN (
+    WHEN lead.deal IS NOT NULL THEN (
       SELECT max(newest.lead_id)
       FROM lead AS newest
       WHERE newest.contract_id = lead.contract_id
-        AND newest.part = lead.part
-        AND newest.part GLOB 'deal *'
+        AND newest.deal = lead.deal
         AND newest.import_id NOT IN (SELECT import_id FROM withdrawal)
     )
     ELSE (

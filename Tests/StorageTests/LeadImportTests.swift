@@ -55,7 +55,7 @@ import Testing
   @Test func `keeps all that a row says, in each of its parts`() throws {
     let summary = try take("crm.csv", Example.leadRows, columns: Example.everyColumn)
     #expect(
-      summary == RowSummary(added: 4, changed: 0, unchanged: 0, importedBefore: nil, number: 1))
+      summary == RowSummary(added: 4, changed: 0, unchanged: 0, older: 0, importedBefore: nil, number: 1))
     let mark = EntryMark(number: 1, at: Example.moment("2026-02-16"), by: "ada")
     let expected = LeadBook(
       records: Example.leadRows.map {
@@ -77,7 +77,7 @@ import Testing
       columns: LeadColumns(fields: [.externalID, .leadType, .delivered, .won]),
       on: "2026-03-02"
     )
-    #expect(later == RowSummary(added: 1, changed: 1, unchanged: 0, importedBefore: nil, number: 2))
+    #expect(later == RowSummary(added: 1, changed: 1, unchanged: 0, older: 0, importedBefore: nil, number: 2))
     let a = try #require(try book().lead("a"))
     #expect(a.facts.rep == "Kim")
     #expect(a.facts.won == Example.at("2026-03-01"))
@@ -107,7 +107,7 @@ import Testing
     let mark = EntryMark(number: 1, at: Example.moment("2026-02-16"), by: "ada")
     #expect(
       try take("crm.csv", rows, on: "2026-03-01")
-        == RowSummary(added: 0, changed: 0, unchanged: 3, importedBefore: mark, number: nil))
+        == RowSummary(added: 0, changed: 0, unchanged: 3, older: 0, importedBefore: mark, number: nil))
     #expect(try database.journalHead() == head)
   }
 
@@ -176,7 +176,7 @@ import Testing
       }
     }
     let rehearsal = try take("b.csv", [row(2, "a", rep: "Kim"), row(3, "b")], isDryRun: true)
-    #expect(rehearsal == RowSummary(added: 1, changed: 1, unchanged: 0, importedBefore: nil, number: nil))
+    #expect(rehearsal == RowSummary(added: 1, changed: 1, unchanged: 0, older: 0, importedBefore: nil, number: nil))
     #expect(try database.journalHead() == head)
     #expect(try book() == known)
     #expect(try database.verify().problems == [])
@@ -193,7 +193,7 @@ import Testing
       try record(row(2, "a"))
       return Digest(hashing: "crm.csv")
     }
-    #expect(summary == RowSummary(added: 1, changed: 0, unchanged: 0, importedBefore: nil, number: 2))
+    #expect(summary == RowSummary(added: 1, changed: 0, unchanged: 0, older: 0, importedBefore: nil, number: 2))
     #expect(try database.leadBook(of: Example.name("nobody")) == nil)
   }
 

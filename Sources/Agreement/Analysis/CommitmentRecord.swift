@@ -88,7 +88,9 @@ extension Ledger {
     let told = placedLeads.filter { days.contains($0.day) && isTold($0.day) }
     let tally =
       isTold(days.first) || isTold(days.last)
-      ? FollowUp(of: told, in: leads, under: contract, from: .end(of: today)).team : nil
+      ? FollowUp(
+        of: told, in: leads, told: toldFollowUp, under: contract, from: .end(of: today)
+      ).team : nil
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []
     for promise in contract.promises {

@@ -65,11 +65,15 @@ public struct FollowUp: Hashable, Sendable {
 
   /// Tells what was done by `now` about those of `leads` that count, measured by what `contract` promises.
   public init(of leads: [PlacedLead], in book: LeadBook, under contract: Contract, at now: Moment) {
-    self.init(of: leads, in: book, under: contract, from: .moment(now))
+    self.init(
+      of: leads, in: book, told: ToldFollowUp(of: leads, in: book), under: contract, from: .moment(now))
   }
 
-  init(of leads: [PlacedLead], in book: LeadBook, under contract: Contract, from standpoint: Standpoint) {
-    let rules = FollowUpRules(under: contract, told: book)
+  init(
+    of leads: [PlacedLead], in book: LeadBook, told: ToldFollowUp, under contract: Contract,
+    from standpoint: Standpoint
+  ) {
+    let rules = FollowUpRules(under: contract, told: told)
     var team = FollowUpCount(rules)
     var reps: [String?: FollowUpCount] = [:]
     for placed in leads where placed.standing == .counts {
@@ -102,13 +106,19 @@ public struct FollowUp: Hashable, Sendable {
 extension Ledger {
   /// What was done by `now` about the leads that were delivered in `days`, measured by what `contract` promises.
   public func followUp(in days: DayRange, under contract: Contract, at now: Moment) -> FollowUp {
-    FollowUp(of: placedLeads.filter { days.contains($0.day) }, in: leads, under: contract, at: now)
+    FollowUp(
+      of: placedLeads.filter { days.contains($0.day) }, in: leads, told: toldFollowUp, under: contract,
+      from: .moment(now))
   }
 
   /// What was done by the end of `today`, on the clock that each lead was delivered by, about the leads that were
   /// delivered in `days`.
   public func followUp(in days: DayRange, under contract: Contract, on today: Day) -> FollowUp {
     FollowUp(
-      of: placedLeads.filter { days.contains($0.day) }, in: leads, under: contract, from: .end(of: today))
+      of: placedLeads.filter { days.contains($0.day) }, in: leads, told: toldFollowUp, under: contract,
+      from: .end(of: today))
   }
+
+  /// Of which lead types the files tell who was contacted and what was done.
+  public var toldFollowUp: ToldFollowUp { ToldFollowUp(of: placedLeads, in: leads) }
 }

@@ -3,33 +3,53 @@ struct FollowUpRules {
   let limit: FirstContact?
   let clock: ContactClock
   let steps: [Cadence.Step]
-  let tellsContacts: Bool
-  let tellsTouches: Bool
+  let told: ToldFollowUp
 
-  init(under contract: Contract, told book: LeadBook) {
+  init(under contract: Contract, told: ToldFollowUp) {
     self.limit = contract.sales.firstContact
     self.clock = ContactClock(limit?.clock ?? .elapsed, in: contract.calendar)
     self.steps = contract.sales.cadence.steps
-    self.tellsContacts = book.tellsContacts
-    self.tellsTouches = book.hasTouches
+    self.told = told
+  }
+}
+
+/// Of which lead types the files tell who was contacted and what was done, so that none on record means none.
+public struct ToldFollowUp: Hashable, Sendable {
+  /// The types of which a file has a column for the first contact, or of which touches are on record.
+  public let contacts: Set<LeadTypeKey>
+  /// The types of which touches are on record.
+  public let touches: Set<LeadTypeKey>
+
+  /// What is told of `leads`, whose touches `book` has.
+  public init(of leads: [PlacedLead], in book: LeadBook) {
+    var (contacts, touches): (Set<LeadTypeKey>, Set<LeadTypeKey>) = ([], [])
+    for placed in leads {
+      let hasTouches = !touches.contains(placed.key) && !book.touches(of: placed.lead.id).isEmpty
+      if hasTouches { touches.insert(placed.key) }
+      if hasTouches || placed.lead.told.contains(.contacted) { contacts.insert(placed.key) }
+    }
+    self.contacts = contacts
+    self.touches = touches
   }
 }
 
 /// What is to be counted of one lead.
 struct FollowUpEvent {
   let month: Month
-  let isContacted: Bool
+  /// Whether the lead was contacted; nil where nobody tells.
+  let isContacted: Bool?
   let contact: LeadFollowUp.Contact?
   let response: Int?
   let steps: [Bool?]
 
   init(of lead: LeadFollowUp, by rules: FollowUpRules) {
     self.month = lead.placed.month
-    self.isContacted = lead.contact != nil
+    let tellsContacts = rules.told.contacts.contains(lead.placed.key)
+    self.isContacted = tellsContacts ? lead.contact != nil : nil
     self.contact =
-      rules.tellsContacts ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil
+      tellsContacts ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil
     self.response = lead.response(by: rules.clock)
-    self.steps = rules.tellsTouches ? rules.steps.map(lead.isDone) : []
+    self.steps = rules.told.touches.contains(lead.placed.key) ? rules.steps.map(lead.isDone) : []
   }
 }
 
@@ -40,6 +60,7 @@ struct FollowUpCount {
   private var contact = (met: 0, due: 0)
   private var unmeasured = 0
   private var uncontacted = 0
+  private var (tellsContacts, tellsTouches) = (false, false)
   private var responses: [Int] = []
   private var steps: [(met: Int, due: Int)]
   private var loads: [Month: Int] = [:]
@@ -52,7 +73,11 @@ struct FollowUpCount {
   mutating func add(_ event: FollowUpEvent) {
     leads += 1
     loads[event.month, default: 0] += 1
-    if !event.isContacted { uncontacted += 1 }
+    if let isContacted = event.isContacted {
+      tellsContacts = true
+      if !isContacted { uncontacted += 1 }
+    }
+    if !event.steps.isEmpty { tellsTouches = true }
     if let response = event.response { responses.append(response) }
     switch event.contact {
     case .met?:
@@ -71,16 +96,16 @@ struct FollowUpCount {
 
   var tally: FollowUp.Tally {
     let times = responses.sorted()
-    let isAgreed = rules.limit != nil && rules.tellsContacts
+    let isAgreed = rules.limit != nil && tellsContacts
     return FollowUp.Tally(
       leads: leads,
       contact: isAgreed ? FollowUp.Kept(met: contact.met, due: contact.due) : nil,
       unmeasured: unmeasured,
-      neverContacted: rules.tellsContacts ? uncontacted : nil,
+      neverContacted: tellsContacts ? uncontacted : nil,
       responses: times.count,
       median: times.median,
       ninetieth: times.ninetieth,
-      steps: rules.tellsTouches
+      steps: tellsTouches
         ? zip(rules.steps, steps).map { step, count in
           FollowUp.Step(step: step, kept: FollowUp.Kept(met: count.met, due: count.due))
         } : nil,

@@ -29,14 +29,21 @@ extension Ledger {
   /// Each lead is listed once, and measured by the version that rules on its month. One that nobody has contacted is
   /// listed for that alone; of the steps whose last day is over the latest counts, and touches that came late too.
   /// docs/arithmetic.md, "Overdue".
-  public func overdueLeads(at now: Moment) -> [OverdueLead] {
+  public func overdueLeads(at now: Moment) -> [OverdueLead] { overdueLeads(from: .moment(now)) }
+
+  /// The open leads that are past their first contact or a step of the cadence by the end of `today`, on the clock that
+  /// each was delivered by, as reports of the day judge them.
+  public func overdueLeads(on today: Day) -> [OverdueLead] { overdueLeads(from: .end(of: today)) }
+
+  private func overdueLeads(from standpoint: Standpoint) -> [OverdueLead] {
+    let told = toldFollowUp
     var rules: [Month: FollowUpRules] = [:]
     var overdue: [OverdueLead] = []
     for placed in placedLeads where placed.standing == .counts {
       guard let contract = history.ruling(in: placed.month)?.contract else { continue }
-      let rule = rules[placed.month] ?? FollowUpRules(under: contract, told: leads)
+      let rule = rules[placed.month] ?? FollowUpRules(under: contract, told: told)
       rules[placed.month] = rule
-      let lead = LeadFollowUp(of: placed, in: leads, from: .moment(now))
+      let lead = LeadFollowUp(of: placed, in: leads, from: standpoint)
       guard !lead.hasEnded, let matter = lead.overdue(by: rule) else { continue }
       overdue.append(OverdueLead(placed: placed, matter: matter, late: matter.lateness(at: lead.now)))
     }
@@ -47,12 +54,13 @@ extension Ledger {
 extension LeadFollowUp {
   /// What is overdue for the lead; nil where nothing is.
   fileprivate func overdue(by rules: FollowUpRules) -> OverdueLead.Matter? {
-    if let limit = rules.limit, rules.tellsContacts, contact == nil,
+    if let limit = rules.limit, rules.told.contacts.contains(placed.key), contact == nil,
       rules.clock.isOver(limit.minutes, from: start, at: now)
     {
       return .firstContact(deadline: rules.clock.deadline(after: start, minutes: limit.minutes))
     }
-    guard rules.tellsTouches, let step = rules.steps.last(where: { lastDay(of: $0) < now.day }),
+    guard rules.told.touches.contains(placed.key),
+      let step = rules.steps.last(where: { lastDay(of: $0) < now.day }),
       touchCount < step.touches
     else { return nil }
     return .step(step, done: touchCount, lastDay: lastDay(of: step))

@@ -57,11 +57,6 @@ public struct Day: Hashable, Sendable, Comparable {
   /// The day `days` later, or earlier where `days` is negative.
   public func advanced(by days: Int) -> Day { Day(number: number + days) }
 
-  /// The last moment of the day, on a clock `offset` minutes ahead of UTC.
-  public func end(offset: Int = 0) -> Moment {
-    Moment(day: self, second: 86_399, microsecond: 999_999, offset: offset)
-  }
-
   /// Orders days by time.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 

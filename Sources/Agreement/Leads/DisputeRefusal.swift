@@ -10,6 +10,8 @@ public enum DisputeRefusal: Error, Hashable, Sendable {
   case outsideTerm(String, Day, covered: MonthRange)
   /// The version that rules on the lead's month does not let sales reject leads.
   case notAgreed(String, Month)
+  /// The counts of the lead's month are logged, so that single leads move nothing.
+  case countsAreLogged(String, Month)
   /// The time in which the lead could be rejected is over.
   case accepted(String, delivered: Day, last: Day)
   /// The lead does not count, so that there is nothing to reject.
@@ -41,6 +43,9 @@ extension DisputeRefusal: CustomStringConvertible {
     case .notAgreed(let lead, let month):
       "the version in force in \(month), in which lead \(lead) was delivered, does not let sales reject leads; "
         + "a contract does with reject-within under sales"
+    case .countsAreLogged(let lead, let month):
+      "the counts of \(month) are logged, not taken from leads, so rejecting lead \(lead) would move nothing; "
+        + "take it off the count with leadpact log --correct --reason '…'"
     case .accepted(let lead, let delivered, let last):
       "lead \(lead) was delivered on \(delivered) and could be rejected until \(last); "
         + "it counts as accepted since \(last.advanced(by: 1))"
@@ -95,6 +100,9 @@ extension Ledger {
 
   private func checkRejection(of placed: PlacedLead, on day: Day) throws(DisputeRefusal) {
     if case .unqualified(let shortfalls) = placed.standing { throw .unqualified(placed.lead.id, shortfalls) }
+    guard history.deliverySource(in: placed.month) == .leads else {
+      throw .countsAreLogged(placed.lead.id, placed.month)
+    }
     guard let window = history.ruling(in: placed.month)?.contract.sales.rejection else {
       throw .notAgreed(placed.lead.id, placed.month)
     }

@@ -98,9 +98,7 @@ extension LeadFacts {
   fileprivate var isDecided: Bool { isWon || lost != nil || disqualified != nil }
 
   /// The newest time that the record gives.
-  fileprivate var latest: Occurrence? {
-    [delivered, contacted, salesQualified, opportunity, won, lost, disqualified].compactMap(\.self).max()
-  }
+  fileprivate var latest: Occurrence? { times.max() }
 }
 
 extension Occurrence {

@@ -5,9 +5,6 @@ public struct LeadBook: Hashable, Sendable {
   /// The steps of disputes, in the order in which they were recorded.
   public let disputes: [DisputeStep]
 
-  /// Whether the files tell which leads were contacted, so that none on record means none.
-  public let tellsContacts: Bool
-
   private let touches: [String: [Touch]]
   private let positions: [String: Int]
   private let earlierAttributes: [String: [[String: String]]]
@@ -30,7 +27,6 @@ public struct LeadBook: Hashable, Sendable {
       .map { Lead(id: $0.key, records: $0.value) }
       .sorted { $0.id < $1.id }
     self.positions = Dictionary(uniqueKeysWithValues: leads.enumerated().map { ($0.element.id, $0.offset) })
-    self.tellsContacts = !touches.isEmpty || records.contains { $0.told.contains(.contacted) }
     self.disputes = disputes
     self.steps = Dictionary(grouping: disputes, by: \.lead)
     self.touches = Dictionary(grouping: touches, by: \.lead)

@@ -155,6 +155,14 @@ public struct LeadFacts: Hashable, Sendable {
     self.attributes = attributes
   }
 
+  /// The largest amount of a deal, in minor units: any more is a slip, and would pass what reports can compute.
+  public static let mostMinorUnits = 1_000_000_000_000_000
+
+  /// The times at which something happened.
+  public var times: [Occurrence] {
+    [delivered, contacted, salesQualified, opportunity, won, lost, disqualified].compactMap(\.self)
+  }
+
   /// These facts with what `newer` says in their place, of all that its file has columns for.
   ///
   /// A column that is there and empty takes back what was said before; one that is not there leaves it.

@@ -36,6 +36,23 @@ public struct Ledger: Hashable, Sendable {
   }
 }
 
+extension Ledger {
+  /// This ledger with other outcomes, and without placing its leads anew.
+  public func replacing(outcomes: [Outcome]) -> Ledger {
+    Ledger(self, outcomes: outcomes)
+  }
+
+  private init(_ other: Ledger, outcomes: [Outcome]) {
+    self.history = other.history
+    self.deliveries = other.deliveries
+    self.outcomes = outcomes
+    self.observations = other.observations
+    self.reviews = other.reviews
+    self.leads = other.leads
+    self.placedLeads = other.placedLeads
+  }
+}
+
 /// Who recorded an entry, and when; entries are numbered within their kind.
 public struct EntryMark: Hashable, Sendable {
   /// The entry's number.

@@ -4,8 +4,8 @@ public import Agreement
 public struct OverdueReport: Sendable {
   /// The contract, as it rules now or last ruled.
   public let contract: Contract
-  /// The time at which it is looked at.
-  public let now: Moment
+  /// The day on which it is looked at.
+  public let day: Day
   /// Every lead that is overdue, the worst first.
   public let all: [OverdueLead]
   /// How many of them are listed; nil for all.
@@ -21,9 +21,22 @@ public struct OverdueReport: Sendable {
   ///   - rep: only those of one rep; nil for all.
   ///   - limit: only so many; nil for all.
   public init(of ledger: Ledger, at now: Moment, rep: String? = nil, limit: Int? = nil) {
+    self.init(of: ledger, ledger.overdueLeads(at: now), on: now.day, rep: rep, limit: limit)
+  }
+
+  /// Lists the leads of a contract that are overdue by the end of a day, as reports of the day judge them.
+  ///
+  /// - Parameters:
+  ///   - rep: only those of one rep; nil for all.
+  ///   - limit: only so many; nil for all.
+  public init(of ledger: Ledger, byEndOf today: Day, rep: String? = nil, limit: Int? = nil) {
+    self.init(of: ledger, ledger.overdueLeads(on: today), on: today, rep: rep, limit: limit)
+  }
+
+  private init(of ledger: Ledger, _ overdue: [OverdueLead], on day: Day, rep: String?, limit: Int?) {
     self.contract = ledger.history.newest.contract
-    self.now = now
-    self.all = ledger.overdueLeads(at: now).filter { rep == nil || $0.rep == rep }
+    self.day = day
+    self.all = overdue.filter { rep == nil || $0.rep == rep }
     self.limit = limit
     self.hasTouches = ledger.leads.hasTouches
     self.leadCount = ledger.placedLeads.count
@@ -36,11 +49,11 @@ public struct OverdueReport: Sendable {
     return Document(
       kind: "overdue", title: "\(contract.title): leads overdue",
       facts: [
-        Fact("contract", "Contract", contract.name.text), Fact("at", "On", "\(now.day)"),
+        Fact("contract", "Contract", contract.name.text), Fact("at", "On", "\(day)"),
         Fact("leads", "Leads overdue", all.count.grouped),
       ],
       sections: sections,
-      footer: provenance.footer(today: now.day, versions: [])
+      footer: provenance.footer(today: day, versions: [])
     )
   }
 

@@ -12,13 +12,36 @@ struct LeadWord: Hashable {
     self.told = told
   }
 
-  /// What is known once a row of a file with these columns has said something new of a record.
+  /// What is known once a row of a file with these columns has said something of a record.
+  ///
+  /// Of a row that its system changed before what is known, only what nobody told before is taken.
   init(updating known: LeadWord?, by row: LeadRow, columns: LeadColumns) {
+    let fields = columns.fields.intersection(ToldFields.order)
+    guard let known else {
+      self.init(key: row.key, facts: LeadFacts().updated(by: row.facts, columns: columns), told: fields)
+      return
+    }
+    let isOlder = row.isOlder(than: known)
+    let news =
+      isOlder
+      ? LeadColumns(
+        fields: fields.subtracting(known.told),
+        attributes: columns.attributes.subtracting(known.facts.attributes.keys))
+      : columns
     self.init(
-      key: row.key,
-      facts: (known?.facts ?? LeadFacts()).updated(by: row.facts, columns: columns),
-      told: (known?.told ?? []).union(columns.fields.intersection(ToldFields.order))
+      key: isOlder ? known.key : row.key,
+      facts: known.facts.updated(by: row.facts.limited(to: news), columns: news),
+      told: known.told.union(fields)
     )
+  }
+}
+
+extension LeadFacts {
+  /// These facts without the quality columns that `columns` leave out.
+  fileprivate func limited(to columns: LeadColumns) -> LeadFacts {
+    var limited = self
+    limited.attributes = attributes.filter { columns.attributes.contains($0.key) }
+    return limited
   }
 }
 
@@ -117,7 +140,7 @@ struct LeadStore {
   ///
   /// Of a deal it may be one that speaks of another lead.
   func newest(_ key: LeadRecord.Key, of contract: ContractStore.Entry) throws(StorageError) -> Snapshot? {
-    if case .deal = key.part { return try newest(deal: key.part, of: contract) }
+    if case .deal(let number) = key.part { return try newest(deal: number, of: contract) }
     return try connection.first(
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
@@ -136,7 +159,7 @@ struct LeadStore {
   }
 
   private func newest(
-    deal: LeadRecord.Part, of contract: ContractStore.Entry
+    deal: String, of contract: ContractStore.Entry
   ) throws(StorageError) -> Snapshot? {
     try connection.first(
       """
@@ -144,7 +167,7 @@ struct LeadStore {
         won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
         external_id, part, told, lead_id, line, import_id
       FROM lead
-      WHERE contract_id = ? AND part = ? AND part GLOB 'deal *'
+      WHERE contract_id = ? AND deal = ?
         AND import_id NOT IN (SELECT import_id FROM withdrawal)
       ORDER BY lead_id DESC
       LIMIT 1
@@ -166,7 +189,7 @@ struct LeadStore {
         won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
         external_id, part, told, import_id, max(lead_id)
       FROM lead
-      WHERE contract_id = ?1 AND seq <= ?2 AND part NOT GLOB 'deal *'
+      WHERE contract_id = ?1 AND seq <= ?2 AND deal IS NULL
         AND import_id NOT IN (SELECT import_id FROM withdrawal WHERE seq <= ?2)
       GROUP BY external_id, part
       """,
@@ -179,9 +202,9 @@ struct LeadStore {
         won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
         external_id, part, told, import_id, max(lead_id)
       FROM lead
-      WHERE contract_id = ?1 AND seq <= ?2 AND part GLOB 'deal *'
+      WHERE contract_id = ?1 AND seq <= ?2 AND deal IS NOT NULL
         AND import_id NOT IN (SELECT import_id FROM withdrawal WHERE seq <= ?2)
-      GROUP BY part
+      GROUP BY deal
       """,
       contract.id,
       last
@@ -191,19 +214,22 @@ struct LeadStore {
 
   /// What the quality columns of leads have said up to the journal entry `last`, by the lead's id; those that have
   /// always said one thing are left out.
+  ///
+  /// - Parameter lead: only those of one lead; nil for all.
   func attributes(
-    of contract: ContractStore.Entry, through last: Int = .max
+    of contract: ContractStore.Entry, on lead: String? = nil, through last: Int = .max
   ) throws(StorageError) -> [String: [[String: String]]] {
     let said = try connection.rows(
       """
       SELECT external_id, attributes
       FROM lead
-      WHERE contract_id = ?1 AND seq <= ?2 AND attributes IS NOT NULL
+      WHERE contract_id = ?1 AND seq <= ?2 AND attributes IS NOT NULL AND (?3 IS NULL OR external_id = ?3)
         AND import_id NOT IN (SELECT import_id FROM withdrawal WHERE seq <= ?2)
       GROUP BY external_id, attributes
       """,
       contract.id,
-      last
+      last,
+      lead
     ) { row in (lead: try row.text(0), values: try AttributeText(json: row.text(1), on: connection).values) }
     return Dictionary(grouping: said, by: \.lead).filter { $0.value.count > 1 }.mapValues { $0.map(\.values) }
   }

@@ -57,7 +57,8 @@ extension Database {
       let disputes = DisputeStore(connection: connection)
       let book = LeadBook(
         records: try records(around: lead, for: entry),
-        disputes: try disputes.steps(of: entry, on: lead)
+        disputes: try disputes.steps(of: entry, on: lead),
+        earlierAttributes: try LeadStore(connection: connection).attributes(of: entry, on: lead)
       )
       try Ledger(history: history, leads: book).check(word, on: lead, reason: reason, day: stamp.at.day)
       let step = try disputes.insert(word, on: lead, reason: reason, of: entry, under: stamp)

@@ -20,6 +20,8 @@ public struct RowSummary: Hashable, Sendable {
   public let changed: Int
   /// How many rows say what was on record already.
   public let unchanged: Int
+  /// How many rows change nothing, since their system changed them again before what is on record.
+  public let older: Int
   /// When the same bytes were last imported, and by whom; nil where they are new.
   public let importedBefore: EntryMark?
   /// The number of the import; nil where nothing was new, or in a dry run.
@@ -45,6 +47,10 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     case otherCurrency(Currency, agreed: Currency)
     /// It does not say what it is about.
     case nameless
+    /// It says that something happened on a day that lies ahead.
+    case ahead(Day, of: Day)
+    /// Its amount is larger than any deal's.
+    case tooLarge(Money)
   }
 
   /// A row that is refused.
@@ -88,6 +94,10 @@ extension ImportRefusal.Reason: CustomStringConvertible {
       "it says something else of \(subject) than line \(line); keep the one that is right"
     case .otherCurrency(let other, let agreed):
       "its revenue is in \(other.code), and the contract counts in \(agreed.code); convert it first"
+    case .ahead(let day, let today):
+      "it says that something happened on \(day), which lies ahead of today, \(today); mend the date, or take the row out"
+    case .tooLarge(let amount):
+      "its amount of \(amount) is larger than any deal that leadpact counts; look for digits too many"
     case .nameless: "it has no id; give the column that names what it is about"
     }
   }

@@ -4,8 +4,8 @@ extension Database {
   /// Imports a file of leads, all of it or nothing, in memory that does not grow with it.
   ///
   /// A row updates what is known of its record by the columns that the file has; one that says what is known already
-  /// changes nothing, so that importing a file again changes nothing, and so does one that its system last changed
-  /// before what is known. A file that says two things of one record is
+  /// changes nothing, so that importing a file again changes nothing. Of one that its system last changed before what is
+  /// known, only what nobody told before is taken. A file that says two things of one record is
   /// refused.
   /// - Parameters:
   ///   - file: the file's name, as the record of the import keeps it.
@@ -28,14 +28,22 @@ extension Database {
       .leads, from: file, for: name, by: person, at: moment, isDryRun: isDryRun
     ) { running, tally in
       let lines = try UnchangedLines(on: connection)
+      // A clock elsewhere may be a day ahead.
+      let tomorrow = running.stamp.at.day.advanced(by: 1)
       return try rows { row in
         guard !row.key.lead.isEmpty else { return tally.refuse(line: row.line, .nameless) }
+        if let ahead = row.facts.times.filter({ $0.day > tomorrow }).max() {
+          return tally.refuse(line: row.line, .ahead(ahead.day, of: running.stamp.at.day))
+        }
+        if let amount = row.facts.amount, amount.minorUnits.magnitude > LeadFacts.mostMinorUnits {
+          return tally.refuse(line: row.line, .tooLarge(amount))
+        }
         let known = try store.newest(row.key, of: running.contract)
         let updated = LeadWord(updating: known?.word, by: row, columns: columns)
         let isOfThisFile = known?.importNumber == running.number
-        if let known, updated == known.word || row.isOlder(than: known.word) {
+        if let known, updated == known.word {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
-          return tally.count(.unchanged)
+          return tally.count(row.isOlder(than: known.word) ? .older : .unchanged)
         }
         if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
           return tally.refuse(line: row.line, .contradicts(line: line, of: row.key.words))
@@ -69,9 +77,13 @@ extension Database {
     return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
       running, tally in
       let lines = try UnchangedLines(on: connection)
+      let tomorrow = running.stamp.at.day.advanced(by: 1)
       return try rows { row in
         guard !row.touch.id.isEmpty, !row.touch.lead.isEmpty else {
           return tally.refuse(line: row.line, .nameless)
+        }
+        guard row.touch.at.day <= tomorrow else {
+          return tally.refuse(line: row.line, .ahead(row.touch.at.day, of: running.stamp.at.day))
         }
         let known = try store.newest(row.touch.id, of: running.contract)
         let isOfThisFile = known?.importNumber == running.number

@@ -25,6 +25,7 @@ extension Database {
       let currency = running.history.newest.contract.currency
       var known = try store.outcomes(of: running.contract, in: currency)
       var stated: [Cohort: OutcomeRow] = [:]
+      var leads: Ledger?
       return try rows { row in
         let outcome = row.outcome.spelled(as: running.history)
         let cohort = Cohort(key: outcome.key, month: outcome.month)
@@ -43,7 +44,7 @@ extension Database {
           return tally.refuse(line: row.line, .otherCurrency(other, agreed: currency))
         }
         let ledger = try ledger(
-          around: outcome, for: running.contract, running.history, known: known)
+          around: outcome, for: running.contract, running.history, known: known, leads: &leads)
         do throws(RecordingRefusal) {
           try ledger.check(outcome.figures, of: outcome.key, in: outcome.month)
         } catch {

@@ -65,9 +65,10 @@ extension Database {
       let (entry, history) = try agreed(name)
       let store = OutcomeStore(connection: connection)
       var known = try store.outcomes(of: entry, in: history.newest.contract.currency)
+      var leads: Ledger?
       var recorded: [Outcome] = []
       for outcome in outcomes {
-        try ledger(around: outcome, for: entry, history, known: known)
+        try ledger(around: outcome, for: entry, history, known: known, leads: &leads)
           .check(outcome.figures, of: outcome.key, in: outcome.month)
         let stored = try store.insert(outcome.spelled(as: history), of: entry, under: stamp)
         known.append(stored)
@@ -79,11 +80,14 @@ extension Database {
   }
 
   /// What an outcome is checked against: the leads of its month, and the outcomes `known` by now.
+  ///
+  /// - Parameter leads: the leads of the contract, once they were read.
   func ledger(
     around outcome: NewOutcome,
     for contract: ContractStore.Entry,
     _ history: ContractHistory,
-    known: [Outcome]
+    known: [Outcome],
+    leads: inout Ledger?
   ) throws(StorageError) -> Ledger {
     let agreed = history.newest.contract
     precondition(
@@ -92,11 +96,18 @@ extension Database {
     )
     let days = agreed.calendar.days(of: outcome.month)
     let deliveries = try DeliveryStore(connection: connection).deliveries(of: contract, touching: days)
+    guard history.deliverySource(in: outcome.month) == .leads else {
+      return Ledger(history: history, deliveries: deliveries, outcomes: known)
+    }
     // Where counts come from leads, so does the number that something can have come of.
-    let leads =
-      history.deliverySource(in: outcome.month) == .leads
-      ? try leadBook(of: contract, through: .max) : LeadBook()
-    return Ledger(history: history, deliveries: deliveries, outcomes: known, leads: leads)
+    let told: Ledger
+    if let leads {
+      told = leads
+    } else {
+      told = Ledger(history: history, leads: try leadBook(of: contract, through: .max))
+    }
+    leads = told
+    return told.replacing(outcomes: known)
   }
 
   /// Records what sales did, or the values of measures, all of them or none.

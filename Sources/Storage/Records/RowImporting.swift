@@ -39,6 +39,7 @@ extension Database {
           added: tally.added,
           changed: tally.changed,
           unchanged: tally.unchanged,
+          older: tally.older,
           importedBefore: try imports.mark(of: digest, as: kind, for: entry),
           number: isDryRun || changes == 0 ? nil : number
         )

@@ -7,12 +7,13 @@ struct RowTally {
 
   /// Whether a row adds to what is on record.
   enum Effect {
-    case added, changed, unchanged
+    case added, changed, unchanged, older
   }
 
   private(set) var added = 0
   private(set) var changed = 0
   private(set) var unchanged = 0
+  private(set) var older = 0
   private var refused: [ImportRefusal.Row] = []
   private var more = 0
 
@@ -21,6 +22,7 @@ struct RowTally {
     case .added: added += 1
     case .changed: changed += 1
     case .unchanged: unchanged += 1
+    case .older: older += 1
     }
   }
 

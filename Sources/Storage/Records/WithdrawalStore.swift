@@ -54,49 +54,20 @@ struct WithdrawalStore {
     ) { row in try row.int(0) }
   }
 
-  /// The newest import that says something else of what an import brought; nil where none does.
+  /// The newest import of that kind for the contract that was not taken back; nil where there is none.
   ///
-  /// What it says builds on what it found, so that it has to be withdrawn first.
-  func importThatChanged(_ number: Int, _ kind: ImportKind) throws(StorageError) -> Int? {
-    if kind == .touches { return try importThatChanged(touchesOf: number) }
-    return try connection.first(
+  /// What it found on record already it did not store again, so that it has to be withdrawn before any older one.
+  func newestStanding(_ kind: ImportKind, for contract: ContractStore.Entry) throws(StorageError) -> Int? {
+    try connection.first(
       """
-      SELECT import_id FROM (
-        SELECT later.import_id
-        FROM lead AS own
-        JOIN lead AS later
-          ON later.contract_id = own.contract_id AND later.external_id = own.external_id
-            AND later.part = own.part AND later.import_id > own.import_id
-        WHERE own.import_id = ?1
-        UNION ALL
-        SELECT later.import_id
-        FROM lead AS own
-        JOIN lead AS later
-          ON later.contract_id = own.contract_id AND later.part = own.part AND later.part GLOB 'deal *'
-            AND later.import_id > own.import_id
-        WHERE own.import_id = ?1 AND own.part GLOB 'deal *'
-      )
-      WHERE import_id NOT IN (SELECT import_id FROM withdrawal)
+      SELECT import_id
+      FROM import
+      WHERE contract_id = ? AND kind = ? AND import_id NOT IN (SELECT import_id FROM withdrawal)
       ORDER BY import_id DESC
       LIMIT 1
       """,
-      number
-    ) { row in try row.int(0) }
-  }
-
-  private func importThatChanged(touchesOf number: Int) throws(StorageError) -> Int? {
-    try connection.first(
-      """
-      SELECT later.import_id
-      FROM touch AS own
-      JOIN touch AS later
-        ON later.contract_id = own.contract_id AND later.external_id = own.external_id
-          AND later.import_id > own.import_id
-      WHERE own.import_id = ? AND later.import_id NOT IN (SELECT import_id FROM withdrawal)
-      ORDER BY later.import_id DESC
-      LIMIT 1
-      """,
-      number
+      contract.id,
+      kind
     ) { row in try row.int(0) }
   }
 }

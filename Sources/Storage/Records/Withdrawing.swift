@@ -8,7 +8,7 @@ public enum WithdrawalRefusal: Error, Hashable, Sendable {
   case counts(Int, ImportKind)
   /// It was withdrawn before.
   case withdrawn(Int)
-  /// A later import has changed what it brought.
+  /// A later import builds on what it brought.
   case overtaken(Int, by: Int)
   /// Nothing was said of why.
   case noReason
@@ -26,7 +26,8 @@ extension WithdrawalRefusal: CustomStringConvertible {
         + (kind == .deliveries ? "leadpact log --correct" : "leadpact outcome")
     case .withdrawn(let number): "import \(number) is withdrawn already"
     case .overtaken(let number, let later):
-      "import \(later) has changed what import \(number) brought; withdraw import \(later) first"
+      "import \(later) came after it, and what it found on record already it did not store again; "
+        + "withdraw import \(later) first, then import \(number), and import the right files anew"
     case .noReason: "say why the import is withdrawn: --reason '…'"
     }
   }
@@ -52,7 +53,7 @@ extension Database {
       }
       guard kind == .leads || kind == .touches else { throw WithdrawalRefusal.counts(number, kind) }
       guard try !store.isWithdrawn(number) else { throw WithdrawalRefusal.withdrawn(number) }
-      if let later = try store.importThatChanged(number, kind) {
+      if let later = try store.newestStanding(kind, for: entry), later != number {
         throw WithdrawalRefusal.overtaken(number, by: later)
       }
       try store.insert(number, reason: reason, under: stamp)

@@ -9,7 +9,8 @@ extension RowSummary {
   func announce(_ file: String, noun: String, readAs layout: String, skipped: Int, isDryRun: Bool) {
     func count(_ number: Int) -> String { "\(number.grouped) \(noun)\(number == 1 ? "" : noun.pluralEnding)" }
     let rest =
-      (unchanged > 0 ? "; \(unchanged.grouped) unchanged" : "")
+      (older > 0 ? "; \(older.grouped) older than what is on record" : "")
+      + (unchanged > 0 ? "; \(unchanged.grouped) unchanged" : "")
       + (skipped > 0 ? "; \(skipped.grouped) line\(skipped == 1 ? "" : "s") passed over" : "")
     let changes = "\(count(added)) added, \(changed.grouped) changed\(rest)"
     if isDryRun {
