@@ -30,7 +30,8 @@ import Testing
     let records = try ["2026-02-02T11:00:00Z", "2026-02-02T19:00:00Z"].enumerated().map { index, contacted in
       let facts = try LeadFacts(
         leadType: "web", delivered: Occurrence("2026-02-02T10:00:00Z"), contacted: Occurrence(contacted))
-      return LeadRecord(key: LeadRecord.Key(lead: "\(index)"), facts: facts,
+      return LeadRecord(
+        key: LeadRecord.Key(lead: "\(index)"), facts: facts,
         told: [.leadType, .delivered, .contacted], mark: mark)
     }
     let ledger = Ledger(

@@ -72,7 +72,8 @@ extension Example {
       try record(TouchRow(line: 2, touch: Touch(lead: "4713", at: at("2026-02-12"), kind: "call")))
       return digest
     }
-    try database.withdrawImport(slip.number ?? 0, reason: "another contract's", for: acme, by: "ada", at: later)
+    try database.withdrawImport(
+      slip.number ?? 0, reason: "another contract's", for: acme, by: "ada", at: later)
   }
 
   /// Records a step as it stands, past the rules.

@@ -129,7 +129,7 @@ extension LeadFile {
     }
     // Pipedrive has no leads beside its deals; elsewhere a lead may yet be named, and then the deal is its.
     if plan.layout.system == .pipedrive { return LeadRecord.Key(lead: deal) }
-    return LeadRecord.Key(lead: "deal \(deal)", part: .deal(deal))
+    return key("deal \(deal)", deal)
   }
 
   /// The id in a column; one made of what tells the row apart where there is none.
@@ -141,17 +141,6 @@ extension LeadFile {
     if let made = plan.identity.id(of: texts) { return made }
     let what = field == .deal ? "deal" : "lead"
     throw table.problem("the row has no id of a \(what); add it, or take the row out", at: column)
-  }
-}
-
-extension LeadRecord.Key {
-  /// Whether a deal is a lead itself, since it names none.
-  fileprivate var isLeadItself: Bool {
-    switch part {
-    case .lead: true
-    case .deal(let number): lead == "deal \(number)"
-    case .event: false
-    }
   }
 }
 

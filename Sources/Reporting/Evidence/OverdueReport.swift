@@ -31,9 +31,9 @@ public struct OverdueReport: Sendable {
 
   /// The list laid out.
   public func document(_ provenance: Provenance) -> Document {
-    var sections: [Section] = []
+    // The leads come first: as CSV, the document is its first table.
+    var sections = [Section("overdue", "Overdue", leadBlocks)]
     if !all.isEmpty { sections.append(Section("reps", "By rep", [.table(repTable)])) }
-    sections.append(Section("overdue", "Overdue", leadBlocks))
     return Document(
       kind: "overdue", title: "\(contract.title): leads overdue",
       facts: [
@@ -56,20 +56,11 @@ public struct OverdueReport: Sendable {
       ],
       rows: ordered.map { rep, leads in
         Table.Row([
-          .text(rep ?? .nobody), count("overdue-contact", leads.count(where: \.matter.isFirstContact), rep),
-          count("overdue-cadence", leads.count { !$0.matter.isFirstContact }, rep),
+          .text(rep ?? .nobody), .text(leads.count(where: \.matter.isFirstContact).grouped),
+          .text(leads.count { !$0.matter.isFirstContact }.grouped),
           .text(leads.first?.matter.since ?? ""),
         ])
       })
-  }
-
-  private func count(_ name: String, _ count: Int, _ rep: String?) -> Cell {
-    .figure(
-      Figure(
-        FigureKey(period: "\(now.day)", "\(name) \(rep ?? .nobody)"), .count(count),
-        Derivation(
-          formula: "leads whose time has passed without what was promised", computation: count.grouped,
-          clause: .overdueClause)))
   }
 
   private var leadBlocks: [Block] {
@@ -78,7 +69,8 @@ public struct OverdueReport: Sendable {
     }
     var blocks: [Block] = []
     if all.isEmpty {
-      blocks.append(.paragraph("None: every lead was followed up in time, or its time still runs."))
+      let done = hasTouches ? "followed up" : "contacted"
+      blocks.append(.paragraph("None: every lead was \(done) in time, or its time still runs."))
     } else {
       blocks.append(.table(leadTable))
       if let limit, all.count > limit {

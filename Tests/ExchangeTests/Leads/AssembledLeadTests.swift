@@ -33,8 +33,8 @@ import Testing
     #expect(won.revenue.map(\.description) == ["$45,000.00"])
     let contacted = try #require(leads["00Q5e00001AAAA1"])
     #expect(contacted.facts.contacted == .moment(try Moment("2026-01-05T11:00:00Z")))
-    #expect(leads["0065e0002"]?.facts.lost != nil)
-    #expect(leads["0065e0002"]?.facts.reason == "No budget")
+    #expect(leads["deal 0065e0002"]?.facts.lost != nil)
+    #expect(leads["deal 0065e0002"]?.facts.reason == "No budget")
   }
 
   @Test func `puts HubSpot's contacts and deals together`() throws {

@@ -41,7 +41,7 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
         "3 103 [deal 9002]: opportunity=2026-01-11T10:00:00Z lost=2026-03-01 rep=Sam Reed reason=Price "
           + "amount=EUR 1200.00",
         "4 104 [deal 9003]: opportunity=2026-01-12 rep=Sam Reed amount=EUR 45000.00",
-        "5 deal 9004: delivered=2026-01-13 opportunity=2026-01-13 rep=Sam Reed",
+        "5 deal 9004 [deal 9004]: delivered=2026-01-13 opportunity=2026-01-13 rep=Sam Reed",
         "6 101 [deal 9005]: opportunity=2026-01-14 rep=Sam Reed amount=EUR 900.00",
       ]),
     LayoutCase(
@@ -71,9 +71,9 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
       [
         "2 00Q5e00001AAAA2 [deal 0065e0001]: opportunity=2026-01-14 won=2026-02-20 type=Phone Inquiry rep=Kim Ray "
           + "amount=USD 45000.00",
-        "3 0065e0002: delivered=2026-01-15 opportunity=2026-01-15 lost=2026-03-01 type=Web rep=Sam Reed "
+        "3 deal 0065e0002 [deal 0065e0002]: delivered=2026-01-15 opportunity=2026-01-15 lost=2026-03-01 type=Web rep=Sam Reed "
           + "reason=No budget amount=EUR 1200.00",
-        "4 0065e0003: delivered=2026-01-16 opportunity=2026-01-16 type=Web rep=Sam Reed amount=JPY 500000",
+        "4 deal 0065e0003 [deal 0065e0003]: delivered=2026-01-16 opportunity=2026-01-16 type=Web rep=Sam Reed amount=JPY 500000",
       ]),
     LayoutCase(
       "salesforce-lead-history.csv", "Salesforce lead history", skipped: 3,
@@ -91,7 +91,7 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
         "3 00Q5e00001AAAA2 [event 0065e0001 2026-02-10T10:00:00Z Negotiation/Review]: "
           + "opportunity=2026-02-10T10:00:00Z",
         "4 00Q5e00001AAAA2 [event 0065e0001 2026-02-20T10:00:00Z Closed Won]: won=2026-02-20T10:00:00Z",
-        "5 0065e0002 [event 2026-03-01T10:00:00Z Closed Lost]: lost=2026-03-01T10:00:00Z",
+        "5 deal 0065e0002 [event 0065e0002 2026-03-01T10:00:00Z Closed Lost]: lost=2026-03-01T10:00:00Z",
       ]),
     LayoutCase(
       "pipedrive-deals.csv", "Pipedrive deals", skipped: 1,
@@ -165,7 +165,7 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
   @Test func `takes columns that bear the names of the fields`() throws {
     let text = "external_id,lead_type,delivered,SQL\n7,web,2026-02-01,2026-02-02\n"
     let reading = try LeadSample.read(.text(text))
-    #expect(reading.layout == "columns by their names")
+    #expect(reading.layout == "leadpact's own columns")
     #expect(reading.lines == ["2 7: delivered=2026-02-01 sql=2026-02-02 type=web"])
   }
 

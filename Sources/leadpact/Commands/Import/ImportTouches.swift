@@ -44,7 +44,10 @@ struct ImportTouches: ParsableCommand {
     summary.announce(
       source.name, noun: "touch", readAs: file.layout, skipped: file.skipped, isDryRun: options.dryRun)
     if automaticCount > 0 {
-      Terminal.say("  \(automaticCount.grouped) were automatic and do not count as touches\n")
+      Terminal.say(
+        automaticCount == 1
+          ? "  1 row is automatic and does not count as a touch\n"
+          : "  \(automaticCount.grouped) rows are automatic and do not count as touches\n")
     }
     if !options.dryRun { try options.saveMappingIfAsked(.touches, for: entries) }
   }
