@@ -110,7 +110,7 @@ struct RealLeadsTests {
       }
       let blank = IndependentLeads.Cohort(month: month, origin: "")
       let count = independent.leads[blank] ?? 0
-      let notes = report.text(of: "corrections").joined(separator: "\n")
+      let notes = report.text(of: "records").joined(separator: "\n")
       #expect(notes.contains("by what the other system says: nothing \(count).") == (count > 0), "\(month)")
       let wins = independent.won[blank] ?? 0
       #expect(
