@@ -14,7 +14,7 @@ struct ImportLeads: ParsableCommand {
       leadpact import leads closed.csv --map external-id=mql_id,won=won_date,rep=sr_id --save-mapping closed
 
       The fields of --map: \(LeadField.allCases.map(\.rawValue).joined(separator: ", ")).
-      A column that is there and empty takes back what was said before; one that is not there leaves it.
+      A column that is there and empty takes back what was said before; one that is not there leaves it. \
       Names, e-mail addresses and phone numbers of leads are never read.
       """)
 
@@ -23,11 +23,14 @@ struct ImportLeads: ParsableCommand {
       "Whose export it is: \(SourceSystem.allCases.map(\.rawValue).joined(separator: ", ")). Default: what the header shows.",
       valueName: "system"))
   var layout: SourceSystem?
+  @OptionGroup var times: TimeOptions
+  @OptionGroup var amounts: AmountOptions
   @OptionGroup var options: ImportOptions
 
   func run() throws {
     let entries = try options.open()
-    let reading = try options.reading(.leads, for: entries, layout: layout)
+    let reading = try options.reading(
+      .leads, for: entries, layout: layout, times: times, amounts: amounts)
     let contract = entries.history.newest.contract
     let source = try ImportSource(options.file)
     var file = try LeadFile(
