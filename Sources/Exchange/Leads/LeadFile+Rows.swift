@@ -21,9 +21,13 @@ extension LeadFile {
   mutating func dealRow() throws(RowProblem) -> LeadRow? {
     let status = try table.text(at: plan.details[.dealStage])
     if plan.layout.system == .pipedrive, status?.lowercased() == "deleted" { return nil }
-    let key = try dealKey { lead, deal in LeadRecord.Key(lead: lead, part: .deal(deal)) }
+    let names = try dealNames()
+    // Pipedrive has no leads beside its deals.
+    let key =
+      plan.layout.system == .pipedrive && names.named == nil
+      ? LeadRecord.Key(lead: names.deal) : LeadRecord.Key(lead: names.lead, part: .deal(names.deal))
     var facts = try facts()
-    if !key.isLeadItself { facts.delivered = nil }
+    if names.named != nil { facts.delivered = nil }
     let end = try end(status)
     let closed = end == .open ? nil : try table.time(at: plan.details[.closed])
     switch end {
@@ -59,9 +63,9 @@ extension LeadFile {
       case .lost: facts.lost = time
       default: facts.opportunity = time
       }
-      let key = try dealKey { lead, deal in LeadRecord.Key(lead: lead, part: .event("\(deal) \(event)")) }
-      let part = key.part == .lead ? LeadRecord.Part.event(event) : key.part
-      return LeadRow(line: table.line, key: LeadRecord.Key(lead: key.lead, part: part), facts: facts)
+      let names = try dealNames()
+      let key = LeadRecord.Key(lead: names.lead, part: .event("\(names.deal) \(event)"))
+      return LeadRow(line: table.line, key: key, facts: facts)
     }
     switch StageWord(value) {
     case .contacted: facts.contacted = time
@@ -117,19 +121,24 @@ extension LeadFile {
     return status == nil && isWon == nil && isLost == nil && isClosed == nil ? nil : .open
   }
 
-  /// The key of a deal's record: its own where it is of a lead, else the lead's that the deal is itself.
-  private func dealKey(
-    _ key: (_ lead: String, _ deal: String) -> LeadRecord.Key
-  ) throws(RowProblem) -> LeadRecord.Key {
+  /// A deal and the lead that it came of.
+  private struct DealNames {
+    let deal: String
+    /// The lead that the row names; nil where it names none.
+    let named: String?
+
+    /// The lead; a deal that names none is one itself, until a later file names it.
+    var lead: String { named ?? "deal \(deal)" }
+  }
+
+  private func dealNames() throws(RowProblem) -> DealNames {
     let deal = try id(in: .deal)
     let contacts = try table.text(at: plan.details[.contacts])?
       .split { ";,".contains($0) }.map { String($0).trimmed }.first { !$0.isEmpty }
-    if let lead = try table.text(at: plan.fields[.externalID]) ?? contacts {
-      return key(try table.checked(lead, at: plan.fields[.externalID]), deal)
+    guard let lead = try table.text(at: plan.fields[.externalID]) ?? contacts else {
+      return DealNames(deal: deal, named: nil)
     }
-    // Pipedrive has no leads beside its deals; elsewhere a lead may yet be named, and then the deal is its.
-    if plan.layout.system == .pipedrive { return LeadRecord.Key(lead: deal) }
-    return key("deal \(deal)", deal)
+    return DealNames(deal: deal, named: try table.checked(lead, at: plan.fields[.externalID]))
   }
 
   /// The id in a column; one made of what tells the row apart where there is none.

@@ -31,7 +31,6 @@ public struct OverdueReport: Sendable {
 
   /// The list laid out.
   public func document(_ provenance: Provenance) -> Document {
-    // The leads come first: as CSV, the document is its first table.
     var sections = [Section("overdue", "Overdue", leadBlocks)]
     if !all.isEmpty { sections.append(Section("reps", "By rep", [.table(repTable)])) }
     return Document(

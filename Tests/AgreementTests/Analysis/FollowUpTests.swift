@@ -232,8 +232,8 @@ import Testing
       #expect(whole == shuffled, seed)
       let reps = whole.reps.map(\.tally)
       #expect(reps.map(\.leads).reduce(0, +) == whole.team.leads, seed)
-      #expect(reps.compactMap(\.contact?.met).reduce(0, +) == whole.team.contact?.met, seed)
-      #expect(reps.compactMap(\.contact?.due).reduce(0, +) == whole.team.contact?.due, seed)
+      #expect(reps.compactMap(\.contact?.met).reduce(0, +) == whole.team.contact?.met ?? 0, seed)
+      #expect(reps.compactMap(\.contact?.due).reduce(0, +) == whole.team.contact?.due ?? 0, seed)
       #expect(reps.map(\.unmeasured).reduce(0, +) == whole.team.unmeasured, seed)
       #expect(reps.map(\.responses).reduce(0, +) == whole.team.responses, seed)
       for (place, step) in (whole.team.steps ?? []).enumerated() {

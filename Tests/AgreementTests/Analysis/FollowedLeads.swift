@@ -20,7 +20,8 @@ struct FollowedLeads {
       leadType: leadType, delivered: Occurrence(delivered), rep: rep,
       contacted: contacted.map { try Occurrence($0) }, won: won.map { try Occurrence($0) },
       lost: lost.map { try Occurrence($0) }, stage: stage)
-    records.append(LeadRecord(key: LeadRecord.Key(lead: id), facts: facts, told: fields, mark: try Specimen.mark()))
+    records.append(
+      LeadRecord(key: LeadRecord.Key(lead: id), facts: facts, told: fields, mark: try Specimen.mark()))
   }
 
   mutating func touch(_ id: String, _ times: String..., isAutomatic: Bool = false) throws {

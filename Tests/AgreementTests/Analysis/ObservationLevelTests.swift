@@ -4,7 +4,11 @@ import Testing
 @Suite struct ObservationLevelTests {
   private let contract: Contract
 
-  init() throws { contract = try Draft().contract() }
+  init() throws {
+    var draft = Draft()
+    draft.deliverySource = .logged
+    contract = try draft.contract()
+  }
 
   private typealias Entry = (scope: String, finding: Observation.Finding)
 

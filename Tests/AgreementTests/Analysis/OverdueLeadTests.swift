@@ -81,7 +81,9 @@ import Testing
     leads.fields = [.externalID, .delivered]
     try leads.add("1", "2026-02-02T10:00:00Z")
     #expect(try overdue(leads, at: "2026-05-20T10:00:00Z") == [])
-    leads.fields.insert(.contacted)
+    leads = FollowedLeads()
+    leads.fields = [.externalID, .delivered, .contacted]
+    try leads.add("1", "2026-02-02T10:00:00Z")
     #expect(try overdue(leads, at: "2026-05-20T10:00:00Z").count == 1)
   }
 }

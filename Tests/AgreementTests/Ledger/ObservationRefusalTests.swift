@@ -4,7 +4,11 @@ import Testing
 @Suite struct ObservationRefusalTests {
   private let contract: Contract
 
-  init() throws { contract = try Draft().contract() }
+  init() throws {
+    var draft = Draft()
+    draft.deliverySource = .logged
+    contract = try draft.contract()
+  }
 
   private func observation(_ days: DayRange, _ finding: Observation.Finding, rep: String? = nil) throws
     -> Observation

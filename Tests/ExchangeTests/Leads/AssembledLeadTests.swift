@@ -6,12 +6,8 @@ import Testing
   /// The leads that the records of some files make, by id.
   private static func leads(_ files: [String]) throws -> [String: Lead] {
     let mark = EntryMark(number: 1, at: try Moment("2026-04-01T00:00:00Z"), by: "Ada")
-    let records = try files.flatMap { file in
-      let reading = try LeadSample.fixture(file, for: nil)
-      return reading.rows.map {
-        LeadRecord(key: $0.key, facts: $0.facts, told: reading.columns.fields, mark: mark)
-      }
-    }
+    let records = try files.flatMap { try LeadSample.fixture($0, for: nil).rows }
+      .map { LeadRecord(key: $0.key, facts: $0.facts, told: [], mark: mark) }
     let leads = LeadBook(records: records).leads
     return Dictionary(uniqueKeysWithValues: leads.map { ($0.id, $0) })
   }
