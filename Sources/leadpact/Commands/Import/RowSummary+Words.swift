@@ -3,7 +3,9 @@ import Exchange
 import Storage
 
 extension RowSummary {
-  /// Says what an import did, or would do: `leads.csv: 8,000 records added (import 1).`
+  /// Says what an import did, or would do.
+  ///
+  /// In one line: `leads.csv: 8,000 records added (import 1).`
   func announce(_ file: String, noun: String, readAs layout: String, skipped: Int, isDryRun: Bool) {
     func count(_ number: Int) -> String { "\(number.grouped) \(noun)\(number == 1 ? "" : noun.pluralEnding)" }
     let rest =
