@@ -203,6 +203,11 @@ struct RealResponseTests {
     }
     let quarter = try await contract.document("report", "quarter", "2025-Q4").figureValues
     #expect(quarter["2025-Q4/contacted-met"] == "3217" && quarter["2025-Q4/contacted-due"] == "10000")
+    #expect(quarter["2025-Q4/follow-up-response-median-minutes"] == "26.06")
+    let reps = Dictionary(grouping: try RealData.rows(Dealer.leads), by: { $0["sales_rep"] ?? "" })
+    for (rep, leads) in reps {
+      #expect(quarter["2025-Q4/rep/\(rep)/leads"] == "\(leads.count)")
+    }
   }
 
   /// The minutes of `2025-10-23 11:01:52.257503` since some day long ago, in floating point.
