@@ -145,7 +145,10 @@ struct RealLeadsTests {
       text.contains(
         "1 lead was won before the day of delivery and left out of the times: \(independent.wonEarly[0]).")
     )
-    #expect(rates.text(of: "verdict").first?.contains("too late for those of 2017-06..2017-10") == true)
+    #expect(
+      rates.text(of: "verdict").contains {
+        $0.contains("too late for those of 2017-06..2017-10: they are cut off")
+      })
   }
 
   @Test func `are told apart by rep, and verified`() async throws {

@@ -76,4 +76,21 @@ import Testing
       try await !pair.leadpact("report", "month", "2026-02", environment: terminal).contains("\u{1B}")
     )
   }
+
+  @Test func `an import shows how far it is on a terminal, and takes that away`() async throws {
+    let pair = try await PairSandbox.recorded()
+    let rows = (1...4_000).map { "\($0),2026-03-\($0 % 28 + 1 < 10 ? "0" : "")\($0 % 28 + 1),web" }
+    try pair.write((["id,day,type"] + rows).joined(separator: "\n"), to: "crm.csv")
+    let map = "external-id=id,delivered=day,lead-type=type"
+    let run = try await PseudoTerminal().leadpact(
+      "import", "leads", "crm.csv", "--map", map, typing: "", in: pair.sandbox)
+    #expect(run.exit == 0)
+    #expect(run.screen.contains("\r\u{1B}[Kcrm.csv █"))
+    #expect(run.screen.contains("100 %\r\u{1B}[K"))
+    #expect(
+      run.screen.hasSuffix("crm.csv, read as a mapped file: 4,000 records added, 0 changed (import 1).\n")
+    )
+    let again = try await Leadpact.run(["import", "leads", "crm.csv", "--map", map], in: pair.sandbox)
+    #expect(again.stderr == "")
+  }
 }
