@@ -16,11 +16,11 @@ struct ChildProcess {
     var description: String { "still running after \(limit.components.seconds) s, so it was killed" }
   }
 
-  /// Runs the program, without input where none is given.
+  /// Runs the program.
   ///
   /// - Returns: its exit status, or 128 plus the signal that ended it, as a shell has it.
   func run(
-    input: FileHandle? = nil,
+    input: FileHandle = .nullDevice,
     output: FileHandle,
     errors: FileHandle,
     limit: Duration = .seconds(180)
@@ -30,8 +30,7 @@ struct ChildProcess {
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = folder
-    // One of its own: the null device that Foundation shares can be closed by another run that ends meanwhile.
-    process.standardInput = try input ?? FileHandle(forReadingFrom: URL(fileURLWithPath: "/dev/null"))
+    process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
 
