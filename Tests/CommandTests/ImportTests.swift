@@ -80,6 +80,7 @@ import Testing
             leadpact: leads.csv:3: 2026-W07 already has 60 leads of smb/web on record; to change that, record the difference: --correct --reason '…' with web=+N or -N
             leads.csv:4: it counts the same leads as line 2; keep one of the two
             leads.csv:5: 2024-W08 lies outside the months that the contract covers, 2026-01..2026-12
+            leads.csv: nothing was imported; mend the lines above
 
             """,
           exit: 2

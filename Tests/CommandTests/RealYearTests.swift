@@ -4,14 +4,7 @@ import Testing
 /// A year of a real marketplace's leads, 8,000 of them, as weekly counts by origin.
 private enum RealYear {
   /// `weekly-leads.csv`, where the machine has it.
-  static let file: URL? = {
-    let shared = ProcessInfo.processInfo.environment["LEADPACT_SHARED_DATA"].map {
-      [URL(fileURLWithPath: $0)]
-    }
-    let above = ["../shared/data", "../../shared/data"].map { Repository.root.appendingPathComponent($0) }
-    return (shared ?? above).map { $0.appendingPathComponent("olist/weekly-leads.csv") }
-      .first { FileManager.default.fileExists(atPath: $0.path) }
-  }()
+  static let file = RealData.file("olist/weekly-leads.csv")
 
   /// Each origin with its share in percent and its average order value; with 50 %, 50 % and 40 % a lead is worth a tenth.
   static let origins: [(name: String, share: Int, orderValue: Int)] = [

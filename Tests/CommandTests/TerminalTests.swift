@@ -88,7 +88,7 @@ import Testing
     #expect(run.screen.contains("\r\u{1B}[Kcrm.csv █"))
     #expect(run.screen.contains("100 %\r\u{1B}[K"))
     #expect(
-      run.screen.hasSuffix("crm.csv, read as columns as mapped: 4,000 records added, 0 changed (import 1).\n")
+      run.screen.hasSuffix("crm.csv, read as a mapped file: 4,000 records added, 0 changed (import 1).\n")
     )
     let again = try await Leadpact.run(["import", "leads", "crm.csv", "--map", map], in: pair.sandbox)
     #expect(again.stderr == "")

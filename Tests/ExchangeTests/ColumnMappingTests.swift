@@ -18,7 +18,7 @@ import Testing
     ("", "'' is not FIELD=COLUMN, such as external-id=mql_id"),
     ("won", "'won' is not FIELD=COLUMN, such as external-id=mql_id"),
     ("won=", "'won=' is not FIELD=COLUMN, such as external-id=mql_id"),
-    ("won=a,won=b", "'won=a,won=b' is not a mapping that names 'won' once"),
+    ("won=a,won=b", "'won=a,won=b' is not a mapping: it names 'won' twice"),
     ("delivred=a", "'delivred' is not a field; did you mean delivered?"),
     ("rep=\"a", "'rep=\"a' is not a mapping: a double quote is never closed"),
   ])

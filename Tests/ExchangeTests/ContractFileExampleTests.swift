@@ -16,11 +16,11 @@ import Testing
     return (files ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
   }()
 
-  @Test func `there are six examples`() {
+  @Test func `there are seven examples`() {
     #expect(
       Self.names == [
-        "acme-2026-revised.yaml", "acme-2026.yaml", "minimal.yaml", "pair.yaml", "retail-445.yaml",
-        "tokyo.yaml",
+        "acme-2026-revised.yaml", "acme-2026.yaml", "leads-2026.yaml", "minimal.yaml", "pair.yaml",
+        "retail-445.yaml", "tokyo.yaml",
       ]
     )
   }

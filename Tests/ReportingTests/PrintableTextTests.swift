@@ -15,6 +15,11 @@ import Testing
     #expect(PrintableText.line(text) == line)
   }
 
+  @Test func `keeps the lines of a message, and nothing else that a terminal would obey`() {
+    #expect(
+      PrintableText.paragraph("a.csv:1: '\u{1B}[2J'\na.csv: no") == #"a.csv:1: '\u{1B}[2J'"# + "\na.csv: no")
+  }
+
   @Test func `keeps lines that stand as they are`() {
     #expect(PrintableText.lines("a:\r\n\tb  \n\n  c\u{1B}\n\n") == ["a:", "    b", "", #"  c\u{1B}"#])
   }

@@ -31,6 +31,7 @@ public struct Lead: Hashable, Sendable {
       facts.compactMap { $0[keyPath: path] }.min()
     }
     let own = ordered.first { $0.key.part == .lead }
+    let hasDeals = ordered.contains { if case .deal = $0.key.part { true } else { false } }
     let deciding = Self.deciding(ordered).map(\.facts)
     let won = deciding.filter(\.isWon)
     let isOver = won.isEmpty && deciding.allSatisfy { $0.lost != nil || $0.disqualified != nil }
@@ -46,7 +47,8 @@ public struct Lead: Hashable, Sendable {
       won: won.compactMap(\.won).min(),
       lost: isOver ? deciding.compactMap(\.lost).max() : nil,
       disqualified: isOver ? deciding.compactMap(\.disqualified).max() : nil,
-      reason: first(\.reason),
+      // A deal that is still open leaves the reason why another was lost without a meaning.
+      reason: isOver || won.isEmpty && !hasDeals ? first(\.reason) : nil,
       stage: won.isEmpty ? facts.compactMap(\.stage).filter { $0 < .won }.max() : .won,
       modified: facts.compactMap(\.modified).max(),
       attributes: facts.reversed().reduce(into: [:]) { $0.merge($1.attributes) { $1 } }

@@ -73,11 +73,10 @@ extension Set<LeadField> {
 }
 
 extension LeadBook {
-  /// The ids that are spelled most like `id`.
+  /// The ids that may be meant by `id`; none where none is spelled like it.
   public func nearestIDs(to id: String) -> [String] {
     // Of a million ids only those that begin alike are worth a closer look.
-    let alike = leads.lazy.map(\.id).filter { $0.hasPrefix(id.prefix(2)) }.prefix(10_000)
-    let near = Spelling.nearest(to: id, among: alike)
-    return near.isEmpty ? leads.prefix(3).map(\.id) : near
+    Spelling.nearest(
+      to: id, among: leads.lazy.map(\.id).filter { $0.hasPrefix(id.prefix(2)) }.prefix(10_000))
   }
 }

@@ -28,6 +28,16 @@ public struct LeadRecord: Hashable, Sendable {
       self.lead = lead
       self.part = part
     }
+
+    /// Whether the record is of a lead rather than of something that came of one: a deal that names none is a lead
+    /// itself.
+    public var isLeadItself: Bool {
+      switch part {
+      case .lead: true
+      case .deal(let number): lead == "deal \(number)"
+      case .event: false
+      }
+    }
   }
 
   /// Which record it is.

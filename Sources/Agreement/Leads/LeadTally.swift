@@ -13,9 +13,9 @@ public struct LeadTally: Sendable {
   /// Counts nothing yet.
   public init() {}
 
-  /// Counts a row; only a lead's own record is looked at, and only for what its file has columns for.
+  /// Counts a row; only those of leads themselves are looked at, and only for what their file has columns for.
   public mutating func add(_ row: LeadRow, columns: LeadColumns, under contract: Contract) {
-    guard row.key.part == .lead, columns.fields.contains(.delivered) else { return }
+    guard row.key.isLeadItself, columns.fields.contains(.delivered) else { return }
     guard row.facts.delivered != nil else {
       undelivered += 1
       return

@@ -131,7 +131,7 @@ public struct Delivery: Hashable, Sendable {
 
 extension Delivery.Kind {
   /// Whether someone counted the leads, rather than leadpact.
-  var isCounted: Bool {
+  public var isCounted: Bool {
     switch self {
     case .logged, .imported, .correction: true
     case .leads, .disputed: false

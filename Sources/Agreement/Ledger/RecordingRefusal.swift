@@ -16,6 +16,8 @@ public enum RecordingRefusal: Error, Hashable, Sendable {
   case outsideTerm(DayRange, covered: MonthRange)
   /// The contract takes the counts of that month from the leads themselves; `left` are the days before it.
   case countedFromLeads(Month, left: DayRange?)
+  /// The leads of that type and month tell these figures themselves.
+  case toldByLeads(LeadTypeKey, Month, figures: [String])
   /// No leads that something could have come of are on record for the month.
   case noLeads(LeadTypeKey, Month)
   /// Of the leads of a month, more became something than there were of the stage before.
@@ -49,6 +51,9 @@ extension RecordingRefusal: CustomStringConvertible {
       "the contract takes the counts of \(month) from the leads themselves, so that nothing is counted twice; "
         + "import them: leadpact import leads FILE"
         + (left.map { "; what can be logged are the days before, \($0)" } ?? "")
+    case .toldByLeads(let key, let month, let figures):
+      "the leads of \(key) in \(month) tell the \(figures.joined(separator: ", ")) themselves, so that nothing is "
+        + "counted twice; import what became of them: leadpact import leads FILE"
     case .noLeads(let key, let month):
       "no leads of \(key) are on record for \(month), of which anything could have come; "
         + "record the leads first (leadpact log), then their outcomes"
@@ -102,6 +107,7 @@ extension Ledger {
   public func check(_ figures: OutcomeFigures, of key: LeadTypeKey, in month: Month) throws(RecordingRefusal)
   {
     try checkAgreement(on: key, in: history.newest.contract.calendar.days(of: month))
+    try checkSource(of: figures, of: key, in: month)
     let known = outcomes.filter { $0.key == key && $0.month == month }
     let total = known.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }.updated(by: figures)
     let stages = [("SQLs", total.sqls), ("opportunities", total.opportunities), ("won deals", total.won)]
@@ -132,6 +138,24 @@ extension Ledger {
         limit: before.count
       )
     }
+  }
+
+  /// Checks that leads do not tell any of `figures` themselves, where the month's counts come from them.
+  private func checkSource(of figures: OutcomeFigures, of key: LeadTypeKey, in month: Month)
+    throws(RecordingRefusal)
+  {
+    guard history.deliverySource(in: month) == .leads, let fields = placedLeads.toldFields[key] else {
+      return
+    }
+    let told = ToldOutcome(of: fields, in: history.newest.contract.currency).figures
+    let stated = [
+      ("SQLs", figures.sqls != nil && told.sqls != nil),
+      ("opportunities", figures.opportunities != nil && told.opportunities != nil),
+      ("won deals", figures.won != nil && told.won != nil),
+      ("revenue", figures.revenue != nil && told.revenue != nil),
+    ]
+    let refused = stated.filter(\.1).map(\.0)
+    guard refused.isEmpty else { throw .toldByLeads(key, month, figures: refused) }
   }
 
   /// Checks that the counts of none of the months that `days` touch come from leads.

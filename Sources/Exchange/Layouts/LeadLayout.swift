@@ -36,12 +36,15 @@ struct LeadLayout: Sendable {
 
   /// The columns as they are mapped, and nothing else.
   static let mapped = LeadLayout(
-    name: "columns as mapped", system: nil, subject: .lead, signs: [], fields: [:]
+    name: "a mapped file", system: nil, subject: .lead, signs: [], fields: [:]
   )
+
+  /// What a file is read as whose columns bear the names of the fields.
+  static let ownColumns = "leadpact's own columns"
 
   /// Columns that bear the names of the fields.
   static let named = LeadLayout(
-    name: "columns by their names", system: nil, subject: .lead, signs: [[LeadField.externalID.rawValue]],
+    name: ownColumns, system: nil, subject: .lead, signs: [[LeadField.externalID.rawValue]],
     fields: Dictionary(uniqueKeysWithValues: LeadField.allCases.map { ($0, [$0.rawValue]) })
   )
 

@@ -7,7 +7,7 @@ public import Agreement
 ///
 /// Only the columns of a known layout, those mapped, and those that conditions of the contract name are looked at.
 public struct LeadFile: ~Copyable {
-  /// What the file was read as: `HubSpot contacts`, `columns as mapped`.
+  /// What the file was read as: `HubSpot contacts`, `a mapped file`.
   public let layout: String
   /// What its columns speak of.
   public let columns: LeadColumns

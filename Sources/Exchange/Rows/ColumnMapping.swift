@@ -30,7 +30,7 @@ public struct ColumnMapping: Hashable, Sendable {
         throw Unreadable(field, expected: "a field\(Self.hint(for: field, among: Self.known))")
       }
       guard !entries.contains(where: { $0.field == field }) else {
-        throw Unreadable(text, expected: "a mapping that names '\(field)' once")
+        throw Unreadable(text, expected: "a mapping: it names '\(field)' twice")
       }
       entries.append(Entry(field: field, column: column))
     }

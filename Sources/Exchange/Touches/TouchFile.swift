@@ -2,7 +2,7 @@ public import Agreement
 
 /// A file of what sales did about leads, read row by row in the memory of one.
 public struct TouchFile: ~Copyable {
-  /// What the file was read as: `Pipedrive activities`, `columns as mapped`.
+  /// What the file was read as: `Pipedrive activities`, `a mapped file`.
   public let layout: String
   /// How many rows were passed over: blank ones, activities not done yet, and those of no lead.
   public var skipped: Int { table.skipped }
@@ -46,7 +46,10 @@ public struct TouchFile: ~Copyable {
     self.done = done
     table.hasFooters = !isRecognised
     table.dateColumns = [plan[.at]].compactMap(\.self)
-    layout = isRecognised ? PipedriveActivities.name : "columns as mapped"
+    layout =
+      isRecognised
+      ? PipedriveActivities.name
+      : options.mapping == nil ? LeadLayout.ownColumns : LeadLayout.mapped.name
     automatic = Self.usualAutomatic + options.automatic.map(\.foldedWords)
     self.isRecognised = isRecognised
     self.table = table

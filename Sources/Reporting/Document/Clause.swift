@@ -12,7 +12,6 @@ extension String {
   static let outcomesClause = "docs/arithmetic.md, Outcomes and quota"
   static let firstContactClause = "docs/arithmetic.md, First contact"
   static let cadenceClause = "docs/arithmetic.md, Cadence"
-  static let overdueClause = "docs/arithmetic.md, Overdue"
   static let observedRates = "docs/arithmetic.md, Observed rates"
   static let timeToClose = "docs/arithmetic.md, Time to close"
   static let shortfallClause = "docs/arithmetic.md, Whose shortfall"

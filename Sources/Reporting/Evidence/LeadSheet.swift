@@ -93,7 +93,9 @@ public struct LeadSheet: Sendable {
       ("disqualified", facts.disqualified),
     ]
     var lines = times.compactMap { name, time in time.map { "\(name): \($0)" } }
-    if let stage = facts.stage { lines.append("named as \(stage.rawValue), without a time") }
+    if let stage = facts.stage, lead.date(of: stage) == nil {
+      lines.append("named as \(stage.rawValue), without a time")
+    }
     if let reason = facts.reason { lines.append("reason: \(reason)") }
     if !lead.revenue.isEmpty {
       lines.append("brought: \(lead.revenue.map(\.description).joinedByAnd)")

@@ -81,7 +81,8 @@ public struct OverdueReport: Sendable {
     }
     var blocks: [Block] = []
     if all.isEmpty {
-      blocks.append(.paragraph("None: every lead was followed up in time, or its time still runs."))
+      let done = hasTouches ? "followed up" : "contacted"
+      blocks.append(.paragraph("None: every lead was \(done) in time, or its time still runs."))
     } else {
       blocks.append(.table(leadTable))
       if let limit, all.count > limit {

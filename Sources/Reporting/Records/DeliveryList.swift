@@ -20,9 +20,9 @@ public struct DeliveryList: Sendable {
   public var document: Document {
     let rows = deliveries.map { entry in
       Table.Row([
-        .text("\(entry.mark.number)"), .text("\(entry.days)"), .text(entry.key.stream.text),
-        .text(entry.key.leadType.text),
-        .text((entry.count > 0 ? "+" : "") + entry.count.grouped), .text(entry.kind.words),
+        .text(entry.kind.isCounted ? "\(entry.mark.number)" : "—"), .text("\(entry.days)"),
+        .text(entry.key.stream.text), .text(entry.key.leadType.text),
+        .text((entry.count > 0 ? "+" : "") + entry.count.grouped), .text(entry.kind.shortWords),
         .text("\(entry.mark.at.day)"),
         .text(entry.mark.by),
       ])
@@ -52,4 +52,9 @@ public struct DeliveryList: Sendable {
           ])
       ])
   }
+}
+
+extension Delivery.Kind {
+  /// How the entry came to be; the leads of a day may be of several imports.
+  fileprivate var shortWords: String { if case .leads = self { "from leads" } else { words } }
 }

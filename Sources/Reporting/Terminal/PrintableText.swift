@@ -20,6 +20,12 @@ public enum PrintableText {
     return line
   }
 
+  /// The text with its line breaks, each line made fit to be printed.
+  public static func paragraph(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }
+      .joined(separator: "\n")
+  }
+
   /// The lines of the text, tabs as four blanks.
   static func lines(_ text: String) -> [String] {
     var lines: [String] = []

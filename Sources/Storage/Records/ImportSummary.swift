@@ -79,8 +79,9 @@ extension ImportRefusal: CustomStringConvertible {
   /// What is wrong with each row, one line each, for people.
   public var description: String {
     let listed = rows.map { "\(file):\($0.line): \($0.reason)" }
-    let rest = more == 0 ? [] : ["\(file): \(more) more row\(more == 1 ? " is" : "s are") refused"]
-    return (listed + rest).joined(separator: "\n")
+    let rest = more == 0 ? [] : ["\(file): and \(more) more"]
+    let end = "\(file): nothing was imported; mend the lines above"
+    return (listed + rest + [end]).joined(separator: "\n")
   }
 }
 

@@ -12,8 +12,8 @@ struct DisputeCommand: ParsableCommand {
       leadpact dispute settle 4711 --accept --reason 'called her: 40 seats'
       leadpact dispute list
 
-      Sales may reject a lead within the time that the contract gives (reject-within); after it the lead counts as
-      accepted. A rejection takes the lead off the count, a settlement that accepts it puts it back: both are signed
+      Sales may reject a lead within the time that the contract gives (reject-within); after it the lead counts as \
+      accepted. A rejection takes the lead off the count, a settlement that accepts it puts it back: both are signed \
       adjustments on record, with their reasons.
       """,
     subcommands: [Reject.self, Contest.self, Settle.self, List.self])

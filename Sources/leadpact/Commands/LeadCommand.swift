@@ -28,8 +28,24 @@ struct LeadCommand: ParsableCommand {
       return (ledger, provenance, try database.leadHistory(of: name, lead: id, asOf: asOf.day()))
     }
     guard let sheet = LeadSheet(id, of: ledger, history: history.map(LeadSheet.Change.init), today: today)
-    else { throw UnknownName("lead", id, among: ledger.leads.nearestIDs(to: id)) }
+    else { throw Self.absence(of: id, from: ledger.leads, history: history) }
     try output.write(sheet.document(provenance))
+  }
+
+  /// Why there is no such lead.
+  private static func absence(
+    of id: String, from book: LeadBook, history: [LeadSnapshot]
+  ) -> any Error {
+    if let last = history.last, let reason = last.withdrawn {
+      return Failure.couldNot(
+        "what was on record for lead '\(id)' came with import \(last.record.mark.number), which was withdrawn: "
+          + reason)
+    }
+    if case .deal(let number)? = history.last?.record.key.part {
+      return Failure.couldNot(
+        "deal \(number) is no lead of its own any more: a later file names the lead that it came of")
+    }
+    return DisputeRefusal.noSuchLead(id, near: book.nearestIDs(to: id))
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// The streams that a person, a pipe or a file stands behind.
 enum Terminal {
@@ -26,7 +27,7 @@ enum Terminal {
 
   /// Writes an error to standard error.
   static func complain(_ message: String) {
-    write("leadpact: \(message)\n", to: STDERR_FILENO)
+    write("leadpact: \(PrintableText.paragraph(message))\n", to: STDERR_FILENO)
   }
 
   /// Writes news that is no data, such as what was recorded, to standard error.

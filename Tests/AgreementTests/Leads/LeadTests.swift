@@ -30,6 +30,17 @@ import Testing
     #expect(Lead(id: "7", records: [deal, try record(.lead, LeadFacts())]).facts.delivered == nil)
   }
 
+  @Test func `keeps the reason why a deal was lost to itself while another is open or won`() throws {
+    let lost = try record(.deal("1"), LeadFacts(lost: day("2026-03-01"), reason: "Price"))
+    let open = try record(.deal("2"), LeadFacts(opportunity: day("2026-03-02")))
+    let won = try record(.deal("3"), LeadFacts(won: day("2026-03-03")))
+    let aside = try record(.lead, LeadFacts(reason: "Student"))
+    #expect(Lead(id: "7", records: [lost]).facts.reason == "Price")
+    #expect(Lead(id: "7", records: [lost, open]).facts.reason == nil)
+    #expect(Lead(id: "7", records: [lost, won]).facts.reason == nil)
+    #expect(Lead(id: "7", records: [aside]).facts.reason == "Student")
+  }
+
   @Test func `is won where a deal is, by the first, and brings what all of them do`() throws {
     let lead = Lead(
       id: "7",

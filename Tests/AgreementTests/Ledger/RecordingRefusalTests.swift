@@ -161,4 +161,21 @@ import Testing
       found?.description.hasSuffix("record the leads first (leadpact log), then their outcomes") == true)
     #expect(try ledger().leads(of: website, in: february) == nil)
   }
+
+  @Test func `refuses of what came of leads whatever they tell themselves, and nothing else`() throws {
+    var leads = FollowedLeads()
+    try leads.add("1", "2026-02-02")
+    let february = try Month("2026-02")
+    let told = RecordingRefusal.toldByLeads(website, february, figures: ["won deals"])
+    let found = #expect(throws: told) {
+      try leads.ledger().check(OutcomeFigures(sqls: 1, won: 1), of: website, in: february)
+    }
+    #expect(
+      found?.description
+        == "the leads of smb/website in 2026-02 tell the won deals themselves, so that nothing is "
+        + "counted twice; import what became of them: leadpact import leads FILE")
+    // No file has a column for SQLs, nor for amounts.
+    try leads.ledger().check(
+      OutcomeFigures(sqls: 1, revenue: Specimen.money("2000")), of: website, in: february)
+  }
 }

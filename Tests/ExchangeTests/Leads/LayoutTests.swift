@@ -165,7 +165,7 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
   @Test func `takes columns that bear the names of the fields`() throws {
     let text = "external_id,lead_type,delivered,SQL\n7,web,2026-02-01,2026-02-02\n"
     let reading = try LeadSample.read(.text(text))
-    #expect(reading.layout == "columns by their names")
+    #expect(reading.layout == "leadpact's own columns")
     #expect(reading.lines == ["2 7: delivered=2026-02-01 sql=2026-02-02 type=web"])
   }
 

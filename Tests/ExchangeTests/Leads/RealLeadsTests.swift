@@ -30,7 +30,7 @@ private enum RealLeads {
   func `reads a marketplace's 8,000 leads by a mapping alone`() throws {
     let reading = try RealLeads.read(
       "olist/leads.csv", "external-id=mql_id,delivered=first_contact_date,lead-type=origin")
-    #expect(reading.layout == "columns as mapped")
+    #expect(reading.layout == "a mapped file")
     #expect(reading.problems == [])
     #expect(reading.rows.count == 8_000)
     #expect(Set(reading.rows.map(\.key)).count == 8_000)

@@ -8,8 +8,8 @@ struct Import: ParsableCommand {
       leadpact import touches calls.csv --map lead=deal,at=done,kind=type
       leadpact import deliveries weekly-leads.csv
 
-      HubSpot's, Salesforce's and Pipedrive's own exports are known by their headers; any other file is read by
-      --map. Importing a file again changes nothing, a later export of the same records updates them.
+      HubSpot's, Salesforce's and Pipedrive's own exports are known by their headers; any other file is read by \
+      --map. Importing a file again changes nothing, a later export of the same records updates them. \
       docs/importing.md says what is read of which file, and what never is.
       """,
     subcommands: [

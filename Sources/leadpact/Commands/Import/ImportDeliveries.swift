@@ -11,7 +11,7 @@ struct ImportDeliveries: ParsableCommand {
       leadpact import deliveries weekly-leads.csv
       leadpact import deliveries counts.csv --map period=kw,lead-type=kanal,count=anzahl
 
-      The file has a header with the columns week (or day, or a span), lead type and count, and stream where the
+      The file has a header with the columns week (or day, or a span), lead type and count, and stream where the \
       contract has several. Importing it again changes nothing; '-' reads standard input.
       """)
 

@@ -1,6 +1,7 @@
 import Agreement
 import ArgumentParser
 import Exchange
+import Reporting
 import Storage
 
 struct ImportLeads: ParsableCommand {
@@ -13,7 +14,7 @@ struct ImportLeads: ParsableCommand {
       leadpact import leads closed.csv --map external-id=mql_id,won=won_date,rep=sr_id --save-mapping closed
 
       The fields of --map: \(LeadField.allCases.map(\.rawValue).joined(separator: ", ")).
-      A column that is there and empty takes back what was said before; one that is not there leaves it.
+      A column that is there and empty takes back what was said before; one that is not there leaves it. \
       Names, e-mail addresses and phone numbers of leads are never read.
       """)
 
@@ -22,11 +23,14 @@ struct ImportLeads: ParsableCommand {
       "Whose export it is: \(SourceSystem.allCases.map(\.rawValue).joined(separator: ", ")). Default: what the header shows.",
       valueName: "system"))
   var layout: SourceSystem?
+  @OptionGroup var times: TimeOptions
+  @OptionGroup var amounts: AmountOptions
   @OptionGroup var options: ImportOptions
 
   func run() throws {
     let entries = try options.open()
-    let reading = try options.reading(.leads, for: entries, layout: layout)
+    let reading = try options.reading(
+      .leads, for: entries, layout: layout, times: times, amounts: amounts)
     let contract = entries.history.newest.contract
     let source = try ImportSource(options.file)
     var file = try LeadFile(
@@ -67,18 +71,33 @@ extension LeadTally {
     if !unassigned.isEmpty {
       let values = unassigned.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       let shown = values.prefix(12).map {
-        "\($0.key.isEmpty ? "(empty)" : "'\($0.key)'") \($0.value.grouped)"
+        "\($0.key.isEmpty ? "(empty)" : "'\(PrintableText.line($0.key))'") \($0.value.grouped)"
       }
-      let rest = values.count > 12 ? ", and \(values.count - 12) other values" : ""
+      let rest = values.count > 12 ? ", and \((values.count - 12).grouped) other values" : ""
       lines.append(
-        "\(values.reduce(0) { $0 + $1.value }.grouped) are of no lead type of the contract and stay unassigned: "
-          + shown.joined(separator: ", ") + rest)
-      lines.append("to assign them, list the values under crm-values of a lead type, and propose that")
+        values.reduce(0) { $0 + $1.value }.rows(
+          "is of no lead type of the contract and stays unassigned: ",
+          "are of no lead type of the contract and stay unassigned: ") + shown.joined(separator: ", ") + rest)
+      if values.contains(where: { !$0.key.isEmpty }) {
+        lines.append("to assign them, list the values under crm-values of a lead type, and propose that")
+      }
     }
     for (condition, count) in shortfalls.sorted(by: { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }) {
-      lines.append("\(count.grouped) fall short of '\(condition)' and do not count until they meet it")
+      lines.append(
+        count.rows(
+          "falls short of '\(condition)' and does not count until it meets it",
+          "fall short of '\(condition)' and do not count until they meet it"))
     }
-    if undelivered > 0 { lines.append("\(undelivered.grouped) are not delivered yet, by their dates") }
+    if undelivered > 0 {
+      lines.append(undelivered.rows("has no date of delivery yet", "have no date of delivery yet"))
+    }
     return lines
+  }
+}
+
+extension Int {
+  /// So many rows, and what is to be said of one or of several.
+  fileprivate func rows(_ one: String, _ several: String) -> String {
+    self == 1 ? "1 row \(one)" : "\(grouped) rows \(several)"
   }
 }

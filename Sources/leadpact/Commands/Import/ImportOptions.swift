@@ -9,24 +9,12 @@ struct ImportOptions: ParsableArguments {
   @Option(help: "The contract; may be left out where there is only one.") var contract: String?
   @Option(
     help: ArgumentHelp(
-      "Which column holds what, such as external-id=mql_id,delivered=first_contact_date.",
-      valueName: "field=column,…"))
+      "Which column holds what, where its name does not tell.", valueName: "field=column,…"))
   var map: [String] = []
   @Option(help: ArgumentHelp("Read by a mapping that was saved under this name.", valueName: "name"))
   var mapping: String?
   @Option(help: ArgumentHelp("Save what --map says under this name.", valueName: "name"))
   var saveMapping: String?
-  @Option(help: ArgumentHelp("The zone of times that name none. Default: the contract's.", valueName: "zone"))
-  var timeZone: String?
-  @Option(
-    help: ArgumentHelp(
-      "How dates such as 03/04/2026 are meant: mdy or dmy. Default: what the file itself settles.",
-      valueName: "order"))
-  var dateOrder: String?
-  @Option(
-    help: ArgumentHelp(
-      "The decimal mark of amounts: point or comma. Default: what each amount settles.", valueName: "mark"))
-  var decimal: String?
   @Option(
     help: ArgumentHelp(
       "What stands between fields: comma, semicolon or tab. Default: what the first line shows.",
@@ -42,7 +30,8 @@ struct ImportOptions: ParsableArguments {
 
   /// How the file is to be read: the mapping given, else the one saved, over the layout.
   func reading(
-    _ kind: ImportKind, for entries: Entries, layout: SourceSystem? = nil, automatic: [String] = []
+    _ kind: ImportKind, for entries: Entries, layout: SourceSystem? = nil, times: TimeOptions? = nil,
+    amounts: AmountOptions? = nil, automatic: [String] = []
   ) throws -> ReadingOptions {
     guard map.isEmpty || mapping == nil else {
       throw Failure.usage(
@@ -55,9 +44,9 @@ struct ImportOptions: ParsableArguments {
     return ReadingOptions(
       layout: layout,
       mapping: text.isEmpty ? nil : try ColumnMapping(text),
-      timeZone: try timeZone.map { try TimeZoneName(known: $0) },
-      dateOrder: try dateOrder.map { try DateOrder($0) },
-      decimalMark: try decimal.map { try DecimalMark($0) },
+      timeZone: try times?.zone(),
+      dateOrder: try times?.order(),
+      decimalMark: try amounts?.mark(),
       delimiter: try delimiter.map { try CSVDelimiter($0) },
       automatic: automatic
     )
@@ -71,6 +60,31 @@ struct ImportOptions: ParsableArguments {
       at: entries.now)
     Terminal.note("Saved the mapping; next time: --mapping \(saveMapping)")
   }
+}
+
+/// How the times of a file are meant.
+struct TimeOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The zone of times that name none. Default: the contract's.", valueName: "zone"))
+  var timeZone: String?
+  @Option(
+    help: ArgumentHelp(
+      "How dates such as 03/04/2026 are meant: mdy or dmy. Default: what the file itself settles.",
+      valueName: "order"))
+  var dateOrder: String?
+
+  func zone() throws -> TimeZoneName? { try timeZone.map { try TimeZoneName(known: $0) } }
+
+  func order() throws -> DateOrder? { try dateOrder.map { try DateOrder($0) } }
+}
+
+/// How the amounts of a file are meant.
+struct AmountOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The decimal mark of amounts: point or comma. Default: what each amount settles.", valueName: "mark"))
+  var decimal: String?
+
+  func mark() throws -> DecimalMark? { try decimal.map { try DecimalMark($0) } }
 }
 
 extension SourceSystem: ExpressibleByArgument {}

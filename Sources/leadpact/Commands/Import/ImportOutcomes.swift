@@ -10,15 +10,16 @@ struct ImportOutcomes: ParsableCommand {
       leadpact import outcomes outcomes.csv --dry-run
       leadpact import outcomes outcomes.csv --map month=cohort,lead-type=origin,won=deals,revenue=amount
 
-      The columns: month, lead type, stream where the contract has several, and of sqls, opportunities, won and revenue
+      The columns: month, lead type, stream where the contract has several, and of sqls, opportunities, won and revenue \
       those that are known. Each row states totals as they stand now; an empty field says nothing.
       """)
 
+  @OptionGroup var amounts: AmountOptions
   @OptionGroup var options: ImportOptions
 
   func run() throws {
     let entries = try options.open()
-    let reading = try options.reading(.outcomes, for: entries)
+    let reading = try options.reading(.outcomes, for: entries, amounts: amounts)
     let source = try ImportSource(options.file)
     var file = try OutcomeFile(
       source.input, named: source.name, for: entries.history, options: reading,

@@ -10,8 +10,8 @@ struct ImportTouches: ParsableCommand {
       leadpact import touches activities.csv
       leadpact import touches calls.csv --map lead=mql_id,at=called_at,kind=type,rep=agent
 
-      The fields of --map: id, lead, at, kind, rep, automatic. Automatic replies do not count as touches; --automatic
-      names further kinds that nobody did by hand.
+      The fields of --map: id, lead, at, kind, rep, automatic. Automatic replies do not count as touches; \
+      --automatic names further kinds that nobody did by hand.
       """)
 
   @Option(
@@ -19,12 +19,13 @@ struct ImportTouches: ParsableCommand {
       "Kinds of touches that no person did, beside the usual words for automatic replies.",
       valueName: "kind,…"))
   var automatic: String?
+  @OptionGroup var times: TimeOptions
   @OptionGroup var options: ImportOptions
 
   func run() throws {
     let entries = try options.open()
     let kinds = automatic.map { $0.split(separator: ",").map(String.init) } ?? []
-    let reading = try options.reading(.touches, for: entries, automatic: kinds)
+    let reading = try options.reading(.touches, for: entries, times: times, automatic: kinds)
     let source = try ImportSource(options.file)
     var file = try TouchFile(
       source.input, named: source.name, for: entries.history.newest.contract, options: reading,
@@ -44,7 +45,10 @@ struct ImportTouches: ParsableCommand {
     summary.announce(
       source.name, noun: "touch", readAs: file.layout, skipped: file.skipped, isDryRun: options.dryRun)
     if automaticCount > 0 {
-      Terminal.say("  \(automaticCount.grouped) were automatic and do not count as touches\n")
+      Terminal.say(
+        automaticCount == 1
+          ? "  1 row is automatic and does not count as a touch\n"
+          : "  \(automaticCount.grouped) rows are automatic and do not count as touches\n")
     }
     if !options.dryRun { try options.saveMappingIfAsked(.touches, for: entries) }
   }

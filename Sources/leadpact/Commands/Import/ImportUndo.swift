@@ -8,7 +8,7 @@ struct ImportUndo: ParsableCommand {
     discussion: """
       leadpact import undo 7 --reason 'the export of another business unit'
 
-      Its rows count for nothing from now on and stay on record; reports as of an earlier day still have them. A later
+      Its rows count for nothing from now on and stay on record; reports as of an earlier day still have them. A later \
       import that changed the same leads has to be taken back first.
       """)
 
