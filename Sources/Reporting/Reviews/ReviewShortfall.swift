@@ -110,7 +110,9 @@ extension ShortfallSummary {
     let types = byLeadType(factor)
     guard leadTypes.count > 1, let first = types.first else { return "" }
     if types.count == 1 { return ", all of it \(title(first.key).lowercasedFirst)" }
-    let isMost = first.amount.minorUnits.magnitude / 4 * 5 >= whole[factor].minorUnits.magnitude
+    let (most, all) = (first.amount.minorUnits.magnitude, whole[factor].minorUnits.magnitude)
+    // Where another lead type makes up for a part, the largest amount is more than there is.
+    let isMost = most <= all && all - most <= all / 5
     let isSameSide = (first.amount.minorUnits > 0) == (whole[factor].minorUnits > 0)
     return isMost && isSameSide ? ", most of it \(title(first.key).lowercasedFirst)" : ""
   }
@@ -175,7 +177,9 @@ private struct ShortfallFigures: Sendable {
   }
 
   var gap: Cell {
-    let terms = sums.factors.map { "\(sums[$0])" }.joined(separator: " + ")
+    let terms = sums.factors.map { sums[$0] }.enumerated().map { place, amount in
+      place == 0 ? "\(amount)" : amount.minorUnits < 0 ? "− \(amount.negated)" : "+ \(amount)"
+    }.joined(separator: " ")
     return .figure(
       Figure(
         key("shortfall"), .money(sums.gap),
