@@ -44,7 +44,9 @@ import Testing
     }
     let expected = review.figures.map { figure in
       let key = figure.key
-      return [key.description, key.period ?? "", key.stream ?? "", key.leadType ?? "", key.name]
+      return [
+        key.description, key.period ?? "", key.stream ?? "", key.leadType ?? "", key.rep ?? "", key.name,
+      ]
         + [Self.machine(figure.quantity), QuantityFormat.unit(figure.quantity)]
     }
     #expect(Array(rows.dropFirst()) == expected)
