@@ -110,11 +110,12 @@ extension ShortfallSummary {
     let types = byLeadType(factor)
     guard leadTypes.count > 1, let first = types.first else { return "" }
     if types.count == 1 { return ", all of it \(title(first.key).lowercasedFirst)" }
+    guard (first.amount.minorUnits > 0) == (whole[factor].minorUnits > 0) else { return "" }
     let (most, all) = (first.amount.minorUnits.magnitude, whole[factor].minorUnits.magnitude)
+    let name = title(first.key).lowercasedFirst
     // Where another lead type makes up for a part, the largest amount is more than there is.
-    let isMost = most <= all && all - most <= all / 5
-    let isSameSide = (first.amount.minorUnits > 0) == (whole[factor].minorUnits > 0)
-    return isMost && isSameSide ? ", most of it \(title(first.key).lowercasedFirst)" : ""
+    if most > all { return ", more than all of it \(name)" }
+    return all - most <= all / 5 ? ", most of it \(name)" : ""
   }
 
   /// Why cohorts were left out, a clause each.

@@ -24,7 +24,10 @@ import Testing
     ),
     ([halfAsMany, halfAsMany], "Of the $10,000.00 missing, $10,000.00 is volume."),
     // One lead type is more than all that is missing, since the other makes up for a part.
-    ([halfAsMany, Counts(112, 56, 28, 14, "14000")], "Of the $1,000.00 missing, $1,000.00 is volume."),
+    (
+      [halfAsMany, Counts(112, 56, 28, 14, "14000")],
+      "Of the $1,000.00 missing, $1,000.00 is volume, more than all of it website form."
+    ),
     (
       [Counts(40, 20, 10, 5, "4000")],
       "Of the $6,000.00 missing, $4,538.82 is volume; average order value cost $1,461.18."
