@@ -76,6 +76,8 @@ public struct LeadSheet: Sendable {
         ? "no, it is not delivered yet" : "no, it was delivered outside the months that the contract covers"
     }
     switch placed.standing {
+    case .counts where ledger.history.deliverySource(in: placed.month) == .logged:
+      return "no, the contract takes the counts of \(placed.month) as they were logged"
     case .counts:
       return placed.key.leadType == .unassigned
         ? "in \(placed.month), of no lead type that the contract names" : "in \(placed.month)"

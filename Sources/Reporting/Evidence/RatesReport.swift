@@ -144,7 +144,7 @@ public struct RatesReport: Sendable {
     return lines
   }
 
-  /// The months of cohorts; where other lead types delivered in them too, with the lead types.
+  /// The months of cohorts; where leads of other types were delivered in them too, with the lead types if they are few.
   private func named(_ cohorts: [ObservedCohort]) -> String {
     let months = Set(cohorts.map(\.month))
     let all = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && months.contains($0.month) }
@@ -153,7 +153,7 @@ public struct RatesReport: Sendable {
       let own = cohorts.filter { $0.key == key }.map(\.month).sorted()
       return own.isEmpty ? nil : "\(own.spanned) (\(title(of: key)))"
     }
-    return types.joinedByAnd
+    return types.count > 3 ? "some lead types in \(months.sorted().spanned)" : types.joinedByAnd
   }
 
   func title(of key: LeadTypeKey) -> String {

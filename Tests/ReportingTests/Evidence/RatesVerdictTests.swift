@@ -103,6 +103,34 @@ import Testing
       ))
   }
 
+  @Test func `does not list many lead types`() throws {
+    let streams = try ["a", "b", "c", "d"].map { name in
+      try LeadAgreement.stream(
+        name, name.uppercased(), quota: "1000",
+        LeadAgreement.leadType("young", "Young", share: "50%", timeToClose: 90),
+        LeadAgreement.leadType("old", "Old", share: "50%", timeToClose: 0))
+    }
+    var pile = LeadPile()
+    for stream in streams {
+      for type in stream.leadTypes {
+        try pile.add(
+          "\(stream.name) \(type.name)",
+          LeadFacts(
+            stream: stream.name.text, leadType: type.name.text, delivered: Occurrence("2026-02-02"),
+            salesQualified: Occurrence("2026-02-03")))
+      }
+    }
+    let ledger = try Ledger(
+      history: LeadAgreement.history(LeadAgreement.contract(streams)), leads: pile.book)
+    let report = try #require(
+      try RatesReport(
+        [Month("2026-02")], called: "2026-02", of: Accounts(ledger), today: Day("2026-03-10")))
+    #expect(
+      try report.verdict().last
+        == "The leads of some lead types in 2026-02 are younger than their time to close, the last of them until 2026-05-29; they are not averaged in."
+    )
+  }
+
   @Test(arguments: [
     (["2026-01"], "2026-01"), (["2026-01", "2026-02", "2026-03"], "2026-01..2026-03"),
     (["2026-01", "2026-05"], "2026-01 and 2026-05"), ([], ""),
