@@ -50,7 +50,7 @@ extension PeriodReview {
     return Table(
       "What is missing of what the leads were to bring, by what it came from; below zero is more than agreed",
       columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
-        + factors.map { .init($0.rawValue, $0.title.uppercasedFirst, isNumeric: true) }
+        + factors.map { .init($0.rawValue, $0.heading, isNumeric: true) }
         + [.init("gap", "Missing", isNumeric: true)],
       rows: rows)
   }
@@ -128,6 +128,17 @@ extension ShortfallSummary {
       clause(notOnRecord, "of which not all revenue is on record"),
       clause(inconsistent, "of which something came of nothing, by the records"),
     ].compactMap(\.self)
+  }
+}
+
+extension ShortfallFactor {
+  /// The factor above a column of amounts, none of which is as wide as the word for the stage.
+  fileprivate var heading: String {
+    switch self {
+    case .sqlToOpportunity: "SQL→opp"
+    case .mqlToOpportunity: "MQL→opp"
+    default: title.uppercasedFirst
+    }
   }
 }
 

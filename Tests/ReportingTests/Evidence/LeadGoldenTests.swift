@@ -1,5 +1,7 @@
-import Reporting
+import Agreement
 import Testing
+
+@testable import Reporting
 
 /// Whole reports on leads, as they were.
 @Suite struct LeadGoldenTests {
@@ -35,5 +37,30 @@ import Testing
     let leads = ["W-100", "O-204", "O-205", "R-1", "R-2", "X-2", "X-3", "N-1", "P-1", "D-1", "B-1"]
     let sheets = try leads.map { try LeadSample.sheet($0).rendered(as: .text) }
     try Golden.expect(sheets.joined(separator: "\n\n"), toBeIn: "leads.txt")
+  }
+
+  @Test func `no report on leads is wider than a hundred columns`() throws {
+    let documents = try [
+      LeadSample.quarter(), LeadSample.review(.month(Month("2026-02"))), LeadSample.rates(),
+      LeadSample.overdue(), LeadSample.disputes(), LeadSample.sheet("D-1"),
+    ]
+    for document in documents {
+      for line in document.rendered(as: .text).split(separator: "\n") {
+        #expect(DisplayWidth.of(line) <= 100, "\(line)")
+      }
+    }
+  }
+
+  @Test func `a contract without disputes or the right to reject says so`() throws {
+    let contract = try LeadAgreement.contract([
+      LeadAgreement.stream(
+        "smb", "Small business", quota: "1000",
+        LeadAgreement.leadType("website", "Website form", share: "100%"))
+    ])
+    let ledger = try Ledger(history: LeadAgreement.history(contract))
+    let document = DisputeList(of: ledger).document(Provenance(), today: LeadSample.today)
+    #expect(document.sentences(of: "disputes") == ["None."])
+    #expect(
+      document.facts.map(\.value) == ["pair-2026", "0", "not agreed: reject-within in the contract"])
   }
 }
