@@ -65,7 +65,7 @@ import Testing
     // The new version does hold, where it is in force.
     #expect(
       try await pair.leadpact("report", "month", "2026-07", "-O", "csv")
-        .contains("2026-07/value-due,2026-07,,,value-due,136000.00,USD"))
+        .contains("2026-07/value-due,2026-07,,,,value-due,136000.00,USD"))
   }
 
   @Test func `an old report can be made again byte for byte`() async throws {

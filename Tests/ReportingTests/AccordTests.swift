@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 import Testing
 
@@ -5,8 +6,25 @@ import Testing
 
 /// Renderers cannot disagree: each is read back, and compared with the document.
 @Suite struct AccordTests {
-  @Test func `JSON says each figure's value and unit`() throws {
-    let review = try Sample.review()
+  /// The documents that are compared.
+  enum Specimen: String, CaseIterable, Sendable {
+    case review, leadsQuarter, leadsMonth, rates
+
+    var document: Document {
+      get throws {
+        switch self {
+        case .review: try Sample.review()
+        case .leadsQuarter: try LeadSample.quarter()
+        case .leadsMonth: try LeadSample.review(.month(Month("2026-02")))
+        case .rates: try LeadSample.rates()
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Specimen.allCases)
+  func `JSON says each figure's value and unit`(specimen: Specimen) throws {
+    let review = try specimen.document
     let read = try JSONSerialization.jsonObject(with: Data(review.rendered(as: .json).utf8))
     let figures = try #require((read as? [String: Any])?["figures"] as? [String: [String: Any]])
     #expect(Set(figures.keys) == Set(review.figures.map(\.key.description)))
@@ -19,8 +37,9 @@ import Testing
     }
   }
 
-  @Test func `JSON says each cell in its row`() throws {
-    let review = try Sample.review()
+  @Test(arguments: Specimen.allCases)
+  func `JSON says each cell in its row`(specimen: Specimen) throws {
+    let review = try specimen.document
     let read = try JSONSerialization.jsonObject(with: Data(review.rendered(as: .json).utf8))
     let sections = try #require((read as? [String: Any])?["sections"] as? [[String: Any]])
     let tables = sections.flatMap { $0["tables"] as? [[String: Any]] ?? [] }
@@ -37,23 +56,30 @@ import Testing
     }
   }
 
-  @Test func `CSV says each figure's value and unit`() throws {
-    let review = try Sample.review()
+  @Test(arguments: Specimen.allCases)
+  func `CSV says each figure's value and unit`(specimen: Specimen) throws {
+    let review = try specimen.document
     let rows = review.rendered(as: .csv).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let expected = review.figures.map { figure in
       let key = figure.key
-      return [key.description, key.period ?? "", key.stream ?? "", key.leadType ?? "", key.name]
+      return [
+        key.description, key.period ?? "", key.stream ?? "", key.leadType ?? "", key.rep ?? "", key.name,
+      ]
         + [Self.machine(figure.quantity), QuantityFormat.unit(figure.quantity)]
     }
     #expect(Array(rows.dropFirst()) == expected)
   }
 
-  @Test(arguments: [OutputFormat.text, .markdown])
-  func `text and Markdown say each figure's value to people, row by row`(format: OutputFormat) throws {
-    let review = try Sample.review()
-    var lines = review.rendered(as: format).split(separator: "\n").map(String.init)[...]
+  @Test(arguments: [OutputFormat.text, .markdown], Specimen.allCases)
+  func `text and Markdown say each figure's value to people, row by row`(
+    format: OutputFormat, specimen: Specimen
+  ) throws {
+    let review = try specimen.document
+    // Wide enough that no name is wrapped.
+    let layout = TextRenderer(width: 200)
+    var lines = review.rendered(as: format, layout: layout).split(separator: "\n").map(String.init)[...]
     for row in review.tables.flatMap(\.rows) {
       let label = try #require(row.cells.first?.parts.lead)
       let line = try #require(
@@ -61,6 +87,25 @@ import Testing
       )
       lines = lines[(line + 1)...]
     }
+  }
+
+  @Test(arguments: [(16, 44, "16–44"), (16, nil, "≥ 16"), (nil, 1_044, "≤ 1,044"), (nil, nil, "—")])
+  func `a range says the ends that it has`(low: Int?, high: Int?, words: String) throws {
+    func end(_ name: String, _ count: Int?) -> Figure? {
+      count.map { Figure(FigureKey(name), .count($0), Derivation(formula: "", computation: "", clause: "")) }
+    }
+    let cell = Cell.range(end("low", low), end("high", high))
+    let table = Table("", columns: [Table.Column("x", "X", isNumeric: true)], rows: [Table.Row([cell])])
+    let document = Document(kind: "test", title: "T", sections: [Section("s", "S", [.table(table)])])
+    for format in [OutputFormat.text, .markdown] {
+      let last = try #require(document.rendered(as: format).split(separator: "\n").last)
+      #expect(last.filter { $0 != "|" }.trimmingCharacters(in: .whitespaces) == words)
+    }
+    let read = try JSONSerialization.jsonObject(with: Data(document.rendered(as: .json).utf8))
+    let sections = try #require((read as? [String: Any])?["sections"] as? [[String: Any]])
+    let tables = try #require(sections[0]["tables"] as? [[String: Any]])
+    let rows = try #require(tables[0]["rows"] as? [[String: [String: Any]]])
+    #expect(rows[0]["x"]?["from"] as? Int == low && rows[0]["x"]?["to"] as? Int == high)
   }
 
   private static func machine(_ quantity: Quantity) -> String {

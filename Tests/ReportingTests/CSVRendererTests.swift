@@ -11,11 +11,16 @@ import Testing
   func `keeps words from being run or split`(stream: String, field: String) throws {
     let money = Money(minorUnits: -300, try Currency("USD"))
     let row = Self.row(FigureKey(stream: stream, "value"), .money(money))
-    #expect(row.hasSuffix(",,\(field),,value,-3.00,USD\n"))
+    #expect(row.hasSuffix(",,\(field),,,value,-3.00,USD\n"))
+  }
+
+  @Test func `tells the figures of reps apart`() {
+    let row = Self.row(FigureKey(period: "2026-Q1", rep: "Eve Wu", "leads"), .count(16))
+    #expect(row == "2026-Q1/rep/Eve Wu/leads,2026-Q1,,,Eve Wu,leads,16,count\n")
   }
 
   @Test func `leaves out what there is none of`() {
-    #expect(Self.row(FigureKey("attainment"), .ratio(nil)) == "attainment,,,,attainment,,ratio\n")
+    #expect(Self.row(FigureKey("attainment"), .ratio(nil)) == "attainment,,,,,attainment,,ratio\n")
   }
 
   @Test func `a list without figures is its table, whole numbers as programs read them`() {
@@ -38,7 +43,7 @@ import Testing
     let figure = Figure(key, quantity, Derivation(formula: "", computation: "", clause: ""))
     let table = Table("", columns: [Table.Column("x", "X")], rows: [Table.Row([.figure(figure)])])
     let document = Document(kind: "test", title: "", sections: [Section("s", "S", [.table(table)])])
-    let heading = "key,period,stream,lead_type,figure,value,unit\n"
+    let heading = "key,period,stream,lead_type,rep,figure,value,unit\n"
     return String(document.rendered(as: .csv).dropFirst(heading.count))
   }
 }

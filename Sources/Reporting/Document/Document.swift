@@ -164,7 +164,7 @@ public enum Cell: Sendable {
   case attained(delivered: Figure, ratio: Figure, due: Figure)
   /// A number and how it is to be taken: `1,640 (assumed)`.
   case noted(Figure, String)
-  /// From one number to another: `24.8 %–29.2 %`; a dash stands where an end is not known.
+  /// From one number to another: `24.8 %–29.2 %`; `≥ 29` where nothing bounds it above, `≤ 29` where nothing does below.
   case range(Figure?, Figure?)
 
   var figures: [Figure] {

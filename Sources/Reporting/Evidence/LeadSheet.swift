@@ -76,6 +76,8 @@ public struct LeadSheet: Sendable {
         ? "no, it is not delivered yet" : "no, it was delivered outside the months that the contract covers"
     }
     switch placed.standing {
+    case .counts where ledger.history.deliverySource(in: placed.month) == .logged:
+      return "no, the contract takes the counts of \(placed.month) as they were logged"
     case .counts:
       return placed.key.leadType == .unassigned
         ? "in \(placed.month), of no lead type that the contract names" : "in \(placed.month)"
@@ -94,13 +96,17 @@ public struct LeadSheet: Sendable {
     ]
     var lines = times.compactMap { name, time in time.map { "\(name): \($0)" } }
     if let stage = facts.stage, lead.date(of: stage) == nil {
-      lines.append("named as \(stage.rawValue), without a time")
+      lines.append("named as \(stage.title.lowercasedFirst), without a time")
     }
     if let reason = facts.reason { lines.append("reason: \(reason)") }
     if !lead.revenue.isEmpty {
       lines.append("brought: \(lead.revenue.map(\.description).joinedByAnd)")
     }
-    lines += facts.attributes.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    if lead.wonWithoutAmount > 0 {
+      let count = lead.wonWithoutAmount
+      lines.append("\(count.grouped) won deal\(count == 1 ? "" : "s") of no known amount")
+    }
+    lines += facts.attributes.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.orEmpty)" }
     return lines.isEmpty ? ["nothing is known"] : lines
   }
 }
@@ -123,7 +129,8 @@ extension LeadSheet.Change {
     let part = record.key.part == .lead ? "" : " (\(record.key.part))"
     return
       "import \(record.mark.number), \(file):\(line), on \(record.mark.at.day) by \(record.mark.by)\(part): "
-      + record.facts.words + (withdrawn.map { "; the import was withdrawn (\($0))" } ?? "")
+      + (record.facts.words.isEmpty ? "nothing" : record.facts.words)
+      + (withdrawn.map { "; the import was withdrawn (\($0))" } ?? "")
   }
 }
 
@@ -134,11 +141,17 @@ extension LeadFacts {
       ("stream", stream), ("lead type", leadType), ("delivered", delivered?.description), ("rep", rep),
       ("contacted", contacted?.description), ("SQL", salesQualified?.description),
       ("opportunity", opportunity?.description), ("won", won?.description), ("lost", lost?.description),
-      ("disqualified", disqualified?.description), ("reason", reason), ("stage", stage?.rawValue),
+      ("disqualified", disqualified?.description), ("reason", reason),
+      ("stage", stage?.title.lowercasedFirst),
       ("amount", amount?.description),
     ]
     let facts = said.compactMap { name, value in value.map { "\(name) \($0)" } }
-    let columns = attributes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let columns = attributes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.orEmpty)" }
     return (facts + columns).joined(separator: ", ")
   }
+}
+
+extension String {
+  /// The text; `(empty)` where there is none.
+  fileprivate var orEmpty: String { isEmpty ? "(empty)" : self }
 }

@@ -86,7 +86,9 @@ public struct OverdueReport: Sendable {
     } else {
       blocks.append(.table(leadTable))
       if let limit, all.count > limit {
-        blocks.append(.paragraph("And \((all.count - limit).grouped) more that are overdue for less long."))
+        let left = all.count - limit
+        blocks.append(
+          .paragraph("And \(left.grouped) more that \(left == 1 ? "is" : "are") overdue for less long."))
       }
     }
     if !hasTouches {
@@ -125,7 +127,7 @@ extension OverdueLead.Matter {
   fileprivate var title: String {
     switch self {
     case .firstContact: "first contact"
-    case .step(let step, let done, _): "\(step.touches) touches in \(step.days) days, \(done) done"
+    case .step(let step, let done, _): "\(step.words(joinedBy: "in")), \(done) done"
     }
   }
 

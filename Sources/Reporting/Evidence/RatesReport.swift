@@ -45,7 +45,7 @@ public struct RatesReport: Sendable {
     var sections = [Section("verdict", "Verdict", [.list(try verdict())])]
     sections.append(Section("rates", "Agreed against observed", try rateBlocks()))
     sections.append(Section("cohorts", "By month of delivery", [.table(cohortTable)]))
-    if let table = closingTable { sections.append(Section("closing", "Time to close", closingBlocks(table))) }
+    if let section = closingSection() { sections.append(section) }
     let contract = ruling.contract
     return Document(
       kind: "rates", title: "\(contract.title): rates of \(label)",
@@ -114,7 +114,11 @@ public struct RatesReport: Sendable {
       lines.append("\(keep) lie\(keep == 1 ? "s" : "") within the interval and can be kept.")
     }
     let few = names(ObservedRate.Verdict.tooFew.rawValue).count
-    if few > 0 { lines.append("\(few) cannot be judged yet, by fewer than \(ObservedRate.fewest) counts.") }
+    if few > 0 {
+      lines.append(
+        "\(few) rest\(few == 1 ? "s" : "") on fewer than \(ObservedRate.fewest) counts and cannot be judged yet."
+      )
+    }
     let odd = names(ObservedRate.Verdict.inconsistent.rawValue)
     if !odd.isEmpty {
       lines.append("More came out than went in of \(odd.joined(separator: "; ")): look at the records first.")
@@ -122,23 +126,34 @@ public struct RatesReport: Sendable {
     return lines + ageLines
   }
 
-  /// Which months are left out, and why.
+  /// Which leads are left out, and why.
   private var ageLines: [String] {
     var lines: [String] = []
-    let cohorts = funnels.flatMap(\.cohorts).filter { $0.leads > 0 }
-    let maturing = cohorts.filter(\.isMaturing)
+    let maturing = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && $0.isMaturing }
     if let last = maturing.compactMap(\.matureOn).max() {
       lines.append(
-        "The leads of \(Set(maturing.map(\.month)).sorted().spanned) are younger than their time to close, the last of them until \(last); they are not averaged in."
+        "The leads of \(named(maturing)) are younger than their time to close, the last of them until \(last); they are not averaged in."
       )
     }
-    let cutOff = Set(cohorts.filter { $0.age == .cutOff }.map(\.month)).sorted()
+    let cutOff = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && $0.age == .cutOff }
     if !cutOff.isEmpty {
       lines.append(
-        "The records of what became of the leads begin too late for those of \(cutOff.spanned): they are cut off, and not averaged in."
+        "The records of what became of the leads begin too late for those of \(named(cutOff)): they are cut off, and not averaged in."
       )
     }
     return lines
+  }
+
+  /// The months of cohorts; where leads of other types were delivered in them too, with the lead types if they are few.
+  private func named(_ cohorts: [ObservedCohort]) -> String {
+    let months = Set(cohorts.map(\.month))
+    let all = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && months.contains($0.month) }
+    guard all.count > cohorts.count else { return months.sorted().spanned }
+    let types = funnels.map(\.key).compactMap { key -> String? in
+      let own = cohorts.filter { $0.key == key }.map(\.month).sorted()
+      return own.isEmpty ? nil : "\(own.spanned) (\(title(of: key)))"
+    }
+    return types.count > 3 ? "some lead types in \(months.sorted().spanned)" : types.joinedByAnd
   }
 
   func title(of key: LeadTypeKey) -> String {

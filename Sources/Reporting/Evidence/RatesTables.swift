@@ -1,49 +1,71 @@
 import Agreement
 
 extension RatesReport {
-  /// The table of rates, with what it rests on.
+  /// The table of rates and the leads that they lead to, with what they rest on.
   func rateBlocks() throws(Overflow) -> [Block] {
     var rows: [Table.Row] = []
+    var owed: [Table.Row] = []
     for funnel in funnels {
       let known = funnel.rates.filter { $0.whole > 0 }
-      for rate in known.isEmpty ? [funnel.mqlToWon] : known { rows.append(try row(of: rate, funnel)) }
+      for rate in known.isEmpty ? [funnel.mqlToWon] : known {
+        rows.append(try row(of: rate, funnel))
+        if let row = try owedRow(of: rate, funnel) { owed.append(row) }
+      }
     }
     let changing = funnels.filter { $0.rates.contains(where: \.agreedChanges) }.map { title(of: $0.key) }
     var notes = [
-      "Observed over the leads of months that are as old as the agreed time to close; the interval is Wilson's, of 95 %. The last column carries its ends on to the leads owed in \(demandMonth), the other rates as agreed."
+      "Observed over the leads of months that are as old as the agreed time to close; the interval is Wilson's, of 95 %."
     ]
     if !changing.isEmpty {
       notes.append(
         "The agreed rate of \(changing.joinedByAnd) changed in these months; the newest is compared.")
     }
-    return [
+    let columns: [Table.Column] = [
+      .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("step", "Rate"),
+    ]
+    var blocks: [Block] = [
       .table(
         Table(
           "Rates agreed and observed",
-          columns: [
-            .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("step", "Rate"),
+          columns: columns + [
             .init("agreed", "Agreed", isNumeric: true), .init("observed", "Observed", isNumeric: true),
             .init("interval", "95 % interval", isNumeric: true), .init("verdict", ""),
-            .init("owed", "Leads owed", isNumeric: true), .init("owed-range", "by interval", isNumeric: true),
           ], rows: rows)),
       .list(notes),
     ]
+    if !owed.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            "Leads owed in \(demandMonth), as agreed and with one rate at the ends of its interval",
+            columns: columns + [
+              .init("owed", "As agreed", isNumeric: true),
+              .init("owed-range", "By the interval", isNumeric: true),
+            ], rows: owed)))
+    }
+    return blocks
   }
 
   private func row(of rate: ObservedRate, _ funnel: ObservedFunnel) throws(Overflow) -> Table.Row {
     let figures = RateFigures(rate: rate, key: funnel.key, period: label, cohorts: funnel.cohorts)
-    let owed =
-      try demands[funnel.key].map { demand throws(Overflow) in try rate.leadsOwed(for: demand) } ?? nil
     let (stream, type) = names(of: funnel.key)
     return Table.Row([
       .text(stream), .text(type), .text(rate.step.title), figures.agreed, figures.observed,
       figures.interval, .text(try word(on: rate, of: funnel.key)),
-      figures.owed("agreed", owed?.agreed, at: demandMonth).map(Cell.figure) ?? .text("—"),
-      owed == nil
-        ? .text("—")
-        : .range(
-          figures.owed("fewest", owed?.atHigh, at: demandMonth),
-          figures.owed("most", owed?.atLow, at: demandMonth)),
+    ])
+  }
+
+  /// The leads owed by the ends of a rate's interval; nil where there is none, or nothing is owed.
+  private func owedRow(of rate: ObservedRate, _ funnel: ObservedFunnel) throws(Overflow) -> Table.Row? {
+    guard let demand = demands[funnel.key], let owed = try rate.leadsOwed(for: demand) else { return nil }
+    let figures = RateFigures(rate: rate, key: funnel.key, period: label, cohorts: funnel.cohorts)
+    let (stream, type) = names(of: funnel.key)
+    return Table.Row([
+      .text(stream), .text(type), .text(rate.step.title),
+      figures.owed("agreed", owed.agreed, at: demandMonth).map(Cell.figure) ?? .text("—"),
+      .range(
+        figures.owed("fewest", owed.atHigh, at: demandMonth),
+        figures.owed("most", owed.atLow, at: demandMonth)),
     ])
   }
 
@@ -74,51 +96,6 @@ extension RatesReport {
         .init("opportunities", "Opps", isNumeric: true), .init("won", "Won", isNumeric: true),
         .init("rate", "MQL→won", isNumeric: true), .init("age", "Age"),
       ], rows: rows)
-  }
-
-  /// How long it took to close; nil where no lead tells.
-  var closingTable: Table? {
-    let told = funnels.filter { $0.closingTimes != nil }
-    guard !told.isEmpty else { return nil }
-    let rows = told.compactMap { funnel -> Table.Row? in
-      guard let times = funnel.closingTimes else { return nil }
-      let (stream, type) = names(of: funnel.key)
-      let figures = ClosingFigures(times: times, key: funnel.key, period: label)
-      let agreed = funnel.cohorts.last.map { "\($0.funnel.timeToClose) days" } ?? ""
-      return Table.Row(
-        [.text(stream), .text(type)] + times.within.map(figures.within) + [
-          figures.quartile("first-quartile", times.quartiles?.first),
-          figures.quartile("median", times.quartiles?.median),
-          figures.quartile("third-quartile", times.quartiles?.third), .text(agreed),
-        ])
-    }
-    return Table(
-      "How many leads were won within some days of their delivery, and how long the won ones took",
-      columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
-        + ClosingTimes.spans.map { .init("within-\($0)", "Won in \($0) days", isNumeric: true) } + [
-          .init("first-quartile", "A quarter by", isNumeric: true),
-          .init("median", "Median days", isNumeric: true),
-          .init("third-quartile", "Three quarters", isNumeric: true), .init("agreed", "Agreed"),
-        ], rows: rows)
-  }
-
-  /// The table of times with what it rests on.
-  func closingBlocks(_ table: Table) -> [Block] {
-    var notes = [
-      "Shares are of leads at least that old, so that none is judged before its time; medians are of the won leads of months old enough."
-    ]
-    let times = funnels.compactMap(\.closingTimes)
-    let early = times.flatMap(\.wonBeforeDelivery)
-    if !early.isEmpty {
-      notes.append(
-        "\(early.count == 1 ? "1 lead was" : "\(early.count.grouped) leads were") won before the day of delivery and left out of the times: \(early.prefix(5).joined(separator: ", "))\(early.count > 5 ? ", …" : "")."
-      )
-    }
-    let undated = times.reduce(0) { $0 + $1.undated }
-    if undated > 0 {
-      notes.append("\(undated.grouped) were won on a day that no file names, and are left out too.")
-    }
-    return [.table(table), .list(notes)]
   }
 }
 
@@ -220,35 +197,5 @@ private struct CohortCountFigures {
     guard let won = cohort.figures.won, cohort.leads > 0 else { return .text("—") }
     return .figure(
       figure("won-ratio", .ratio(Ratio(won, of: cohort.leads)), "\(won.grouped) / \(cohort.leads.grouped)"))
-  }
-}
-
-/// The figures of how long leads took to close.
-private struct ClosingFigures {
-  let times: ClosingTimes
-  let key: LeadTypeKey
-  let period: String
-
-  private func figure(_ name: String, _ quantity: Quantity, _ computation: String) -> Figure {
-    Figure(
-      FigureKey(period: period, stream: key.stream.text, leadType: key.leadType.text, "closed-\(name)"),
-      quantity,
-      Derivation(
-        formula: "calendar days from delivery to the won deal", computation: computation, clause: .timeToClose
-      ))
-  }
-
-  func within(_ within: ClosingTimes.Within) -> Cell {
-    guard within.whole > 0 else { return .text("—") }
-    let (closed, whole) = (within.closed.grouped, within.whole.grouped)
-    return .attained(
-      delivered: figure("within-\(within.days)", .count(within.closed), closed),
-      ratio: figure("within-\(within.days)-ratio", .ratio(within.ratio), "\(closed) / \(whole)"),
-      due: figure("old-enough-\(within.days)", .count(within.whole), whole))
-  }
-
-  func quartile(_ name: String, _ score: Score?) -> Cell {
-    guard let score else { return .text("—") }
-    return .figure(figure(name, .score(score), "of \((times.quartiles?.count ?? 0).grouped) won leads"))
   }
 }

@@ -15,7 +15,7 @@ public struct CSVRenderer: Sendable {
       return lines(
         of: [table.columns.map { text($0.key.snakeCased) }] + table.rows.map { fields(of: $0, in: table) })
     }
-    let heading = ["key", "period", "stream", "lead_type", "figure", "value", "unit"]
+    let heading = ["key", "period", "stream", "lead_type", "rep", "figure", "value", "unit"]
     return lines(of: [heading] + figures.map(fields))
   }
 
@@ -35,7 +35,8 @@ public struct CSVRenderer: Sendable {
 
   private func fields(of figure: Figure) -> [String] {
     let key = figure.key
-    return [key.description, key.period ?? "", key.stream ?? "", key.leadType ?? "", key.name].map(text)
+    let parts = [key.period, key.stream, key.leadType, key.rep].map { $0 ?? "" }
+    return ([key.description] + parts + [key.name]).map(text)
       + [number(figure.quantity), text(QuantityFormat.unit(figure.quantity))]
   }
 

@@ -98,15 +98,22 @@ extension Cell {
     case .figure(let figure): Parts(lead: QuantityFormat.people(figure.quantity))
     case .noted(let figure, let note):
       Parts(lead: QuantityFormat.people(figure.quantity), note: PrintableText.line(note))
-    case .range(let low, let high):
-      Parts(
-        lead: [low, high].map { $0.map { QuantityFormat.people($0.quantity) } ?? "—" }.joined(separator: "–"))
+    case .range(let low, let high): Parts(lead: Self.range(from: low?.quantity, to: high?.quantity))
     case .attained(let delivered, let ratio, let due):
       Parts(
         lead: QuantityFormat.beside(delivered.quantity),
         ratio: QuantityFormat.beside(ratio.quantity),
         due: QuantityFormat.beside(due.quantity)
       )
+    }
+  }
+
+  private static func range(from low: Quantity?, to high: Quantity?) -> String {
+    switch (low.map(QuantityFormat.people), high.map(QuantityFormat.people)) {
+    case (let low?, let high?): "\(low)–\(high)"
+    case (let low?, nil): "≥ \(low)"
+    case (nil, let high?): "≤ \(high)"
+    case (nil, nil): "—"
     }
   }
 

@@ -5,7 +5,7 @@ extension CommitmentRecord.Promise {
   var title: String {
     switch self {
     case .firstContact(let promise): "First contact within \(promise.limit)"
-    case .cadence(let step, _): "\(step.touches) touches within \(step.days) days"
+    case .cadence(let step, _): step.words(joinedBy: "within")
     case .measure(let measure): measure.title
     }
   }
@@ -17,6 +17,13 @@ extension CommitmentRecord.Promise {
     case .cadence(_, let share): "\(share)"
     case .measure(let measure): "\(measure.direction.rawValue) \(measure.target) \(measure.unit)"
     }
+  }
+}
+
+extension Cadence.Step {
+  /// The step in words: `3 touches within 14 days`.
+  func words(joinedBy word: String) -> String {
+    "\(touches) touch\(touches == 1 ? "" : "es") \(word) \(days) day\(days == 1 ? "" : "s")"
   }
 }
 

@@ -7,24 +7,34 @@ extension PeriodReview {
     let tells = followUp.team.neverContacted != nil || followUp.reps.contains { $0.rep != nil }
     guard followUp.team.leads > 0, tells else { return nil }
     let clock = ResponseUnit(contract)
+    let tallies =
+      followUp.reps.map { entry in
+        FollowUpFigures(tally: entry.tally, period: scope.label, rep: entry.rep ?? .nobody, unit: clock)
+      } + [FollowUpFigures(tally: followUp.team, period: scope.label, rep: nil, unit: clock)]
+    let months = months.count > 1 ? months.map(\.month) : []
+    var blocks: [Block] = [
+      .table(
+        Table(
+          "Leads delivered in \(scope.label), by rep",
+          columns: [.init("rep", "Rep"), .init("leads", "Leads", isNumeric: true)]
+            + months.map { .init("load-\($0)", "\($0)", isNumeric: true) } + [
+              .init("contacted", "Contacted in time", isNumeric: true),
+              .init("median", "Median \(clock.words)", isNumeric: true),
+              .init("ninetieth", "9 of 10 within", isNumeric: true),
+            ],
+          rows: tallies.map { $0.row(months: months) }))
+    ]
     let steps = followUp.team.steps?.map(\.step) ?? []
-    var rows = followUp.reps.map { entry in
-      FollowUpFigures(tally: entry.tally, period: scope.label, rep: entry.rep ?? .nobody, unit: clock)
-        .row(entry.rep ?? .nobody, months: months.map(\.month))
+    if !steps.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            "Touches within some days of delivery, by rep",
+            columns: [.init("rep", "Rep")]
+              + steps.map { .init($0.name, "\($0.touches) in \($0.days) days", isNumeric: true) },
+            rows: tallies.map(\.stepRow))))
     }
-    let team = FollowUpFigures(tally: followUp.team, period: scope.label, rep: nil, unit: clock)
-    rows.append(team.row("The team", months: months.map(\.month), isTotal: true))
-    let table = Table(
-      "Leads delivered in \(scope.label), by rep",
-      columns: [.init("rep", "Rep"), .init("leads", "Leads", isNumeric: true)]
-        + (months.count > 1 ? months.map { .init("load-\($0.month)", "\($0.month)", isNumeric: true) } : [])
-        + [
-          .init("contacted", "Contacted in time", isNumeric: true),
-          .init("median", "Median \(clock.words)", isNumeric: true),
-          .init("ninetieth", "9 of 10 within", isNumeric: true),
-        ] + steps.map { .init($0.name, "\($0.touches) in \($0.days) days", isNumeric: true) },
-      rows: rows)
-    return Section("follow-up", "Follow-up by rep", [.table(table), .list(followUpNotes(followUp))])
+    return Section("follow-up", "Follow-up by rep", blocks + [.list(followUpNotes(followUp))])
   }
 
   private func followUpNotes(_ followUp: FollowUp) -> [String] {
@@ -43,10 +53,13 @@ extension PeriodReview {
     if let capacity = contract.sales.capacity {
       let overloads = followUp.overloads(by: capacity)
       let named = overloads.prefix(5).map { "\($0.rep) \($0.leads.grouped) in \($0.month)" }
+      let left = overloads.count - named.count
       notes.append(
         overloads.isEmpty
-          ? "Nobody was given more than the \(capacity.leadsPerRep.grouped) leads a month that a rep can serve."
-          : "More than the \(capacity.leadsPerRep.grouped) leads a month that a rep can serve had \(named.joinedByAnd)\(overloads.count > 5 ? ", and \(overloads.count - 5) more" : "")."
+          ? "Nobody was given more than the \(capacity.leadsPerRep.leads) a month that a rep can serve."
+          : "More than the \(capacity.leadsPerRep.leads) a month that a rep can serve had "
+            + (left == 0 ? named.joinedByAnd : "\(named.joined(separator: ", ")) and \(left.grouped) more")
+            + "."
       )
     }
     if notes.isEmpty { notes.append("Only leads whose time has passed count as due.") }
@@ -84,18 +97,25 @@ private struct FollowUpFigures: Sendable {
   let rep: String?
   let unit: ResponseUnit
 
-  func row(_ title: String, months: [Month], isTotal: Bool = false) -> Table.Row {
-    let loads =
-      months.count > 1
-      ? months.map { figure("leads-\($0)", .count(tally.loads[$0] ?? 0), "leads delivered in the month") }
-      : []
-    let steps = (tally.steps ?? []).map { kept($0.step.name, $0.kept, .cadenceClause) }
+  private var title: String { rep ?? "The team" }
+
+  func row(months: [Month]) -> Table.Row {
+    let loads = months.map {
+      figure("leads-\($0)", .count(tally.loads[$0] ?? 0), "leads delivered in the month")
+    }
     return Table.Row(
       [.text(title), figure("leads", .count(tally.leads), "leads delivered that count")] + loads + [
         tally.contact.map { kept("contacted", $0, .firstContactClause) } ?? .text("—"),
         time("median", tally.median, "the middle one of the response times"),
         time("ninetieth", tally.ninetieth, "nine of ten response times are no longer"),
-      ] + steps, isTotal: isTotal)
+      ], isTotal: rep == nil)
+  }
+
+  /// How the cadence was kept.
+  var stepRow: Table.Row {
+    Table.Row(
+      [.text(title)] + (tally.steps ?? []).map { kept($0.step.name, $0.kept, .cadenceClause) },
+      isTotal: rep == nil)
   }
 
   private func key(_ name: String) -> FigureKey {

@@ -19,8 +19,11 @@ extension PeriodReview {
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let named = values.prefix(8).map { "\($0.key.isEmpty ? "nothing" : "'\($0.key)'") \($0.value.grouped)" }
     return
-      "\(unassigned.count.leads) are of no lead type of the contract, by what the other system says: \(named.joinedByAnd)"
-      + (values.count > 8 ? ", and \(values.count - 8) other values" : "") + ". They have no value. "
+      "\(unassigned.count.leads) \(unassigned.count.agreeing("is", "are")) of no lead type of the contract, by what the other system says: "
+      + (values.count > 8
+        ? "\(named.joined(separator: ", ")) and \(values.count - 8) other value\(values.count == 9 ? "" : "s")"
+        : named.joinedByAnd)
+      + ". \(unassigned.count.agreeing("It has", "They have")) no value. "
       + (values.contains { !$0.key.isEmpty }
         ? "List the values under crm-values of a lead type to count them."
         : "A lead type of the name 'unassigned' would count them.")
@@ -37,7 +40,7 @@ extension PeriodReview {
       for shortfall in shortfalls { counts[shortfall.condition, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }.map {
-      "\($1.leads) fall short of '\($0)' and earn no value until they meet it."
+      "\($1.leads) \($1.agreeing("falls", "fall")) short of '\($0)' and \($1.agreeing("earns", "earn")) no value until \($1.agreeing("it meets", "they meet")) it."
     }
   }
 
@@ -46,7 +49,7 @@ extension PeriodReview {
     guard !rejected.isEmpty else { return nil }
     let contested = rejected.count { accounts.ledger.leads.dispute(on: $0.lead.id).last?.word == .contested }
     return
-      "\(rejected.count.leads) \(rejected.count == 1 ? "is" : "are") rejected by sales and taken off the count"
+      "\(rejected.count.leads) \(rejected.count.agreeing("is", "are")) rejected by sales and taken off the count"
       + (contested == 0 ? "." : "; of \(contested.grouped) marketing contests that.")
   }
 
@@ -58,7 +61,7 @@ extension PeriodReview {
     let revenue = (try? amounts.total(contract.currency)).map { amounts.isEmpty ? "" : ", worth \($0)" } ?? ""
     let ids = won.prefix(5).map(\.lead.id).joined(separator: ", ") + (won.count > 5 ? ", …" : "")
     return
-      "\(won.count.leads) that do not count as delivered \(won.count == 1 ? "was" : "were") won all the same\(revenue): \(ids). The figures above leave them out."
+      "\(won.count.leads) that \(won.count.agreeing("does", "do")) not count as delivered \(won.count.agreeing("was", "were")) won all the same\(revenue): \(ids). The figures above leave \(won.count.agreeing("it", "them")) out."
   }
 
   private func unpricedNote() -> String? {
@@ -67,7 +70,7 @@ extension PeriodReview {
     }
     guard unpriced > 0 else { return nil }
     return
-      "\(unpriced.grouped) won deal\(unpriced == 1 ? " has" : "s have") no amount in \(contract.currency); the revenue above leaves \(unpriced == 1 ? "it" : "them") out."
+      "\(unpriced.grouped) won deal\(unpriced.agreeing(" has", "s have")) no amount in \(contract.currency); the revenue above leaves \(unpriced.agreeing("it", "them")) out."
   }
 
   /// Counts that were logged for months whose counts come from leads.
@@ -82,8 +85,11 @@ extension PeriodReview {
     }
     guard !logged.isEmpty else { return nil }
     let leads = logged.reduce(0) { $0 + $1.count }
+    let touched = derived.filter { month in
+      logged.contains { contract.calendar.days(of: month).overlaps($0.days) }
+    }
     return
-      "\(leads.leads) logged for \(derived.spanned) are set aside: the contract takes these months from the leads themselves."
+      "\(leads.leads) logged for \(touched.spanned) \(leads.agreeing("is", "are")) set aside: the contract takes \(touched.count.agreeing("this month", "these months")) from the leads themselves."
   }
 
   private func unplacedNotes() -> [String] {
@@ -99,21 +105,30 @@ extension PeriodReview {
     var notes: [String] = []
     if waiting > 0 {
       notes.append(
-        "\(waiting.leads) on record \(waiting == 1 ? "has" : "have") no day of delivery, and no month counts \(waiting == 1 ? "it" : "them")."
+        "\(waiting.leads) on record \(waiting.agreeing("has", "have")) no day of delivery, and no month counts \(waiting.agreeing("it", "them"))."
       )
     }
     if let first = outside.min(), let last = outside.max() {
       notes.append(
-        "\(outside.count.leads) were delivered outside the months that the contract covers, from \(first) to \(last)."
+        "\(outside.count.leads) \(outside.count.agreeing("was", "were")) delivered outside the months that the contract covers, "
+          + (first == last ? "on \(first)." : "from \(first) to \(last).")
       )
     }
     let stray = accounts.ledger.leads.strayTouches.count
-    if stray > 0 { notes.append("\(stray.grouped) touches are of leads that are not on record.") }
+    if stray > 0 {
+      notes.append(
+        stray == 1
+          ? "1 touch is of a lead that is not on record."
+          : "\(stray.grouped) touches are of leads that are not on record.")
+    }
     return notes
   }
 }
 
 extension Int {
   /// `1 lead`, `212 leads`.
-  var leads: String { "\(grouped) \(self == 1 ? "lead" : "leads")" }
+  var leads: String { "\(grouped) \(agreeing("lead", "leads"))" }
+
+  /// The word that goes with so many: the one for one, or the one for several.
+  func agreeing(_ one: String, _ several: String) -> String { self == 1 ? one : several }
 }

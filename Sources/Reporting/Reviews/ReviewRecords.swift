@@ -37,8 +37,8 @@ extension PeriodReview {
     let leads = try Int(summing: months.map { account throws(Overflow) in try account.leadsDelivered() })
     notes.append(
       apportioned == 0
-        ? "\(leads.grouped) leads are on record; none had to be apportioned between months."
-        : "\(leads.grouped) leads are on record; \(apportioned.grouped) of them come from weeks that touch two months and were apportioned by business days."
+        ? "\(leads.leads) \(leads.agreeing("is", "are")) on record; none had to be apportioned between months."
+        : "\(leads.leads) \(leads.agreeing("is", "are")) on record; \(apportioned.grouped) of them \(apportioned.agreeing("comes", "come")) from weeks that touch two months and \(apportioned.agreeing("was", "were")) apportioned by business days."
     )
     for account in months {
       // What leads say of themselves is told below.
@@ -47,7 +47,7 @@ extension PeriodReview {
       }
       for (key, count) in unagreed.sorted(by: { $0.key < $1.key }) {
         notes.append(
-          "\(count.grouped) leads of \(key) in \(account.month) are of no type agreed for that month, and have no value."
+          "\(count.leads) of \(key) in \(account.month) \(count.agreeing("is", "are")) of no type agreed for that month, and \(count.agreeing("has", "have")) no value."
         )
       }
     }

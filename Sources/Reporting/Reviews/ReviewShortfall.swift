@@ -50,7 +50,7 @@ extension PeriodReview {
     return Table(
       "What is missing of what the leads were to bring, by what it came from; below zero is more than agreed",
       columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
-        + factors.map { .init($0.rawValue, $0.title.uppercasedFirst, isNumeric: true) }
+        + factors.map { .init($0.rawValue, $0.heading, isNumeric: true) }
         + [.init("gap", "Missing", isNumeric: true)],
       rows: rows)
   }
@@ -110,9 +110,12 @@ extension ShortfallSummary {
     let types = byLeadType(factor)
     guard leadTypes.count > 1, let first = types.first else { return "" }
     if types.count == 1 { return ", all of it \(title(first.key).lowercasedFirst)" }
-    let isMost = first.amount.minorUnits.magnitude / 4 * 5 >= whole[factor].minorUnits.magnitude
-    let isSameSide = (first.amount.minorUnits > 0) == (whole[factor].minorUnits > 0)
-    return isMost && isSameSide ? ", most of it \(title(first.key).lowercasedFirst)" : ""
+    guard (first.amount.minorUnits > 0) == (whole[factor].minorUnits > 0) else { return "" }
+    let (most, all) = (first.amount.minorUnits.magnitude, whole[factor].minorUnits.magnitude)
+    let name = title(first.key).lowercasedFirst
+    // Where another lead type makes up for a part, the largest amount is more than there is.
+    if most > all { return ", more than all of it \(name)" }
+    return all - most <= all / 5 ? ", most of it \(name)" : ""
   }
 
   /// Why cohorts were left out, a clause each.
@@ -125,6 +128,17 @@ extension ShortfallSummary {
       clause(notOnRecord, "of which not all revenue is on record"),
       clause(inconsistent, "of which something came of nothing, by the records"),
     ].compactMap(\.self)
+  }
+}
+
+extension ShortfallFactor {
+  /// The factor above a column of amounts, none of which is as wide as the word for the stage.
+  fileprivate var heading: String {
+    switch self {
+    case .sqlToOpportunity: "SQL→opp"
+    case .mqlToOpportunity: "MQL→opp"
+    default: title.uppercasedFirst
+    }
   }
 }
 
@@ -175,7 +189,9 @@ private struct ShortfallFigures: Sendable {
   }
 
   var gap: Cell {
-    let terms = sums.factors.map { "\(sums[$0])" }.joined(separator: " + ")
+    let terms = sums.factors.map { sums[$0] }.enumerated().map { place, amount in
+      place == 0 ? "\(amount)" : amount.minorUnits < 0 ? "− \(amount.negated)" : "+ \(amount)"
+    }.joined(separator: " ")
     return .figure(
       Figure(
         key("shortfall"), .money(sums.gap),

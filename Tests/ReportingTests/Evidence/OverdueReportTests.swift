@@ -1,0 +1,93 @@
+import Agreement
+import Testing
+
+@testable import Reporting
+
+/// Which leads wait, in words.
+@Suite struct OverdueReportTests {
+  private func report(
+    leads: Int, hasTouches: Bool = false, rep: String? = nil, limit: Int? = nil,
+    at now: String = "2026-02-20T12:00:00Z", steps: [Cadence.Step] = []
+  ) throws -> Document {
+    let contract = try LeadAgreement.contract(
+      [
+        LeadAgreement.stream(
+          "smb", "Small business", quota: "1000",
+          LeadAgreement.leadType("website", "Website form", share: "100%"))
+      ],
+      sales: SalesCommitments(
+        firstContact: FirstContact(minutes: 30, clock: .elapsed, share: Share("90%")),
+        cadence: Cadence(steps: steps, share: .all)))
+    var pile = LeadPile()
+    for place in 0..<leads {
+      try pile.add(
+        "L-\(place)",
+        LeadFacts(
+          leadType: "website", delivered: Occurrence("2026-02-02T10:0\(place):00Z"),
+          rep: place % 2 == 0 ? "Eve Wu" : nil,
+          contacted: hasTouches ? Occurrence("2026-02-02T10:10:00Z") : nil))
+      if hasTouches { try pile.touch("L-\(place)", "2026-02-02T10:10:00Z") }
+    }
+    let ledger = try Ledger(history: LeadAgreement.history(contract), leads: pile.book)
+    return OverdueReport(of: ledger, at: try Moment(now), rep: rep, limit: limit).document(Provenance())
+  }
+
+  private func rows(_ document: Document, _ section: String) throws -> [[String]] {
+    let blocks = try #require(document.sections.first { $0.key == section }).blocks
+    guard case .table(let table) = blocks[0] else { return [] }
+    return table.rows.map { $0.cells.map(\.parts.joined) }
+  }
+
+  static let silence =
+    "No touches are on record, so the cadence is not judged: leadpact import touches FILE."
+
+  @Test func `says that there are no leads, or that none waits`() throws {
+    #expect(
+      try report(leads: 0).sentences(of: "overdue") == [
+        "There are no leads on record: leadpact import leads FILE."
+      ])
+    let onTime = "None: every lead was followed up in time, or its time still runs."
+    #expect(try report(leads: 2, hasTouches: true).sentences(of: "overdue") == [onTime])
+    #expect(
+      try report(leads: 2, at: "2026-02-02T10:30:00Z").sentences(of: "overdue") == [onTime, Self.silence])
+  }
+
+  @Test(arguments: [
+    (1, ["And 3 more that are overdue for less long."]), (3, ["And 1 more that is overdue for less long."]),
+    (4, []), (nil, []),
+  ])
+  func `says how many are not listed`(limit: Int?, sentences: [String]) throws {
+    let document = try report(leads: 4, limit: limit)
+    #expect(document.sentences(of: "overdue") == sentences + [Self.silence])
+    #expect(try rows(document, "overdue").count == limit ?? 4)
+    #expect(document.facts.last?.value == "4")
+  }
+
+  @Test(arguments: [
+    ("2026-02-02T10:31:30Z", "1 minute"), ("2026-02-02T12:29:00Z", "119 minutes"),
+    ("2026-02-02T12:30:00Z", "2 hours"), ("2026-02-04T10:29:00Z", "47 hours"),
+    ("2026-02-04T10:30:00Z", "2 days"),
+  ])
+  func `says how long, in a unit that suits`(now: String, words: String) throws {
+    let rows = try rows(report(leads: 1, at: now), "overdue")
+    #expect(rows == [["L-0", "Eve Wu", "smb/website", "first contact", "2026-02-02 10:30", words]])
+  }
+
+  @Test(arguments: [
+    (Cadence.Step(touches: 2, days: 1), "2 touches in 1 day, 1 done"),
+    (Cadence.Step(touches: 7, days: 10), "7 touches in 10 days, 1 done"),
+  ])
+  func `says which step waits`(step: Cadence.Step, words: String) throws {
+    let rows = try rows(report(leads: 1, hasTouches: true, steps: [step]), "overdue")
+    #expect(rows.map { $0[3] } == [words])
+  }
+
+  @Test func `counts by rep, and lists those of one`() throws {
+    let document = try report(leads: 3)
+    #expect(
+      try rows(document, "reps") == [
+        ["Eve Wu", "2", "0", "2026-02-02 10:30"], ["(no rep)", "1", "0", "2026-02-02 10:31"],
+      ])
+    #expect(try rows(report(leads: 3, rep: "Eve Wu"), "overdue").map { $0[0] } == ["L-0", "L-2"])
+  }
+}
