@@ -71,6 +71,7 @@ enum Specimen {
     sustainedAfter: Int = 2,
     streams: [Stream]? = nil,
     sales: SalesCommitments = SalesCommitments(),
+    deliverySource: Contract.DeliverySource = .logged,
     measures: [Measure] = [],
     signatories: [Signatory]? = nil
   ) throws -> Contract {
@@ -80,6 +81,7 @@ enum Specimen {
       effective: effective.map { try Month($0) },
       currency: currency,
       calendar: calendar,
+      deliverySource: deliverySource,
       tolerance: Share(tolerance),
       sustainedAfter: sustainedAfter,
       streams: streams ?? [stream(from: String(term.prefix(7)))],

@@ -114,7 +114,8 @@ struct RealLeadsTests {
       #expect(notes.contains("by what the other system says: nothing \(count).") == (count > 0), "\(month)")
       let wins = independent.won[blank] ?? 0
       #expect(
-        notes.contains("\(wins) lead\(wins == 1 ? "" : "s") that do not count as delivered") == (wins > 0),
+        notes.contains("\(wins) lead\(wins == 1 ? " that does" : "s that do") not count as delivered")
+          == (wins > 0),
         "\(month)")
       won += wins
       unassigned += count

@@ -20,6 +20,7 @@ import Testing
       name: plain.name,
       term: plain.term,
       currency: plain.currency,
+      deliverySource: .leads,
       streams: plain.streams,
       sales: SalesCommitments(rejection: RejectionWindow(days: 5, isBusiness: true)),
       signatories: plain.signatories

@@ -30,7 +30,7 @@ extension Example {
       line: 3,
       key: LeadRecord.Key(lead: "4711", part: .deal("77")),
       facts: LeadFacts(
-        opportunity: at("2026-02-20"), won: at("2026-03-01T10:00:00Z"), stage: .won,
+        opportunity: at("2026-02-11"), won: at("2026-02-12T10:00:00Z"), stage: .won,
         amount: Money(minorUnits: 210_050, dollar))
     ),
     LeadRow(

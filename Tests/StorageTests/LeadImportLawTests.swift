@@ -16,7 +16,7 @@ import Testing
 
   private func take(_ rows: [LeadRow], columns: LeadColumns, into database: Database) throws {
     _ = try database.importLeads(
-      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Example.moment
+      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Example.moment("2026-12-31")
     ) { record in
       for (index, row) in rows.enumerated() {
         try record(LeadRow(line: index + 2, key: row.key, facts: row.facts))

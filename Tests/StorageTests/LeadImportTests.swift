@@ -73,14 +73,14 @@ import Testing
     _ = try take("crm.csv", [row(2, "a", rep: "Kim"), row(3, "b")])
     let later = try take(
       "won.csv",
-      [row(2, "a", won: "2026-03-01"), row(3, "c")],
+      [row(2, "a", won: "2026-02-14"), row(3, "c")],
       columns: LeadColumns(fields: [.externalID, .leadType, .delivered, .won]),
       on: "2026-03-02"
     )
     #expect(later == RowSummary(added: 1, changed: 1, unchanged: 0, older: 0, importedBefore: nil, number: 2))
     let a = try #require(try book().lead("a"))
     #expect(a.facts.rep == "Kim")
-    #expect(a.facts.won == Example.at("2026-03-01"))
+    #expect(a.facts.won == Example.at("2026-02-14"))
     #expect(a.mark.number == 2)
     #expect(try book().leads.map(\.id) == ["a", "b", "c"])
     #expect(try book(asOf: "2026-03-01").lead("a")?.facts.won == nil)
@@ -89,13 +89,13 @@ import Testing
     let history = try database.leadHistory(of: acme, lead: "a")
     #expect(history.map(\.file) == ["crm.csv", "won.csv"])
     #expect(history.map(\.line) == [2, 2])
-    #expect(history.map(\.record.facts.won) == [nil, Example.at("2026-03-01")])
+    #expect(history.map(\.record.facts.won) == [nil, Example.at("2026-02-14")])
     #expect(history.map(\.record.mark.number) == [1, 2])
     #expect(try database.leadHistory(of: acme, lead: "a", asOf: try Day("2026-03-01")).count == 1)
   }
 
   @Test func `takes back what a column that is there leaves empty`() throws {
-    _ = try take("crm.csv", [row(2, "a", rep: "Kim", won: "2026-03-01")])
+    _ = try take("crm.csv", [row(2, "a", rep: "Kim", won: "2026-02-14")])
     #expect(try take("b.csv", [row(2, "a", rep: "Kim")]).changed == 1)
     #expect(try book().lead("a")?.facts.won == nil)
   }
@@ -136,7 +136,7 @@ import Testing
         "b.csv",
         [
           row(2, "a", rep: "Kim"), row(3, "b", part: .deal("7")), row(4, "a", rep: "Kim"),
-          row(5, "a", rep: "Eve"), row(6, "b", won: "2026-03-01", part: .deal("7")), row(7, ""),
+          row(5, "a", rep: "Eve"), row(6, "b", won: "2026-02-14", part: .deal("7")), row(7, ""),
           row(8, "c", rep: "Kim"), row(9, "c", rep: "Eve"),
         ]
       )
@@ -244,8 +244,8 @@ import Testing
   }
 
   @Test func `a deal is one record whichever lead it is said to have come of`() throws {
-    _ = try take("march.csv", [deal(2, "77", of: "deal 77", won: "2026-03-01")])
-    _ = try take("april.csv", [deal(2, "77", of: "101", won: "2026-03-01")], on: "2026-06-01")
+    _ = try take("march.csv", [deal(2, "77", of: "deal 77", won: "2026-02-14")])
+    _ = try take("april.csv", [deal(2, "77", of: "101", won: "2026-02-14")], on: "2026-06-01")
     #expect(try book().leads.map(\.id) == ["101"])
     #expect(try book(asOf: "2026-05-31").leads.map(\.id) == ["deal 77"])
     #expect(throws: ImportRefusal.self) {
@@ -265,7 +265,7 @@ import Testing
     let march = lead(2, "a", rep: "Kim", modified: "2026-03-05T10:00:00Z")
     let january = lead(2, "a", rep: "Eve", modified: "2026-01-05T10:00:00Z")
     _ = try take("march.csv", [march])
-    #expect(try take("january.csv", [january]).unchanged == 1)
+    #expect(try take("january.csv", [january]).older == 1)
     #expect(try book().lead("a")?.facts.rep == "Kim")
     #expect(try take("later.csv", [lead(2, "a", rep: "Li", modified: "2026-03-06")]).changed == 1)
     #expect(try book().lead("a")?.facts.rep == "Li")

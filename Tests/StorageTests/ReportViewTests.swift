@@ -98,7 +98,7 @@ import Testing
       (
         "SELECT lead || ' ' || won_at || ' ' || stage || ' ' || amount_minor_units || ' ' || currency || ' '"
           + " || file_name || ':' || line FROM report_lead WHERE part = 'deal 77'",
-        "4711 2026-03-01T10:00:00Z won 210050 USD crm.csv:3"
+        "4711 2026-02-12T10:00:00Z won 210050 USD crm.csv:3"
       ),
       ("SELECT attributes ->> 'employees' FROM report_lead WHERE lead = '4711' AND part = ''", "12"),
       (

@@ -13,24 +13,22 @@ struct FollowUpRules {
   }
 }
 
-/// Of which lead types the files tell who was contacted and what was done, so that none on record means none.
+/// Of which leads the files tell who was contacted and what was done, so that none on record means none.
+///
+/// Touches on record for any lead tell of all: a lead type that nobody touched is the very one to be seen.
 public struct ToldFollowUp: Hashable, Sendable {
-  /// The types of which a file has a column for the first contact, or of which touches are on record.
-  public let contacts: Set<LeadTypeKey>
-  /// The types of which touches are on record.
-  public let touches: Set<LeadTypeKey>
+  private let columns: Set<LeadTypeKey>
+  /// Whether what was done about leads is told.
+  public let touches: Bool
 
   /// What is told of `leads`, whose touches `book` has.
   public init(of leads: [PlacedLead], in book: LeadBook) {
-    var (contacts, touches): (Set<LeadTypeKey>, Set<LeadTypeKey>) = ([], [])
-    for placed in leads {
-      let hasTouches = !touches.contains(placed.key) && !book.touches(of: placed.lead.id).isEmpty
-      if hasTouches { touches.insert(placed.key) }
-      if hasTouches || placed.lead.told.contains(.contacted) { contacts.insert(placed.key) }
-    }
-    self.contacts = contacts
-    self.touches = touches
+    self.columns = Set(leads.lazy.filter { $0.lead.told.contains(.contacted) }.map(\.key))
+    self.touches = book.hasTouches
   }
+
+  /// Whether the first contacts of a lead type are told, by a column of a file or by touches.
+  public func contacts(of key: LeadTypeKey) -> Bool { touches || columns.contains(key) }
 }
 
 /// What is to be counted of one lead.
@@ -44,12 +42,12 @@ struct FollowUpEvent {
 
   init(of lead: LeadFollowUp, by rules: FollowUpRules) {
     self.month = lead.placed.month
-    let tellsContacts = rules.told.contacts.contains(lead.placed.key)
+    let tellsContacts = rules.told.contacts(of: lead.placed.key)
     self.isContacted = tellsContacts ? lead.contact != nil : nil
     self.contact =
       tellsContacts ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil
     self.response = lead.response(by: rules.clock)
-    self.steps = rules.told.touches.contains(lead.placed.key) ? rules.steps.map(lead.isDone) : []
+    self.steps = rules.told.touches ? rules.steps.map(lead.isDone) : []
   }
 }
 
@@ -60,7 +58,7 @@ struct FollowUpCount {
   private var contact = (met: 0, due: 0)
   private var unmeasured = 0
   private var uncontacted = 0
-  private var (tellsContacts, tellsTouches) = (false, false)
+  private var tellsContacts = false
   private var responses: [Int] = []
   private var steps: [(met: Int, due: Int)]
   private var loads: [Month: Int] = [:]
@@ -77,7 +75,6 @@ struct FollowUpCount {
       tellsContacts = true
       if !isContacted { uncontacted += 1 }
     }
-    if !event.steps.isEmpty { tellsTouches = true }
     if let response = event.response { responses.append(response) }
     switch event.contact {
     case .met?:
@@ -105,7 +102,7 @@ struct FollowUpCount {
       responses: times.count,
       median: times.median,
       ninetieth: times.ninetieth,
-      steps: tellsTouches
+      steps: rules.told.touches
         ? zip(rules.steps, steps).map { step, count in
           FollowUp.Step(step: step, kept: FollowUp.Kept(met: count.met, due: count.due))
         } : nil,

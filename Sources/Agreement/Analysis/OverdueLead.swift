@@ -54,12 +54,12 @@ extension Ledger {
 extension LeadFollowUp {
   /// What is overdue for the lead; nil where nothing is.
   fileprivate func overdue(by rules: FollowUpRules) -> OverdueLead.Matter? {
-    if let limit = rules.limit, rules.told.contacts.contains(placed.key), contact == nil,
+    if let limit = rules.limit, rules.told.contacts(of: placed.key), contact == nil,
       rules.clock.isOver(limit.minutes, from: start, at: now)
     {
       return .firstContact(deadline: rules.clock.deadline(after: start, minutes: limit.minutes))
     }
-    guard rules.told.touches.contains(placed.key),
+    guard rules.told.touches,
       let step = rules.steps.last(where: { lastDay(of: $0) < now.day }),
       touchCount < step.touches
     else { return nil }

@@ -7,7 +7,8 @@ import Testing
   private func ledger(
     _ window: RejectionWindow? = RejectionWindow(days: 5, isBusiness: true),
     _ words: [DisputeStep.Word] = [],
-    attributes: [String: String] = ["employees": "12"]
+    attributes: [String: String] = ["employees": "12"],
+    deliveries: Contract.DeliverySource = .leads
   ) throws -> Ledger {
     let type = LeadType(
       name: try Name("outbound"),
@@ -18,7 +19,8 @@ import Testing
     let contract = try Specimen.contract(
       calendar: ContractCalendar(holidays: [try Day("2026-02-16")]),
       streams: [Specimen.stream(leadTypes: [type])],
-      sales: SalesCommitments(rejection: window)
+      sales: SalesCommitments(rejection: window),
+      deliverySource: deliveries
     )
     let mark = EntryMark(number: 1, at: try Specimen.moment("2026-02-14"), by: "ada")
     func record(_ id: String, delivered: String?) throws -> LeadRecord {
@@ -119,6 +121,12 @@ import Testing
       try refusal(of: .rejected, in: ledger(nil))?.description == """
         the version in force in 2026-02, in which lead 4711 was delivered, does not let sales reject leads; \
         a contract does with reject-within under sales
+        """
+    )
+    #expect(
+      try refusal(of: .rejected, in: ledger(deliveries: .logged))?.description == """
+        the counts of 2026-02 are logged, not taken from leads, so rejecting lead 4711 would move nothing; \
+        take it off the count with leadpact log --correct --reason '…'
         """
     )
     #expect(
