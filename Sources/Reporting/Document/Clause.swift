@@ -7,6 +7,7 @@ extension String {
   static let deliveredValue = "docs/arithmetic.md, Delivered value"
   static let bandClause = "docs/arithmetic.md, Band"
   static let weeksAndMonths = "docs/arithmetic.md, Weeks and months"
+  static let breachClause = "docs/arithmetic.md, Breaches"
   static let paceClause = "docs/arithmetic.md, Pace"
   static let salesSide = "docs/arithmetic.md, The sales side"
   static let outcomesClause = "docs/arithmetic.md, Outcomes and quota"

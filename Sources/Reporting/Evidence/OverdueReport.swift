@@ -108,7 +108,7 @@ extension OverdueLead.Matter {
   fileprivate var isFirstContact: Bool { if case .firstContact = self { true } else { false } }
 
   /// What is overdue: `first contact`, `3 touches in 14 days, 1 done`.
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .firstContact: "first contact"
     case .step(let step, let done, _): "\(step.touches) touches in \(step.days) days, \(done) done"
@@ -129,7 +129,7 @@ extension Int {
   fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 
   /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`.
-  fileprivate var lateness: String {
+  var lateness: String {
     let minutes = self / 60_000_000
     let (count, unit) =
       minutes >= 2_880

@@ -101,6 +101,7 @@ extension Cell {
     case .range(let low, let high):
       Parts(
         lead: [low, high].map { $0.map { QuantityFormat.people($0.quantity) } ?? "—" }.joined(separator: "–"))
+    case .drawn(let signs, _): Parts(lead: PrintableText.line(signs))
     case .attained(let delivered, let ratio, let due):
       Parts(
         lead: QuantityFormat.beside(delivered.quantity),

@@ -26,8 +26,7 @@ struct Overdue: ParsableCommand {
     let (ledger, provenance) = try database.reading {
       try database.source(of: database.contractName(name), asOf: nil)
     }
-    let now = try common.standInForNow().map { $0.day.end(offset: $0.offset) } ?? common.now()
-    let report = OverdueReport(of: ledger, at: now, rep: rep, limit: limit)
+    let report = try OverdueReport(of: ledger, at: common.deadlineMoment(), rep: rep, limit: limit)
     if let rep, report.all.isEmpty, !ledger.reps.isEmpty, !ledger.reps.contains(rep) {
       throw UnknownName("rep", rep, among: ledger.reps)
     }

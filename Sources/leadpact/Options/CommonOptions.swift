@@ -29,6 +29,11 @@ struct CommonOptions: ParsableArguments {
     try (today ?? Terminal.environment("LEADPACT_TODAY")).map { Moment(day: try Day($0)) }
   }
 
+  /// The moment by which a deadline is over or not: the end of the day that stands in for today, else now.
+  func deadlineMoment() throws -> Moment {
+    try standInForNow().map { $0.day.end(offset: $0.offset) } ?? Clock.now()
+  }
+
   /// The day that a report is made on: `--today`, else the day `asOf` that it is to show, else today.
   func reportDay(asOf: Day?) throws -> Day {
     let today = try now().day
