@@ -26,7 +26,7 @@ import Glibc
       CommandGroup(
         name: "Record:",
         subcommands: [Log.self, FollowUp.self, OutcomeCommand.self, Import.self, DisputeCommand.self]),
-      CommandGroup(name: "Day by day:", subcommands: [Check.self, Overdue.self]),
+      CommandGroup(name: "Day by day:", subcommands: [StandupCommand.self, Check.self, Overdue.self]),
       CommandGroup(
         name: "Review:",
         subcommands: [
