@@ -126,6 +126,7 @@ extension BreachSearch {
     let delivered = try account.leadsDelivered()
     guard delivered > limit else { return [] }
     let isAgreed = try account.leadsDue() > limit
+    let reps = capacity.reps(in: month)
     return [
       breach(
         .capacity, [isAgreed ? .sales : .marketing], in: "\(month)",
@@ -134,7 +135,7 @@ extension BreachSearch {
           Derivation(
             formula: "the sum over the lead types", computation: delivered.grouped, clause: .salesSide)),
         agreed: "at most \(limit.grouped)",
-        "\(delivered.grouped) leads were delivered in \(month) so far, \((delivered - limit).grouped) more than the \(limit.grouped) that \(capacity.reps(in: month).grouped) reps can serve."
+        "\(delivered.grouped) leads were delivered in \(month) so far, \((delivered - limit).grouped) more than the \(limit.grouped) that \(reps.grouped) rep\(reps == 1 ? "" : "s") can serve."
       )
     ]
   }
