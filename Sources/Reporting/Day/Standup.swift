@@ -42,6 +42,13 @@ public struct Standup: Sendable {
   }
 
   var today: Day { now.day }
+
+  /// The last day of the running month, up to today, that leads are on record for; nil where there is none.
+  var lastRecorded: Day? {
+    guard let month = running.map({ contract.calendar.days(of: $0.account.month) }) else { return nil }
+    return ledger.deliveries.map(\.days).filter { $0.overlaps(month) }
+      .map { min($0.last, month.last, today) }.max()
+  }
 }
 
 extension WeekReview {

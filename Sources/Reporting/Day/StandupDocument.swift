@@ -34,11 +34,10 @@ extension Standup {
     }
     var facts = [Fact("contract", "Contract", contract.name.text), Fact("day", "Day", day)]
     if let running {
-      let month = calendar.days(of: running.account.month)
-      let last = ledger.deliveries.map(\.days).filter { $0.overlaps(month) }
-        .map { min($0.last, month.last, today) }.max()
       facts.append(
-        Fact("recorded", "On record", last.map { "leads up to \($0)" } ?? "no leads of the month yet"))
+        Fact(
+          "recorded", "On record",
+          lastRecorded.map { "leads up to \($0)" } ?? "no leads of the month yet"))
       let quarter = calendar.quarter(containing: running.account.month)
       facts.append(
         Fact("review", "Next review", "\(quarter), after \(calendar.days(of: quarter).last)"))
@@ -112,7 +111,7 @@ extension Standup {
   /// What the month will end with, and what is needed; nil where no day of it is gone or left.
   private func paceSection(_ running: PeriodReview.MonthPace) throws(Overflow) -> Section? {
     let (value, pace) = try figures(of: nil, running)
-    var rows: [Table.Row] = []
+    var rows = try recordedRow(running).map { [$0] } ?? []
     if let projection = try pace.projection(), let ratio = try pace.projectedRatio() {
       rows.append(
         Table.Row([
@@ -130,6 +129,23 @@ extension Standup {
     }
     let columns: [Table.Column] = [.init("what", ""), .init("value", "Value", isNumeric: true)]
     return rows.isEmpty ? nil : Section("pace", "Pace", [.table(Table("", columns: columns, rows: rows))])
+  }
+
+  /// What was delivered of what was due by the last day on record, where counts are logged once a week is over; nil
+  /// where the records reach up to today.
+  private func recordedRow(_ running: PeriodReview.MonthPace) throws(Overflow) -> Table.Row? {
+    guard contract.deliverySource == .logged, let last = lastRecorded else { return nil }
+    let then = Pace(on: last, in: running.account.month, of: contract.calendar)
+    guard then.elapsed < running.pace.elapsed else { return nil }
+    let attainment = try running.account.attainment() ?? .nothing(contract.currency)
+    let figures = PaceFigures(
+      attainment: attainment, period: "\(running.account.month)",
+      dueSoFar: try then.dueSoFar(of: attainment.due), pace: then, prefix: "recorded")
+    return Table.Row([
+      .text("Of what was due by \(last)"),
+      .attained(
+        delivered: try figures.delivered(), ratio: try figures.ratio(), due: try figures.due()),
+    ])
   }
 
   private static let repsShown = 5

@@ -10,25 +10,27 @@ struct PaceFigures {
   let dueSoFar: Value
   var dueFormula = "value due × business days gone / business days"
   let pace: Pace
+  /// What the names of the figures begin with.
+  var prefix = "pace"
 
   /// What was delivered so far.
   func delivered() throws(Overflow) -> Figure {
     let delivered = try attainment.delivered.rounded()
-    return figure("pace-delivered", .money(delivered), "value delivered in \(period)", "\(delivered)")
+    return figure("delivered", .money(delivered), "value delivered in \(period)", "\(delivered)")
   }
 
   /// What is due by today.
   func due() throws(Overflow) -> Figure {
     figure(
-      "pace-due", .money(try dueSoFar.rounded()), dueFormula,
+      "due", .money(try dueSoFar.rounded()), dueFormula,
       "\(try attainment.due.rounded()) × \(pace.elapsed) / \(pace.total) business days")
   }
 
   /// What was delivered by what is due by today.
   func ratio() throws(Overflow) -> Figure {
     figure(
-      "pace-attainment", .ratio(attainment.delivered.ratio(to: dueSoFar)),
-      "value delivered / value due by today",
+      "attainment", .ratio(attainment.delivered.ratio(to: dueSoFar)),
+      "value delivered / value due so far",
       "\(try attainment.delivered.rounded()) / \(try dueSoFar.rounded())")
   }
 
@@ -36,7 +38,7 @@ struct PaceFigures {
   func projection() throws(Overflow) -> Figure? {
     guard let projection = try pace.projection(of: attainment.delivered) else { return nil }
     return figure(
-      "pace-projection", .money(try projection.rounded()),
+      "projection", .money(try projection.rounded()),
       "value delivered × business days / business days gone",
       "\(try attainment.delivered.rounded()) × \(pace.total) / \(pace.elapsed)")
   }
@@ -45,7 +47,7 @@ struct PaceFigures {
   func projectedRatio() throws(Overflow) -> Figure? {
     guard let projection = try pace.projection(of: attainment.delivered) else { return nil }
     return figure(
-      "pace-projected-attainment", .ratio(projection.ratio(to: attainment.due)), "projection / value due",
+      "projected-attainment", .ratio(projection.ratio(to: attainment.due)), "projection / value due",
       "\(try projection.rounded()) / \(try attainment.due.rounded())")
   }
 
@@ -55,7 +57,7 @@ struct PaceFigures {
       return nil
     }
     return figure(
-      "pace-needed", .money(try needed.rounded()), "(value due − value delivered) / business days left",
+      "needed", .money(try needed.rounded()), "(value due − value delivered) / business days left",
       "(\(try attainment.due.rounded()) − \(try attainment.delivered.rounded())) / \(pace.left)")
   }
 
@@ -63,7 +65,7 @@ struct PaceFigures {
     -> Figure
   {
     Figure(
-      FigureKey(period: period, stream: stream?.text, name), quantity,
+      FigureKey(period: period, stream: stream?.text, "\(prefix)-\(name)"), quantity,
       Derivation(formula: formula, computation: computation, clause: .paceClause))
   }
 }

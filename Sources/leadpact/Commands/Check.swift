@@ -14,7 +14,7 @@ struct Check: ParsableCommand {
 
       Without a name, every contract is looked at. A line for each breach:
         under, over    value off target for months in a row, by stream and over all
-        commitment     missed in the last month that ended, or in the running quarter so far
+        commitment     missed in the last month that ended, or so far in the quarter
         overdue        leads past first contact or a step of the cadence
         review         a quarter that is over, and whose metrics nobody has looked at
         signature      missing on the newest version
@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("Only these, with commas between them.", valueName: "kinds"))
   var only: [String] = []
   @Option(
-    help: ArgumentHelp("How many leads may be overdue before it is a breach. Default: 0.", valueName: "count")
+    help: ArgumentHelp("How many leads may be overdue before it is a breach.", valueName: "count")
   )
   var overdueMoreThan = 0
   @OptionGroup var output: OutputOptions

@@ -88,6 +88,27 @@ import Testing
     #expect(keys.contains("value") == isCovered && keys.contains("breaches"))
   }
 
+  @Test(arguments: [
+    // On Friday the 13th ten of twenty business days are gone, five of them in the week on record.
+    ("2026-02-13", Contract.DeliverySource.logged, "2026-02-02..2026-02-08", "50.00" as String?),
+    ("2026-02-06", .logged, "2026-02-02..2026-02-08", nil),
+    // A weekend owes nothing.
+    ("2026-02-15", .logged, "2026-02-09..2026-02-13", nil),
+    ("2026-02-13", .logged, "2026-01-05..2026-01-11", nil),
+    ("2026-02-13", .leads, "2026-02-02..2026-02-08", nil),
+  ])
+  func `where counts are logged late, compares with what was due by the last day on record`(
+    day: String, source: Contract.DeliverySource, logged: String, due: String?
+  ) throws {
+    var pair = PairLedger()
+    pair.source = source
+    let ends = logged.split(separator: ".").map(String.init)
+    try pair.deliver(18, in: DayRange(first: Day(ends[0]), last: Day(ends[1])))
+    let document = try Standup(of: pair.ledger(), at: Day(day).end()).document(Provenance())
+    let figure = document.figures.first { $0.key.description == "2026-02/recorded-due" }
+    #expect(figure.map { QuantityFormat.machine($0.quantity).text } == due.map { "\"\($0)\"" })
+  }
+
   private static func lines(_ standup: Standup) throws -> [String] {
     let text = try standup.document(Provenance(journalHead: String(repeating: "ab", count: 32)))
       .rendered(as: .text, layout: TextRenderer(width: 80))
