@@ -13,20 +13,23 @@ enum Failure: Error {
   case couldNot(String)
   /// A file holds what it should not.
   case badData(String)
+  /// The command did its job, and what it wrote says that an agreement is not kept.
+  case breach
 
   /// Prints what went wrong and what to do, and ends the program with the code that says so.
   static func exit(with error: any Error) -> Never {
     guard let (code, message) = diagnosis(of: error) else { Leadpact.exit(withError: error) }
-    Terminal.complain(message)
+    if let message { Terminal.complain(message) }
     Glibc.exit(code)
   }
 
-  private static func diagnosis(of error: any Error) -> (code: Int32, message: String)? {
+  private static func diagnosis(of error: any Error) -> (code: Int32, message: String?)? {
     switch error {
     case Failure.usage(let message): (64, message)
     case let error as Unreadable: (64, "\(error)")
     case Failure.couldNot(let message): (1, message)
     case Failure.badData(let message): (2, message)
+    case Failure.breach: (3, nil)
     case let error as ContractFileError: (2, "\(error)")
     case let error as ImportRefusal: (2, "\(error)")
     case let error as ImportFileError: (2, "\(error)")

@@ -17,7 +17,7 @@ import Glibc
         leadpact report quarter 2026-Q1
 
       The database is one SQLite file: --database, else $LEADPACT_DB, else leadpact/leadpact.db in the XDG data folder.
-      Exit codes: 0 done, 1 could not, 2 bad data in a file or the database, 64 bad usage.
+      Exit codes: 0 done, 1 could not, 2 bad data in a file or the database, 3 a breach of the agreement ('check' only), 64 bad usage.
       """,
     version: "0.1.0",
     groupedSubcommands: [
@@ -26,13 +26,14 @@ import Glibc
       CommandGroup(
         name: "Record:",
         subcommands: [Log.self, FollowUp.self, OutcomeCommand.self, Import.self, DisputeCommand.self]),
+      CommandGroup(name: "Day by day:", subcommands: [StandupCommand.self, Check.self, Overdue.self]),
       CommandGroup(
         name: "Review:",
         subcommands: [
-          Report.self, Rates.self, Overdue.self, LeadCommand.self, Revise.self, ReviewCommand.self,
+          Report.self, Rates.self, LeadCommand.self, Revise.self, ReviewCommand.self,
           Explain.self,
         ]),
-      CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self]),
+      CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self, Backup.self]),
     ])
 
   static func main() {

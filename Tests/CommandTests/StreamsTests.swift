@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     ["report", "quarter", "2026-Q1"], ["report", "month", "2026-02"], ["report", "week", "2026-W07"],
-    ["plan"],
+    ["plan"], ["standup"],
     ["contract", "show"], ["contract", "status"], ["contract", "list"], ["log", "--list"], ["history"],
     ["explain", "2026-02/attainment"], ["contract", "show", "--for", "ada@acme.example"],
   ])

@@ -1,3 +1,4 @@
+import Agreement
 import Reporting
 import Testing
 
@@ -24,5 +25,24 @@ import Testing
     let explanation = try Sample.review().explanation(of: "2026-Q1/smb/website-form/attainment")
     try Golden.expect(explanation.rendered(as: .text), toBeIn: "explanation.txt")
     try Golden.expect(explanation.rendered(as: .json), toBeIn: "explanation.json")
+  }
+
+  @Test(arguments: [
+    (OutputFormat.text, "check.txt"), (.markdown, "check.md"), (.json, "check.json"), (.csv, "check.csv"),
+  ])
+  func `breaches look as they did`(format: OutputFormat, file: String) throws {
+    let report = try PairLedger.troubled().report(on: "2026-04-10")
+    try Golden.expect(report.document(Provenance()).rendered(as: format), toBeIn: file)
+  }
+
+  @Test(arguments: [
+    (OutputFormat.text, "standup.txt"), (.markdown, "standup.md"), (.json, "standup.json"),
+    (.csv, "standup.csv"),
+  ])
+  func `a stand-up looks as it did`(format: OutputFormat, file: String) throws {
+    let standup = try Standup(of: PairLedger.troubled().ledger(), from: .end(of: Day("2026-04-10")))
+    let provenance = Provenance(journalHead: String(repeating: "9f86d081", count: 8))
+    try Golden.expect(
+      standup.document(provenance).rendered(as: format, layout: TextRenderer(width: 80)), toBeIn: file)
   }
 }

@@ -23,7 +23,8 @@ enum LeadSample {
   }
 
   static func overdue(limit: Int? = nil) throws -> Document {
-    OverdueReport(of: try ledger(), at: try Moment("2026-04-10T12:00:00Z"), limit: limit).document(provenance)
+    OverdueReport(of: try ledger(), from: .moment(try Moment("2026-04-10T12:00:00Z")), limit: limit).document(
+      provenance)
   }
 
   static func disputes() throws -> Document {

@@ -179,7 +179,8 @@ import Testing
       }
     }
     let rehearsal = try take("b.csv", [row(2, "a", rep: "Kim"), row(3, "b")], isDryRun: true)
-    #expect(rehearsal == RowSummary(added: 1, changed: 1, unchanged: 0, older: 0, importedBefore: nil, number: nil))
+    #expect(
+      rehearsal == RowSummary(added: 1, changed: 1, unchanged: 0, older: 0, importedBefore: nil, number: nil))
     #expect(try database.journalHead() == head)
     #expect(try book() == known)
     #expect(try database.verify().problems == [])
@@ -196,7 +197,8 @@ import Testing
       try record(row(2, "a"))
       return Digest(hashing: "crm.csv")
     }
-    #expect(summary == RowSummary(added: 1, changed: 0, unchanged: 0, older: 0, importedBefore: nil, number: 2))
+    #expect(
+      summary == RowSummary(added: 1, changed: 0, unchanged: 0, older: 0, importedBefore: nil, number: 2))
     #expect(try database.leadBook(of: Example.name("nobody")) == nil)
   }
 

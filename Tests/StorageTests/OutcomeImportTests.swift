@@ -35,7 +35,8 @@ import Testing
   @Test func `adds what is new, and leaves alone what is known`() throws {
     let rows = [row(2, sqls: 60), row(3, sqls: 20, key: Example.outbound)]
     let summary = try take(rows)
-    #expect(summary == RowSummary(added: 1, changed: 0, unchanged: 1, older: 0, importedBefore: nil, number: 2))
+    #expect(
+      summary == RowSummary(added: 1, changed: 0, unchanged: 1, older: 0, importedBefore: nil, number: 2))
     let later = try take([row(2, sqls: 61, won: 4)])
     #expect(later == RowSummary(added: 0, changed: 1, unchanged: 0, older: 0, importedBefore: nil, number: 3))
     let outcomes = try #require(try database.ledger(of: acme)).outcomes

@@ -67,7 +67,8 @@ import Testing
   @Test func `rehearses an import without keeping it`() throws {
     let head = try database.journalHead()
     let summary = try take([touch(2, "1")], isDryRun: true)
-    #expect(summary == RowSummary(added: 1, changed: 0, unchanged: 0, older: 0, importedBefore: nil, number: nil))
+    #expect(
+      summary == RowSummary(added: 1, changed: 0, unchanged: 0, older: 0, importedBefore: nil, number: nil))
     #expect(try database.journalHead() == head)
     #expect(try #require(try database.leadBook(of: acme)).isEmpty)
   }

@@ -63,13 +63,9 @@ public struct FollowUp: Hashable, Sendable {
   /// The leads by rep, in the order of their names; those without a rep last.
   public let reps: [RepTally]
 
-  /// Tells what was done by `now` about those of `leads` that count, measured by what `contract` promises.
-  public init(of leads: [PlacedLead], in book: LeadBook, under contract: Contract, at now: Moment) {
-    self.init(
-      of: leads, in: book, told: ToldFollowUp(of: leads, in: book), under: contract, from: .moment(now))
-  }
-
-  init(
+  /// Tells what was done, seen from `standpoint`, about those of `leads` that count, measured by what `contract`
+  /// promises; `told` says of which the files tell.
+  public init(
     of leads: [PlacedLead], in book: LeadBook, told: ToldFollowUp, under contract: Contract,
     from standpoint: Standpoint
   ) {
@@ -104,21 +100,14 @@ public struct FollowUp: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// What was done by `now` about the leads that were delivered in `days`, measured by what `contract` promises.
-  public func followUp(in days: DayRange, under contract: Contract, at now: Moment) -> FollowUp {
+  /// What was done, seen from `standpoint`, about the leads that were delivered in `days`, measured by what `contract`
+  /// promises.
+  public func followUp(in days: DayRange, under contract: Contract, from standpoint: Standpoint) -> FollowUp {
     FollowUp(
       of: placedLeads.filter { days.contains($0.day) }, in: leads, told: toldFollowUp, under: contract,
-      from: .moment(now))
+      from: standpoint)
   }
 
-  /// What was done by the end of `today`, on the clock that each lead was delivered by, about the leads that were
-  /// delivered in `days`.
-  public func followUp(in days: DayRange, under contract: Contract, on today: Day) -> FollowUp {
-    FollowUp(
-      of: placedLeads.filter { days.contains($0.day) }, in: leads, told: toldFollowUp, under: contract,
-      from: .end(of: today))
-  }
-
-  /// Of which lead types the files tell who was contacted and what was done.
+  /// Of which leads the files tell who was contacted and what was done.
   public var toldFollowUp: ToldFollowUp { ToldFollowUp(of: placedLeads, in: leads) }
 }

@@ -1,20 +1,3 @@
-/// From when leads are looked at.
-enum Standpoint {
-  /// A point in time.
-  case moment(Moment)
-  /// The end of a day, wherever the lead is.
-  case end(of: Day)
-
-  /// The moment on the clock that a lead was delivered by; where no hour of that is known, on its own or in UTC.
-  func moment(onClockOf delivered: Moment?) -> Moment {
-    switch self {
-    case .moment(let now):
-      Moment(instant: now.instant, microsecond: now.microsecond, offset: delivered?.offset ?? now.offset)
-    case .end(let day): .end(of: day, offset: delivered?.offset ?? 0)
-    }
-  }
-}
-
 /// What sales has done about one lead by some moment.
 struct LeadFollowUp {
   let placed: PlacedLead

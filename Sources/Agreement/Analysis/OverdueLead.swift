@@ -29,13 +29,7 @@ extension Ledger {
   /// Each lead is listed once, and measured by the version that rules on its month. One that nobody has contacted is
   /// listed for that alone; of the steps whose last day is over the latest counts, and touches that came late too.
   /// docs/arithmetic.md, "Overdue".
-  public func overdueLeads(at now: Moment) -> [OverdueLead] { overdueLeads(from: .moment(now)) }
-
-  /// The open leads that are past their first contact or a step of the cadence by the end of `today`, on the clock that
-  /// each was delivered by, as reports of the day judge them.
-  public func overdueLeads(on today: Day) -> [OverdueLead] { overdueLeads(from: .end(of: today)) }
-
-  private func overdueLeads(from standpoint: Standpoint) -> [OverdueLead] {
+  public func overdueLeads(from standpoint: Standpoint) -> [OverdueLead] {
     let told = toldFollowUp
     var rules: [Month: FollowUpRules] = [:]
     var overdue: [OverdueLead] = []

@@ -16,6 +16,10 @@ public struct Document: Sendable {
   public let footer: [String]
   /// Whether the figures are all there is to it, so that programs are given them and nothing around them.
   public let figuresStandAlone: Bool
+  /// The lines that are all of it as plain text, never wrapped; nil for a report.
+  ///
+  /// A document that has them is a list of things: as CSV it is its table, a row for each.
+  public let listing: [String]?
 
   /// Creates a document.
   ///
@@ -27,7 +31,8 @@ public struct Document: Sendable {
     facts: [Fact] = [],
     sections: [Section],
     footer: [String] = [],
-    figuresStandAlone: Bool = false
+    figuresStandAlone: Bool = false,
+    listing: [String]? = nil
   ) {
     let parts = ["report", "title", "banners", "sections", "figures", "footer"] + facts.map(\.key)
     precondition(Set(parts).count == parts.count, "a key of its own for each fact")
@@ -38,6 +43,7 @@ public struct Document: Sendable {
     self.sections = sections
     self.footer = footer
     self.figuresStandAlone = figuresStandAlone
+    self.listing = listing
   }
 
   /// Every figure, in the order of its first appearance, each once.
@@ -166,6 +172,8 @@ public enum Cell: Sendable {
   case noted(Figure, String)
   /// From one number to another: `24.8 %–29.2 %`; `≥ 29` where nothing bounds it above, `≤ 29` where nothing does below.
   case range(Figure?, Figure?)
+  /// A bar or a sparkline in signs, and the numbers that it shows.
+  case drawn(String, [Figure])
 
   var figures: [Figure] {
     switch self {
@@ -173,6 +181,7 @@ public enum Cell: Sendable {
     case .figure(let figure), .noted(let figure, _): [figure]
     case .attained(let delivered, let ratio, let due): [delivered, ratio, due]
     case .range(let low, let high): [low, high].compactMap(\.self)
+    case .drawn(_, let figures): figures
     }
   }
 }

@@ -19,10 +19,19 @@ public struct Figure: Sendable {
 
   /// Where it comes from.
   public var derivation: Derivation { derive() }
+
+  /// The figure among those of several contracts.
+  func of(_ contract: Name) -> Figure {
+    var key = key
+    key.contract = contract.text
+    return Figure(key, quantity, derive())
+  }
 }
 
 /// Names a figure: `2026-Q1/smb/outbound/attainment`, `2026-Q1/rep/Eve Wu/leads`, `2026-Q1/attainment`, `deals`.
 public struct FigureKey: Hashable, Sendable, CustomStringConvertible {
+  /// The contract; nil where the report is on one only.
+  public internal(set) var contract: String?
   /// The period; nil for a figure of no time.
   public let period: String?
   /// The stream; nil for a figure over all.
@@ -47,7 +56,8 @@ public struct FigureKey: Hashable, Sendable, CustomStringConvertible {
 
   /// The parts that are there, joined by slashes.
   public var description: String {
-    [period, stream, leadType, rep.map { "rep/\($0)" }, name].compactMap { $0 }.joined(separator: "/")
+    [contract, period, stream, leadType, rep.map { "rep/\($0)" }, name].compactMap { $0 }.joined(
+      separator: "/")
   }
 }
 

@@ -20,23 +20,10 @@ public struct OverdueReport: Sendable {
   /// - Parameters:
   ///   - rep: only those of one rep; nil for all.
   ///   - limit: only so many; nil for all.
-  public init(of ledger: Ledger, at now: Moment, rep: String? = nil, limit: Int? = nil) {
-    self.init(of: ledger, ledger.overdueLeads(at: now), on: now.day, rep: rep, limit: limit)
-  }
-
-  /// Lists the leads of a contract that are overdue by the end of a day, as reports of the day judge them.
-  ///
-  /// - Parameters:
-  ///   - rep: only those of one rep; nil for all.
-  ///   - limit: only so many; nil for all.
-  public init(of ledger: Ledger, byEndOf today: Day, rep: String? = nil, limit: Int? = nil) {
-    self.init(of: ledger, ledger.overdueLeads(on: today), on: today, rep: rep, limit: limit)
-  }
-
-  private init(of ledger: Ledger, _ overdue: [OverdueLead], on day: Day, rep: String?, limit: Int?) {
+  public init(of ledger: Ledger, from standpoint: Standpoint, rep: String? = nil, limit: Int? = nil) {
     self.contract = ledger.history.newest.contract
-    self.day = day
-    self.all = overdue.filter { rep == nil || $0.rep == rep }
+    self.day = standpoint.day
+    self.all = ledger.overdueLeads(from: standpoint).filter { rep == nil || $0.rep == rep }
     self.limit = limit
     self.hasTouches = ledger.leads.hasTouches
     self.leadCount = ledger.placedLeads.count
@@ -124,7 +111,7 @@ extension OverdueLead.Matter {
   fileprivate var isFirstContact: Bool { if case .firstContact = self { true } else { false } }
 
   /// What is overdue: `first contact`, `3 touches in 14 days, 1 done`.
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .firstContact: "first contact"
     case .step(let step, let done, _): "\(step.words(joinedBy: "in")), \(done) done"
@@ -145,7 +132,7 @@ extension Int {
   fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 
   /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`.
-  fileprivate var lateness: String {
+  var lateness: String {
     let minutes = self / 60_000_000
     let (count, unit) =
       minutes >= 2_880

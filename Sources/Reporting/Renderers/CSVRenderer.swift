@@ -1,6 +1,6 @@
 /// Renders documents as CSV, one figure a row, for spreadsheets and data frames.
 ///
-/// A document without figures is a list, such as of entries; its table is rendered as it stands.
+/// A list, such as of entries or of breaches, is its table as it stands; so is a document without figures.
 ///
 /// Fields are quoted as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) says, but lines end in LF alone: every
 /// spreadsheet reads that, and with CRLF the last column would carry a CR in `awk`, `cut` and `git diff`.
@@ -11,7 +11,9 @@ public struct CSVRenderer: Sendable {
   /// The figures of the document under a heading, each line with its end.
   public func render(_ document: Document) -> String {
     let figures = document.figures
-    if figures.isEmpty, let table = document.sections.flatMap(\.blocks).compactMap(\.table).first {
+    if figures.isEmpty || document.listing != nil,
+      let table = document.sections.flatMap(\.blocks).compactMap(\.table).first
+    {
       return lines(
         of: [table.columns.map { text($0.key.snakeCased) }] + table.rows.map { fields(of: $0, in: table) })
     }
@@ -25,6 +27,7 @@ public struct CSVRenderer: Sendable {
 
   private func fields(of row: Table.Row, in table: Table) -> [String] {
     zip(table.columns, row.cells).map { column, cell in
+      if case .figure(let figure) = cell { return number(figure.quantity) }
       guard case .text(let words) = cell else { return "" }
       guard column.isNumeric, case .integer(let number) = QuantityFormat.machine(words) else {
         return text(words)

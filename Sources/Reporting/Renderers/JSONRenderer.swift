@@ -75,6 +75,11 @@ public struct JSONRenderer: Sendable {
         JSONValue.Member("from", low.map { QuantityFormat.machine($0.quantity) } ?? .null),
         JSONValue.Member("to", high.map { QuantityFormat.machine($0.quantity) } ?? .null),
       ])
+    case .drawn(let signs, let figures):
+      .object([
+        JSONValue.Member("drawn", .string(signs)),
+        JSONValue.Member("values", .array(figures.map { QuantityFormat.machine($0.quantity) })),
+      ])
     case .attained(let delivered, let ratio, let due):
       .object([
         JSONValue.Member("delivered", QuantityFormat.machine(delivered.quantity)),

@@ -26,7 +26,7 @@ public struct MarkdownRenderer: Sendable {
     switch block {
     case .paragraph(let text): MarkdownText.block(text)
     case .list(let items): items.map { "- \(MarkdownText.block($0))" }.joined(separator: "\n")
-    case .table(let table): text(table)
+    case .table(let table): table.rows.isEmpty ? "" : text(table)
     case .verbatim(let text): fenced(PrintableText.lines(text))
     }
   }

@@ -99,6 +99,7 @@ extension Cell {
     case .noted(let figure, let note):
       Parts(lead: QuantityFormat.people(figure.quantity), note: PrintableText.line(note))
     case .range(let low, let high): Parts(lead: Self.range(from: low?.quantity, to: high?.quantity))
+    case .drawn(let signs, _): Parts(lead: PrintableText.line(signs))
     case .attained(let delivered, let ratio, let due):
       Parts(
         lead: QuantityFormat.beside(delivered.quantity),

@@ -16,6 +16,7 @@ public struct TextRenderer: Sendable {
 
   /// The document as text, with a line break at its end.
   public func render(_ document: Document) -> String {
+    if let listing = document.listing { return listing.map { PrintableText.line($0) + "\n" }.joined() }
     var parts = [title(document.title)]
     parts.append(document.banners.flatMap { hanging($0, after: "!! ", width, .banner) })
     parts.append(lines(of: document.facts))

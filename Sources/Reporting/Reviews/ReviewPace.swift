@@ -6,63 +6,35 @@ extension PeriodReview {
     guard let running = pace else { return nil }
     let month = running.account.month
     let attainment = try running.account.attainment() ?? .nothing(contract.currency)
-    var blocks: [Block] = [
-      .table(
-        try paceTable(
-          "\(month)", attainment, due: try running.pace.dueSoFar(of: attainment.due),
-          formula: "value due × business days gone / business days", running.pace)),
-      .table(leadPaceTable(running)),
-    ]
+    let figures = PaceFigures(
+      attainment: attainment, period: "\(month)", dueSoFar: try running.pace.dueSoFar(of: attainment.due),
+      pace: running.pace)
+    var blocks: [Block] = [.table(try table(of: figures)), .table(leadPaceTable(running))]
     if case .quarter = scope {
-      blocks.append(
-        .table(
-          try paceTable(
-            scope.label, whole, due: soFar.due, formula: "the sum of what is due by today in each month",
-            Pace(on: today, in: days, of: contract.calendar))))
+      let quarter = PaceFigures(
+        attainment: whole, period: scope.label, dueSoFar: soFar.due,
+        dueFormula: "the sum of what is due by today in each month",
+        pace: Pace(on: today, in: days, of: contract.calendar))
+      blocks.append(.table(try table(of: quarter)))
     }
     return Section(
       "pace", "Pace of \(month): \(running.pace.elapsed) of \(running.pace.total) business days gone", blocks)
   }
 
-  private func paceTable(
-    _ period: String, _ attainment: Attainment, due dueSoFar: Value, formula: String, _ pace: Pace
-  ) throws(Overflow) -> Table {
-    let due = try attainment.due.rounded()
-    let delivered = try attainment.delivered.rounded()
-    func row(_ label: String, _ name: String, _ value: Value, _ formula: String, _ computation: String)
-      throws(Overflow) -> Table.Row
-    {
-      Table.Row([
-        .text(label),
-        .figure(
-          Figure(
-            FigureKey(period: period, name), .money(try value.rounded()),
-            Derivation(formula: formula, computation: computation, clause: .paceClause))),
-      ])
-    }
+  private func table(of figures: PaceFigures) throws(Overflow) -> Table {
     var rows = [
-      try row(
-        "Delivered so far", "pace-delivered", attainment.delivered, "value delivered in \(period)",
-        "\(delivered)"),
-      try row(
-        "Due by \(today)", "pace-due", dueSoFar, formula,
-        "\(due) × \(pace.elapsed) / \(pace.total) business days"),
+      Table.Row([.text("Delivered so far"), .figure(try figures.delivered())]),
+      Table.Row([.text("Due by \(today)"), .figure(try figures.due())]),
     ]
-    if let projection = try pace.projection(of: attainment.delivered) {
-      rows.append(
-        try row(
-          "At this rate by the end", "pace-projection", projection,
-          "value delivered × business days / business days gone",
-          "\(delivered) × \(pace.total) / \(pace.elapsed)"))
+    if let projection = try figures.projection() {
+      rows.append(Table.Row([.text("At this rate by the end"), .figure(projection)]))
     }
-    if let needed = try pace.neededADay(of: attainment.due, after: attainment.delivered) {
+    if let needed = try figures.neededADay() {
       rows.append(
-        try row(
-          "Needed on each of the \(pace.left) days left", "pace-needed", needed,
-          "(value due − value delivered) / business days left", "(\(due) − \(delivered)) / \(pace.left)"))
+        Table.Row([.text("Needed on each of the \(figures.pace.left) days left"), .figure(needed)]))
     }
     return Table(
-      "Value of the leads of \(period)",
+      "Value of the leads of \(figures.period)",
       columns: [.init("what", ""), .init("value", "Value", isNumeric: true)],
       rows: rows)
   }

@@ -27,7 +27,10 @@ struct Explain: ParsableCommand {
     let (ledger, provenance) = try database.reading {
       try database.source(of: database.contractName(contract), asOf: asOf.day())
     }
-    let documents = try reports(ledger, today: today, provenance)
+    var documents = try reports(ledger, today: today, provenance)
+    if list || !documents.contains(where: { $0.hasFigure(key) }) {
+      documents += try daily(ledger, today: today, provenance)
+    }
     if list {
       var listed: Set<FigureKey> = []
       for figure in documents.flatMap(\.figures) where isWithin(figure.key) {
@@ -37,8 +40,7 @@ struct Explain: ParsableCommand {
       return
     }
     // Of several reports with the figure, the first explains it; where none has it, the first knows what is near.
-    let found = documents.first { document in document.figures.contains { $0.key.description == key } }
-    guard let document = found ?? documents.first else { return }
+    guard let document = documents.first(where: { $0.hasFigure(key) }) ?? documents.first else { return }
     try output.write(document.explanation(of: key))
   }
 
@@ -67,9 +69,20 @@ struct Explain: ParsableCommand {
         throw Failure.outside("\(week)", ledger.history)
       }
       return [try review.document(provenance)]
+    case .day(today): return []
     case .day, .range:
       throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
     }
+  }
+
+  /// What is shown today, beside the reports on a period.
+  private func daily(_ ledger: Ledger, today: Day, _ provenance: Provenance) throws -> [Document] {
+    let now = try common.standpoint()
+    let standpoint = now.day == today ? now : .end(of: today)
+    return [
+      try Standup(of: ledger, from: standpoint).document(provenance),
+      try BreachReport(of: [ledger], from: standpoint).document(provenance),
+    ]
   }
 
   /// The report on the rates of these months.
@@ -83,4 +96,9 @@ struct Explain: ParsableCommand {
   private func isWithin(_ figure: FigureKey) -> Bool {
     figure.description == key || figure.description.hasPrefix(key + "/")
   }
+}
+
+extension Document {
+  /// Whether a figure of that key stands in the document.
+  fileprivate func hasFigure(_ key: String) -> Bool { figures.contains { $0.key.description == key } }
 }

@@ -26,12 +26,7 @@ struct Overdue: ParsableCommand {
     let (ledger, provenance) = try database.reading {
       try database.source(of: database.contractName(name), asOf: nil)
     }
-    let report =
-      if let standIn = try common.standInForNow() {
-        OverdueReport(of: ledger, byEndOf: standIn.day, rep: rep, limit: limit)
-      } else {
-        try OverdueReport(of: ledger, at: common.now(), rep: rep, limit: limit)
-      }
+    let report = try OverdueReport(of: ledger, from: common.standpoint(), rep: rep, limit: limit)
     if let rep, report.all.isEmpty, !ledger.reps.isEmpty, !ledger.reps.contains(rep) {
       throw UnknownName("rep", rep, among: ledger.reps)
     }

@@ -29,6 +29,11 @@ struct CommonOptions: ParsableArguments {
     try (today ?? Terminal.environment("LEADPACT_TODAY")).map { Moment(day: try Day($0)) }
   }
 
+  /// From when leads are looked at: the end of the day that stands in for today, else now.
+  func standpoint() throws -> Standpoint {
+    try standInForNow().map { .end(of: $0.day) } ?? .moment(Clock.now())
+  }
+
   /// The day that a report is made on: `--today`, else the day `asOf` that it is to show, else today.
   func reportDay(asOf: Day?) throws -> Day {
     let today = try now().day

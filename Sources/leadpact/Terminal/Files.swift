@@ -39,8 +39,10 @@ enum Files {
 
   /// Puts a text in a file at once: whoever reads it sees the old one or the new one, never a part.
   ///
+  /// What is no file of its own, such as a pipe, `/dev/null` or a link, is written into and stays what it is.
   /// - Throws: `Failure.couldNot` where it cannot be written; the old file is untouched then.
   static func write(_ text: String, toFile path: String) throws {
+    guard isReplaceable(path) else { return try write(text, into: path) }
     let partial = "\(path).\(getpid()).partial"
     let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
@@ -50,6 +52,20 @@ enum Files {
       unlink(partial)
       throw Failure.couldNot("cannot write \(path): \(reason)")
     }
+  }
+
+  /// Whether a file may be put in the place of what stands at `path`: a file, or nothing.
+  private static func isReplaceable(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) != 0 || information.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func write(_ text: String, into path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
+    let isWritten = write(text, to: file)
+    let failure = reason
+    guard close(file) == 0, isWritten else { throw Failure.couldNot("cannot write \(path): \(failure)") }
   }
 
   /// Writes a text to an open file; false where not all of it could be.

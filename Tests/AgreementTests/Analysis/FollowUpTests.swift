@@ -225,7 +225,9 @@ import Testing
       let ledger = try leads.ledger()
       let placed = ledger.placedLeads
       func followUp(_ placed: [PlacedLead]) throws -> FollowUp {
-        try FollowUp(of: placed, in: ledger.leads, under: leads.contract, at: Moment("2026-02-20T12:00:00Z"))
+        try FollowUp(
+          of: placed, in: ledger.leads, told: ledger.toldFollowUp, under: leads.contract,
+          from: .moment(Moment("2026-02-20T12:00:00Z")))
       }
       let whole = try followUp(placed)
       let shuffled = try followUp(placed.shuffled(using: &random))

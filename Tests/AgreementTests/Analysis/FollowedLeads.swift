@@ -58,6 +58,8 @@ struct FollowedLeads {
 
   func followUp(at now: String) throws -> FollowUp {
     let ledger = try ledger()
-    return try FollowUp(of: ledger.placedLeads, in: ledger.leads, under: contract, at: Moment(now))
+    return try FollowUp(
+      of: ledger.placedLeads, in: ledger.leads, told: ledger.toldFollowUp, under: contract,
+      from: .moment(Moment(now)))
   }
 }

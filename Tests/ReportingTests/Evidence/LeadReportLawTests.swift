@@ -35,7 +35,7 @@ import Testing
       LeadSheet(lead.id, of: ledger, history: [], today: today)?.document(Provenance())
     }
     return reviews + rates + sheets + [
-      OverdueReport(of: ledger, at: Moment(day: today)).document(Provenance()),
+      OverdueReport(of: ledger, from: .moment(Moment(day: today))).document(Provenance()),
       DisputeList(of: ledger).document(Provenance(), today: today),
     ]
   }

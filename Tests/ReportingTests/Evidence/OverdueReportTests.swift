@@ -29,7 +29,8 @@ import Testing
       if hasTouches { try pile.touch("L-\(place)", "2026-02-02T10:10:00Z") }
     }
     let ledger = try Ledger(history: LeadAgreement.history(contract), leads: pile.book)
-    return OverdueReport(of: ledger, at: try Moment(now), rep: rep, limit: limit).document(Provenance())
+    return OverdueReport(of: ledger, from: .moment(try Moment(now)), rep: rep, limit: limit).document(
+      Provenance())
   }
 
   private func rows(_ document: Document, _ section: String) throws -> [[String]] {

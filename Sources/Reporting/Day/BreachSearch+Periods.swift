@@ -1,0 +1,79 @@
+import Agreement
+
+extension BreachSearch {
+  /// The month that ended last, where a version covers it.
+  private func lastEnded() throws(Overflow) -> MonthAccount? {
+    try accounts.account(of: month.advanced(by: -1))
+  }
+
+  /// Streams, and all together, that were off target for too long by the month that ended last.
+  func valueBreaches() throws(Overflow) -> [Breach] {
+    guard let account = try lastEnded() else { return [] }
+    let streams = account.streams.map { ($0.stream.name, $0.stream.title) }
+    // One stream is the whole.
+    var breaches = try streams.count > 1 ? [valueBreach(of: nil, called: "All streams", in: account)] : []
+    for (name, title) in streams { breaches.append(try valueBreach(of: name, called: title, in: account)) }
+    return breaches.compactMap(\.self)
+  }
+
+  private func valueBreach(
+    of stream: Name?, called title: String, in account: MonthAccount
+  ) throws(Overflow) -> Breach? {
+    guard let streak = try accounts.streak(endingIn: account.month, of: stream), streak.isSustained,
+      let attainment = try account.attainment(of: stream)
+    else { return nil }
+    let contract = account.ruling.contract
+    let ratio = try ValueFigures(
+      attainment: attainment, period: "\(account.month)", stream: stream, tolerance: contract.tolerance
+    ).ratio()
+    let percent = QuantityFormat.people(ratio.quantity)
+    let months = "\(streak.months) month\(streak.months == 1 ? "" : "s in a row")"
+    let isOver = streak.band == .over
+    return breach(
+      isOver ? .over : .under, [.marketing], in: "\(account.month)", of: stream, found: ratio,
+      agreed: "100 % ± \(contract.tolerance)",
+      "\(title): \(streak.band.rawValue) target for \(months), \(percent) in \(account.month)\(isOver ? ", more than sales agreed to serve" : "")."
+    )
+  }
+
+  /// Commitments missed in the month that ended last, and in the running quarter so far.
+  func commitmentBreaches() throws(Overflow) -> [Breach] {
+    var breaches: [Breach] = []
+    if let account = try lastEnded() {
+      breaches += try commitmentBreaches(
+        in: calendar.days(of: account.month), called: "\(account.month)", under: account.ruling.contract)
+    }
+    let quarter = calendar.quarter(containing: month)
+    if let last = try accounts.accounts(of: quarter.months).last {
+      breaches += try commitmentBreaches(
+        in: calendar.days(of: quarter), called: "\(quarter)", isRunning: true, under: last.ruling.contract)
+    }
+    return breaches
+  }
+
+  private func commitmentBreaches(
+    in days: DayRange, called period: String, isRunning: Bool = false, under contract: Contract
+  ) throws(Overflow) -> [Breach] {
+    try ledger.commitments(of: contract, in: days, on: today).compactMap { record in
+      guard record.isKept == false, let found = record.cell(period: period).judged else { return nil }
+      let agreed = record.promise.agreed
+      let isMeasure = if case .measure = record.promise { true } else { false }
+      return breach(
+        .commitment, [record.promise.owner], in: period, found: found,
+        agreed: isMeasure ? agreed : "at least \(agreed)",
+        "\(record.promise.title): \(record.foundInShort) in \(period)\(isRunning ? " so far" : ""), agreed \(agreed)."
+      )
+    }
+  }
+}
+
+extension Cell {
+  /// The figure that is held against what was agreed.
+  fileprivate var judged: Figure? {
+    switch self {
+    case .attained(_, let ratio, _): ratio
+    case .figure(let figure), .noted(let figure, _): figure
+    case .blank, .text, .range, .drawn: nil
+    }
+  }
+}

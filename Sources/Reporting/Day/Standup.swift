@@ -1,0 +1,65 @@
+public import Agreement
+
+/// How things stand today, on one screen: the value behind `leadpact standup`.
+public struct Standup: Sendable {
+  /// The contract, as it rules on the running month, else in its newest text.
+  public let contract: Contract
+  /// From when it is looked at.
+  public let standpoint: Standpoint
+  /// The month that runs, and its days gone and left; nil where no version covers it.
+  public let running: PeriodReview.MonthPace?
+  /// The weeks that ended last, eight at most, oldest first.
+  public let weeks: [WeekReview]
+  /// What is not kept.
+  public let breaches: [Breach]
+  /// The leads that sales should have done more about by now, the worst first.
+  public let overdue: [OverdueLead]
+
+  let ledger: Ledger
+
+  /// Looks at a contract.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public init(of ledger: Ledger, from standpoint: Standpoint) throws(Overflow) {
+    let search = try BreachSearch(of: ledger, from: standpoint)
+    let account = try search.accounts.account(of: search.month)
+    let contract = account?.ruling.contract ?? ledger.history.newest.contract
+    self.ledger = ledger
+    self.contract = contract
+    self.standpoint = standpoint
+    self.running = account.map { account in
+      PeriodReview.MonthPace(
+        account: account, pace: Pace(on: standpoint.day, in: account.month, of: contract.calendar))
+    }
+    var weeks: [WeekReview] = []
+    for back in (1...8).reversed() {
+      let week = Week(containing: standpoint.day).advanced(by: -back)
+      if let review = try WeekReview(week, of: ledger, today: standpoint.day) { weeks.append(review) }
+    }
+    self.weeks = weeks
+    self.breaches = try search.breaches()
+    self.overdue = search.overdue
+  }
+
+  var today: Day { standpoint.day }
+
+  /// The last day of the running month, up to today, that leads are on record for; nil where there is none.
+  var lastRecorded: Day? {
+    guard let month = running.map({ contract.calendar.days(of: $0.account.month) }) else { return nil }
+    return ledger.deliveries.map(\.days).filter { $0.overlaps(month) }
+      .map { min($0.last, month.last, today) }.max()
+  }
+}
+
+extension WeekReview {
+  /// The value of the leads of the week, on one stream or on all where none is named.
+  func delivered(of stream: Name?) throws(Overflow) -> Figure {
+    var sum = Attainment.nothing(ruling.contract.currency)
+    for type in leadTypes where stream == nil || type.key.stream == stream {
+      sum = try sum.adding(type.attainment)
+    }
+    return try ValueFigures(
+      attainment: sum, period: "\(week)", stream: stream, tolerance: ruling.contract.tolerance
+    ).delivered()
+  }
+}
