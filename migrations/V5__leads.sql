@@ -35,6 +35,7 @@ CREATE TABLE lead (
     CHECK (disqualified_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(disqualified_at) <= 32),
   reason TEXT,
   stage TEXT CHECK (stage IN ('mql', 'sql', 'opportunity', 'won')),
+  ending TEXT CHECK (ending IN ('lost', 'disqualified')),
   amount_minor_units INTEGER,
   currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   modified_at TEXT
@@ -172,6 +173,7 @@ SELECT
   lead.disqualified_at AS disqualified_at,
   lead.reason AS reason,
   lead.stage AS stage,
+  lead.ending AS ending,
   lead.amount_minor_units AS amount_minor_units,
   lead.currency AS currency,
   lead.modified_at AS modified_at,

@@ -24,6 +24,10 @@ extension Stage: Bindable {
   var stored: StoredValue { .text(rawValue) }
 }
 
+extension LeadEnding: Bindable {
+  var stored: StoredValue { .text(rawValue) }
+}
+
 extension Name: Bindable {
   var stored: StoredValue { .text(text) }
 }

@@ -41,7 +41,7 @@ extension Example {
     LeadRow(
       line: 5,
       key: LeadRecord.Key(lead: "4712"),
-      facts: LeadFacts(leadType: "outbound", delivered: at("2026-02-11"))
+      facts: LeadFacts(leadType: "outbound", delivered: at("2026-02-11"), ending: .disqualified)
     ),
   ]
 

@@ -56,6 +56,7 @@ import Testing
           lost: maybe(day),
           reason: maybe("price"),
           stage: maybe(random.pick(Stage.allCases)),
+          ending: maybe(random.pick(LeadEnding.allCases)),
           amount: maybe(Money(minorUnits: random.int(0...1_000_000), Example.dollar)),
           attributes: random.int(0...1) == 0 ? [:] : ["employees": "\(random.int(1...500))"]
         )

@@ -49,7 +49,7 @@ struct LeadFollowUp {
     case met
     /// It was made too late, or not at all.
     case missed
-    /// The time is over, and nobody wrote down the hours that would tell.
+    /// The time is over, and nobody wrote down the hours that would tell, or the day on which the lead ended.
     case unmeasured
   }
 
@@ -60,7 +60,7 @@ struct LeadFollowUp {
       let end = ended.moment ?? Moment(day: ended.day, offset: start.offset)
       if !clock.isOver(minutes, from: start, at: end) { return .needless }
     }
-    guard let contact else { return .missed }
+    guard let contact else { return placed.lead.hasEndedUndated ? .unmeasured : .missed }
     if let delivered = placed.lead.facts.delivered?.moment, let contact = contact.moment {
       return clock.isOver(minutes, from: delivered, at: contact) ? .missed : .met
     }
@@ -68,9 +68,7 @@ struct LeadFollowUp {
   }
 
   /// Whether the lead left the funnel, be it on a day that nobody wrote down.
-  var hasEnded: Bool {
-    ended != nil || placed.lead.facts.stage == .won && placed.lead.facts.won == nil
-  }
+  var hasEnded: Bool { ended != nil || placed.lead.hasEndedUndated }
 
   /// The last day of a step of the cadence.
   func lastDay(of step: Cadence.Step) -> Day { placed.day.advanced(by: min(step.days, Self.longest)) }
@@ -81,10 +79,10 @@ struct LeadFollowUp {
   /// How many touches were done by now.
   var touchCount: Int { touches.count }
 
-  /// Whether a step was done in time; nil where its last day is not over, or the lead had ended by then.
+  /// Whether a step was done in time; nil where its last day is not over, or the lead had ended by then or may have.
   func isDone(_ step: Cadence.Step) -> Bool? {
     let last = lastDay(of: step)
-    guard last < now.day, ended.map({ $0.day > last }) ?? true else { return nil }
+    guard last < now.day, ended.map({ $0.day > last }) ?? !placed.lead.hasEndedUndated else { return nil }
     return touches(until: last) >= step.touches
   }
 

@@ -34,7 +34,8 @@ public struct Lead: Hashable, Sendable {
     let hasDeals = ordered.contains { if case .deal = $0.key.part { true } else { false } }
     let deciding = Self.deciding(ordered).map(\.facts)
     let won = deciding.filter(\.isWon)
-    let isOver = won.isEmpty && deciding.allSatisfy { $0.lost != nil || $0.disqualified != nil }
+    let isOver = won.isEmpty && deciding.allSatisfy(\.isWithoutSale)
+    let isDated = deciding.contains { $0.lost != nil || $0.disqualified != nil }
     self.id = id
     self.facts = LeadFacts(
       stream: first(\.stream),
@@ -50,6 +51,7 @@ public struct Lead: Hashable, Sendable {
       // A deal that is still open leaves the reason why another was lost without a meaning.
       reason: isOver || won.isEmpty && !hasDeals ? first(\.reason) : nil,
       stage: won.isEmpty ? facts.compactMap(\.stage).filter { $0 < .won }.max() : .won,
+      ending: isOver && !isDated ? deciding.lazy.compactMap(\.ending).first : nil,
       modified: facts.compactMap(\.modified).max(),
       attributes: facts.reversed().reduce(into: [:]) { $0.merge($1.attributes) { $1 } }
     )
@@ -88,16 +90,22 @@ public struct Lead: Hashable, Sendable {
     }
   }
 
-  /// When it left the funnel: the earliest of won, lost and disqualified; nil while it is open.
+  /// When it left the funnel: the earliest of won, lost and disqualified; nil while it is open, or where no day is known.
   public var ended: Occurrence? { [facts.won, facts.lost, facts.disqualified].compactMap(\.self).min() }
+
+  /// Whether it left the funnel on a day that nobody wrote down.
+  public var hasEndedUndated: Bool { facts.ending != nil || facts.stage == .won && facts.won == nil }
 }
 
 extension LeadFacts {
   /// Whether the record says that something was won.
   fileprivate var isWon: Bool { won != nil || stage == .won }
 
+  /// Whether the record says that it ended without a sale.
+  fileprivate var isWithoutSale: Bool { lost != nil || disqualified != nil || ending != nil }
+
   /// Whether the record says how it ended.
-  fileprivate var isDecided: Bool { isWon || lost != nil || disqualified != nil }
+  fileprivate var isDecided: Bool { isWon || isWithoutSale }
 
   /// The newest time that the record gives.
   fileprivate var latest: Occurrence? { times.max() }

@@ -123,6 +123,8 @@ public struct LeadFacts: Hashable, Sendable {
   public var reason: String?
   /// The furthest stage that the other system names, where it gives no time for it.
   public var stage: Stage?
+  /// How it ended, where the other system gives no time for that.
+  public var ending: LeadEnding?
   /// The amount of the deal, in the currency that the other system gives.
   public var amount: Money?
   /// When the other system last changed the record.
@@ -144,6 +146,7 @@ public struct LeadFacts: Hashable, Sendable {
     disqualified: Occurrence? = nil,
     reason: String? = nil,
     stage: Stage? = nil,
+    ending: LeadEnding? = nil,
     amount: Money? = nil,
     modified: Occurrence? = nil,
     attributes: [String: String] = [:]
@@ -160,6 +163,7 @@ public struct LeadFacts: Hashable, Sendable {
     self.disqualified = disqualified
     self.reason = reason
     self.stage = stage
+    self.ending = ending
     self.amount = amount
     self.modified = modified
     self.attributes = attributes
@@ -193,6 +197,7 @@ public struct LeadFacts: Hashable, Sendable {
       disqualified: next(.disqualified, \.disqualified),
       reason: next(.reason, \.reason),
       stage: next(.stage, \.stage),
+      ending: next(.stage, \.ending),
       amount: next(.amount, \.amount),
       modified: next(.modified, \.modified),
       attributes: attributes.filter { !columns.attributes.contains($0.key) }

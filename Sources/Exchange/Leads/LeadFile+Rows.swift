@@ -40,6 +40,7 @@ extension LeadFile {
     if let end {
       if end != .won { facts.won = nil }
       if end != .lost { (facts.lost, facts.reason) = (nil, nil) }
+      facts.ending = end == .lost && facts.lost == nil ? .lost : nil
     }
     return LeadRow(line: table.line, key: key, facts: facts)
   }
@@ -101,10 +102,12 @@ extension LeadFile {
     facts.reason = try table.text(at: fields[.reason])
     facts.modified = try table.time(at: fields[.modified])
     facts.amount = try table.amount(at: fields[.amount], currency: fields[.currency])
-    if let word = try table.text(at: fields[.stage]), case .reached(let stage) = StageWord(word) {
-      facts.stage = stage
+    switch try table.text(at: fields[.stage]).map(StageWord.init) {
+    case .reached(let stage): facts.stage = facts.hasTime(of: stage) ? nil : stage
+    case .lost where facts.lost == nil: facts.ending = .lost
+    case .disqualified where facts.disqualified == nil: facts.ending = .disqualified
+    case .contacted, .lost, .disqualified, .other, nil: break
     }
-    if let stage = facts.stage, facts.hasTime(of: stage) { facts.stage = nil }
     for (key, column) in plan.attributes { facts.attributes[key] = try table.text(at: column) }
     return facts
   }

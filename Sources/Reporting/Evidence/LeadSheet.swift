@@ -98,6 +98,7 @@ public struct LeadSheet: Sendable {
     if let stage = facts.stage, lead.date(of: stage) == nil {
       lines.append("named as \(stage.title.lowercasedFirst), without a time")
     }
+    if let ending = facts.ending { lines.append("named as \(ending.rawValue), without a time") }
     if let reason = facts.reason { lines.append("reason: \(reason)") }
     if !lead.revenue.isEmpty {
       lines.append("brought: \(lead.revenue.map(\.description).joinedByAnd)")
@@ -142,7 +143,7 @@ extension LeadFacts {
       ("contacted", contacted?.description), ("SQL", salesQualified?.description),
       ("opportunity", opportunity?.description), ("won", won?.description), ("lost", lost?.description),
       ("disqualified", disqualified?.description), ("reason", reason),
-      ("stage", stage?.title.lowercasedFirst),
+      ("stage", stage?.title.lowercasedFirst), ("ended", ending?.rawValue),
       ("amount", amount?.description),
     ]
     let facts = said.compactMap { name, value in value.map { "\(name) \($0)" } }

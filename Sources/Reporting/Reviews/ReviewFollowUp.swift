@@ -44,7 +44,7 @@ extension PeriodReview {
     }
     if followUp.team.unmeasured > 0 {
       notes.append(
-        "Of \(followUp.team.unmeasured.leads) only the day of delivery or of the first contact is known, so the time between cannot be measured."
+        "Of \(followUp.team.unmeasured.leads) the hour of delivery or of the first contact is not known, or the day on which it ended, so whether first contact was in time cannot be told."
       )
     }
     if !accounts.ledger.leads.hasTouches {

@@ -249,7 +249,7 @@ enum JournaledTable: String, CaseIterable {
         'stream', stream, 'lead_type', lead_type, 'delivered_at', delivered_at, 'rep', rep,
         'contacted_at', contacted_at, 'sales_qualified_at', sales_qualified_at,
         'opportunity_at', opportunity_at, 'won_at', won_at, 'lost_at', lost_at,
-        'disqualified_at', disqualified_at, 'reason', reason, 'stage', stage,
+        'disqualified_at', disqualified_at, 'reason', reason, 'stage', stage, 'ending', ending,
         'amount_minor_units', amount_minor_units, 'currency', currency, 'modified_at', modified_at,
         'attributes', attributes, 'told', told, 'line', line, 'import_id', import_id, 'seq', seq
       )

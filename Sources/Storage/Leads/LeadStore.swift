@@ -105,10 +105,10 @@ struct LeadStore {
       """
       INSERT INTO lead (
         contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at,
-        sales_qualified_at, opportunity_at, won_at, lost_at, disqualified_at, reason, stage,
+        sales_qualified_at, opportunity_at, won_at, lost_at, disqualified_at, reason, stage, ending,
         amount_minor_units, currency, modified_at, attributes, told, line, import_id, seq
       )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       contract.id,
       word.key.lead,
@@ -125,6 +125,7 @@ struct LeadStore {
       facts.disqualified,
       facts.reason,
       facts.stage,
+      facts.ending,
       facts.amount?.minorUnits,
       facts.amount?.currency.code,
       facts.modified,
@@ -144,7 +145,8 @@ struct LeadStore {
     return try connection.first(
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+        attributes,
         external_id, part, told, lead_id, line, import_id
       FROM lead
       WHERE contract_id = ? AND external_id = ? AND part = ?
@@ -164,7 +166,8 @@ struct LeadStore {
     try connection.first(
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+        attributes,
         external_id, part, told, lead_id, line, import_id
       FROM lead
       WHERE contract_id = ? AND deal = ?
@@ -186,7 +189,8 @@ struct LeadStore {
     let records = try connection.rows(
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+        attributes,
         external_id, part, told, import_id, max(lead_id)
       FROM lead
       WHERE contract_id = ?1 AND seq <= ?2 AND deal IS NULL
@@ -195,11 +199,12 @@ struct LeadStore {
       """,
       contract.id,
       last
-    ) { row in try word(row).record(row.int(19) { marks[$0] }) }
+    ) { row in try word(row).record(row.int(20) { marks[$0] }) }
     let deals = try connection.rows(
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, amount_minor_units, currency, modified_at, attributes,
+        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+        attributes,
         external_id, part, told, import_id, max(lead_id)
       FROM lead
       WHERE contract_id = ?1 AND seq <= ?2 AND deal IS NOT NULL
@@ -208,7 +213,7 @@ struct LeadStore {
       """,
       contract.id,
       last
-    ) { row in try word(row).record(row.int(19) { marks[$0] }) }
+    ) { row in try word(row).record(row.int(20) { marks[$0] }) }
     return records + deals
   }
 
@@ -256,7 +261,8 @@ struct LeadStore {
     try connection.rows(
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, lead.reason, stage, amount_minor_units, currency, modified_at, attributes,
+        won_at, lost_at, disqualified_at, lead.reason, stage, ending, amount_minor_units, currency, modified_at,
+        attributes,
         external_id, part, told, line, file_name, lead.import_id, recorded_at, recorded_by, withdrawal.reason
       FROM lead
       JOIN import USING (import_id)
@@ -270,10 +276,10 @@ struct LeadStore {
       last
     ) { row in
       LeadSnapshot(
-        record: try word(row).record(row.mark(21, 22, 23)),
-        line: try row.int(19),
-        file: try row.text(20),
-        withdrawn: try row.optionalText(24)
+        record: try word(row).record(row.mark(22, 23, 24)),
+        line: try row.int(20),
+        file: try row.text(21),
+        withdrawn: try row.optionalText(25)
       )
     }
   }
@@ -303,25 +309,25 @@ struct LeadStore {
     ) { row in try row.text(0) }
   }
 
-  /// A snapshot from the first twenty-two columns.
+  /// A snapshot from the first twenty-three columns.
   private func snapshot(_ row: borrowing Row) throws(StorageError) -> Snapshot {
-    Snapshot(id: try row.int(19), word: try word(row), line: try row.int(20), importNumber: try row.int(21))
+    Snapshot(id: try row.int(20), word: try word(row), line: try row.int(21), importNumber: try row.int(22))
   }
 
-  /// What is known of a record, from the first nineteen columns.
+  /// What is known of a record, from the first twenty columns.
   private func word(_ row: borrowing Row) throws(StorageError) -> LeadWord {
     LeadWord(
-      key: LeadRecord.Key(lead: try row.text(16), part: try row.text(17, as: LeadRecord.Part.init(_:))),
+      key: LeadRecord.Key(lead: try row.text(17), part: try row.text(18, as: LeadRecord.Part.init(_:))),
       facts: try facts(row),
-      told: try row.int(18) { ToldFields(bits: $0)?.fields }
+      told: try row.int(19) { ToldFields(bits: $0)?.fields }
     )
   }
 
-  /// The facts from the first sixteen columns.
+  /// The facts from the first seventeen columns.
   private func facts(_ row: borrowing Row) throws(StorageError) -> LeadFacts {
-    let amount = try row.optionalInt(12)
-    let currency = try row.optionalText(13, as: Currency.init(_:))
-    try row.require((amount == nil) == (currency == nil), at: 12)
+    let amount = try row.optionalInt(13)
+    let currency = try row.optionalText(14, as: Currency.init(_:))
+    try row.require((amount == nil) == (currency == nil), at: 13)
     return LeadFacts(
       stream: try row.optionalText(0),
       leadType: try row.optionalText(1),
@@ -335,9 +341,10 @@ struct LeadStore {
       disqualified: try row.optionalText(9, as: Occurrence.init(_:)),
       reason: try row.optionalText(10),
       stage: try row.optionalText(11, as: Stage.init(rawValue:)),
+      ending: try row.optionalText(12, as: LeadEnding.init(rawValue:)),
       amount: amount.flatMap { minorUnits in currency.map { Money(minorUnits: minorUnits, $0) } },
-      modified: try row.optionalText(14, as: Occurrence.init(_:)),
-      attributes: try row.optionalText(15) { try AttributeText(json: $0, on: connection).values } ?? [:]
+      modified: try row.optionalText(15, as: Occurrence.init(_:)),
+      attributes: try row.optionalText(16) { try AttributeText(json: $0, on: connection).values } ?? [:]
     )
   }
 }

@@ -77,6 +77,20 @@ import Testing
     #expect(try Self.words(contact(contacted, delivered: "2026-02-10", at: now)) == kept)
   }
 
+  @Test func `cannot tell of a lead that ended on a day that nobody wrote down`() throws {
+    var leads = FollowedLeads()
+    try leads.add("aside", Self.delivered, ending: .disqualified)
+    try leads.add("won", Self.delivered, stage: .won)
+    try leads.add("called", Self.delivered, contacted: Self.delivered, ending: .lost)
+    try leads.touch("called", "2026-02-11")
+    let team = try leads.followUp(at: "2026-06-01T12:00:00Z").team
+    #expect(team.contact?.met == 1)
+    #expect(team.contact?.due == 1)
+    #expect(team.unmeasured == 2)
+    #expect(team.steps?.map(\.kept.due) == [0, 0, 0])
+    #expect(try leads.ledger().overdueLeads(from: .moment(Moment("2026-06-01T12:00:00Z"))).isEmpty)
+  }
+
   @Test func `takes the first touch that is not automatic for the first contact, where none is named`() throws
   {
     var leads = FollowedLeads()

@@ -14,12 +14,12 @@ struct FollowedLeads {
 
   mutating func add(
     _ id: String, _ delivered: String, contacted: String? = nil, rep: String? = nil, won: String? = nil,
-    lost: String? = nil, leadType: String = "website", stage: Stage? = nil
+    lost: String? = nil, leadType: String = "website", stage: Stage? = nil, ending: LeadEnding? = nil
   ) throws {
     let facts = try LeadFacts(
       leadType: leadType, delivered: Occurrence(delivered), rep: rep,
       contacted: contacted.map { try Occurrence($0) }, won: won.map { try Occurrence($0) },
-      lost: lost.map { try Occurrence($0) }, stage: stage)
+      lost: lost.map { try Occurrence($0) }, stage: stage, ending: ending)
     records.append(
       LeadRecord(key: LeadRecord.Key(lead: id), facts: facts, told: fields, mark: try Specimen.mark()))
   }

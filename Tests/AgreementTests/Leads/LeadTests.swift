@@ -67,6 +67,25 @@ import Testing
     #expect(Lead(id: "7", records: [lost, later, open]).ended == nil)
   }
 
+  @Test func `is over where it is named so without a time, unless a deal is open or won`() throws {
+    let aside = try record(.lead, LeadFacts(reason: "Student", ending: .disqualified))
+    let lost = try record(.deal("1"), LeadFacts(ending: .lost))
+    let dated = try record(.deal("2"), LeadFacts(lost: day("2026-03-01")))
+    let open = try record(.deal("3"), LeadFacts(opportunity: day("2026-03-02")))
+    let won = try record(.deal("4"), LeadFacts(won: day("2026-03-03")))
+    func ending(_ records: LeadRecord...) -> LeadEnding? { Lead(id: "7", records: records).facts.ending }
+    #expect(ending(aside) == .disqualified)
+    #expect(ending(lost) == .lost)
+    #expect(ending(aside, lost) == .lost)
+    #expect(ending(lost, open) == nil)
+    #expect(ending(lost, won) == nil)
+    #expect(ending(lost, dated) == nil)
+    #expect(Lead(id: "7", records: [lost, dated]).ended == (try day("2026-03-01")))
+    #expect(Lead(id: "7", records: [lost]).hasEndedUndated)
+    #expect(!Lead(id: "7", records: [lost, dated]).hasEndedUndated)
+    #expect(Lead(id: "7", records: [try record(.lead, LeadFacts(stage: .won))]).hasEndedUndated)
+  }
+
   @Test func `goes by its deals, not by a history that a reopened deal has overtaken`() throws {
     let event = try record(.event("a"), LeadFacts(won: day("2026-02-01")))
     let deal = try record(.deal("77"), LeadFacts(lost: day("2026-03-10"), amount: Specimen.money("100")))

@@ -148,6 +148,22 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
     #expect(late.rows[0].key != early.rows[0].key)
   }
 
+  @Test func `ends a lead that is named as put aside or lost, dated or not`() throws {
+    let leads = try LeadSample.read(
+      .text(
+        "Lead ID,Lead Status,Created Date,Unqualified Date\n1,Unqualified,2026-01-05,\n"
+          + "2,Closed - Not Converted,2026-01-05,\n3,Unqualified,2026-01-05,2026-01-09\n4,Working,2026-01-05,\n"
+      ))
+    #expect(leads.rows.map(\.facts.ending) == [.disqualified, .disqualified, nil, nil])
+    let deals = try LeadSample.read(
+      .text(
+        "Record ID,Deal Name,Deal Stage,Create Date,Close Date\n1,A,Closed Lost,2026-01-05,\n"
+          + "2,B,Closed Lost,2026-01-05,2026-02-01\n3,C,Contract Sent,2026-01-05,\n4,D,Closed Won,2026-01-05,\n"
+      ))
+    #expect(deals.layout == "HubSpot deals")
+    #expect(deals.rows.map(\.facts.ending) == [.lost, nil, nil, nil])
+  }
+
   @Test func `takes a mapped column in place of the layout's own`() throws {
     let mapping = try ColumnMapping("delivered=Create Date,rep=Lead Status")
     let reading = try LeadSample.fixture("hubspot-contacts.csv", ReadingOptions(mapping: mapping))

@@ -109,7 +109,8 @@ extension LeadRow {
     ]
     let texts: [(String, String?)] = [
       ("stream", facts.stream), ("type", facts.leadType), ("rep", facts.rep), ("reason", facts.reason),
-      ("stage", facts.stage?.rawValue), ("amount", facts.amount.map { "\($0.currency) \($0.decimal)" }),
+      ("stage", facts.stage?.rawValue), ("ending", facts.ending?.rawValue),
+      ("amount", facts.amount.map { "\($0.currency) \($0.decimal)" }),
     ]
     let said =
       times.compactMap { name, time in time.map { "\(name)=\($0)" } }

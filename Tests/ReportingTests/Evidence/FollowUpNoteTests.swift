@@ -49,7 +49,7 @@ import Testing
     "No touches are on record, so the cadence is not judged (leadpact import touches)."
 
   private static func unmeasured(_ leads: String) -> String {
-    "Of \(leads) only the day of delivery or of the first contact is known, so the time between cannot be measured."
+    "Of \(leads) the hour of delivery or of the first contact is not known, or the day on which it ended, so whether first contact was in time cannot be told."
   }
 
   private func review(_ story: Story) throws -> PeriodReview {
