@@ -35,6 +35,20 @@ extension [ObservedFunnel] {
       funnel.ratesToRevise.filter { $0.rate.part == 0 }.map { (funnel.key, $0.rate) }
     }
   }
+
+  /// The rates of the whole way from a lead to a won deal that lie outside their intervals where none of the steps on
+  /// it can be judged: they say that something is to revise, and not what.
+  public var ratesOfUnknownSteps: [(key: LeadTypeKey, rate: ObservedRate)] {
+    compactMap { funnel in
+      let (steps, whole) = (
+        funnel.rates.filter { $0.step.metric != nil }, funnel.rates.first { $0.step == .mqlToWon }
+      )
+      guard let whole, whole.verdict == .revise, steps.allSatisfy({ $0.verdict == .tooFew }) else {
+        return nil
+      }
+      return (funnel.key, whole)
+    }
+  }
 }
 
 extension ObservedFunnel {

@@ -13,11 +13,13 @@ public struct LeadTally: Sendable {
   /// Counts nothing yet.
   public init() {}
 
-  /// Counts a row; only those of leads themselves are looked at, and only for what their file has columns for.
+  /// Counts a row that delivers a lead, be it named beside a deal, or that is of a lead itself; and only for what its
+  /// file has columns for.
   public mutating func add(_ row: LeadRow, columns: LeadColumns, under contract: Contract) {
-    guard row.key.isLeadItself, columns.fields.contains(.delivered) else { return }
+    guard columns.fields.contains(.delivered) else { return }
+    if case .event = row.key.part { return }
     guard row.facts.delivered != nil else {
-      undelivered += 1
+      if row.key.isLeadItself { undelivered += 1 }
       return
     }
     let key = contract.leadType(meantBy: row.facts)

@@ -56,7 +56,7 @@ extension RecordingRefusal: CustomStringConvertible {
         + "counted twice; import what became of them: leadpact import leads FILE"
     case .noLeads(let key, let month):
       "no leads of \(key) are on record for \(month), of which anything could have come; "
-        + "record the leads first (leadpact log), then their outcomes"
+        + "record the leads first (leadpact log, or leadpact import leads), then their outcomes"
     case .outcomeOutOfOrder(let key, let month, let stage, let count, let before, let limit):
       "\(count.grouped) \(stage) of \(key) in \(month), but only \(limit.grouped) \(before); each stage is part of the one before"
     }

@@ -11,8 +11,8 @@ public struct DisputeList: Sendable {
   public func document(_ provenance: Provenance, today: Day) -> Document {
     let contract = ledger.history.newest.contract
     let places = Dictionary(ledger.placedLeads.map { ($0.lead.id, $0) }) { first, _ in first }
-    var leads: [String] = []
-    for step in ledger.leads.disputes where !leads.contains(step.lead) { leads.append(step.lead) }
+    var seen: Set<String> = []
+    let leads = ledger.leads.disputes.map(\.lead).filter { seen.insert($0).inserted }
     let rows = leads.flatMap { lead -> [Table.Row] in
       ledger.leads.dispute(on: lead).map { step in
         let place = places[lead]

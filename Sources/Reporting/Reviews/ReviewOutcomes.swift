@@ -20,8 +20,8 @@ extension PeriodReview {
       blocks.append(
         .paragraph(
           silent == cohorts.count
-            ? "No revenue is on record yet of what these leads have brought (leadpact outcome)."
-            : "Of \(silent) of these \(cohorts.count) months' leads no revenue is on record; the totals leave them out (leadpact outcome)."
+            ? "No revenue is on record yet of what these leads have brought (\(contract.outcomeCommand))."
+            : "Of \(silent) of these \(cohorts.count) months' leads no revenue is on record; the totals leave them out (\(contract.outcomeCommand))."
         ))
     }
     let doubtful = cohorts.filter(\.isInconsistent).map { "\(title(of: $0.key)) of \($0.month)" }

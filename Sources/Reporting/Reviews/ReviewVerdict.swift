@@ -68,7 +68,7 @@ extension PeriodReview {
   private func revenueVerdict() throws(Overflow) -> String? {
     guard !cohorts.isEmpty else { return nil }
     guard let known = try revenue(of: cohorts) else {
-      return "Revenue: nothing is on record yet of what the leads have brought (leadpact outcome)."
+      return "Revenue: nothing is on record yet of what the leads have brought (\(contract.outcomeCommand))."
     }
     let ratio = Value(known.revenue).ratio(to: Value(known.due))?.percent(decimals: 1) ?? "—"
     let silent = cohorts.count { $0.figures.revenue == nil }
@@ -87,7 +87,8 @@ extension PeriodReview {
     guard !owed.isEmpty else { return nil }
     let judged = owed.filter { $0.isKept != nil }
     guard !judged.isEmpty else {
-      return "\(team.title): nothing is on record of what it promised (leadpact follow-up)."
+      return
+        "\(team.title): nothing is on record of what it promised (\(contract.followUpCommand(for: team)))."
     }
     let missed = judged.filter { $0.isKept == false }
     let silent = owed.count - judged.count
@@ -115,5 +116,15 @@ extension String {
   var lowercasedFirst: String {
     guard let first, dropFirst().first?.isLowercase == true else { return self }
     return first.lowercased() + dropFirst()
+  }
+}
+
+extension Contract {
+  /// The command by which it comes on record what the leads have brought.
+  var outcomeCommand: String { deliverySource == .leads ? "leadpact import leads" : "leadpact outcome" }
+
+  /// The command by which it comes on record what a team has done.
+  fileprivate func followUpCommand(for team: Team) -> String {
+    deliverySource == .leads && team == .sales ? "leadpact import touches" : "leadpact follow-up"
   }
 }

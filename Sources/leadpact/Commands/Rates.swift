@@ -53,7 +53,9 @@ extension Ledger {
       return (begun, first == last ? "\(first)" : "\(first)..\(last)")
     }
     let text = words.joined(separator: " ")
-    if text.contains(".."), let range = try? MonthRange(text) { return (Array(range), text) }
+    if text.contains("..") {
+      do { return (Array(try MonthRange(text)), text) } catch { throw Failure.usage("\(error)") }
+    }
     switch try Period(text, in: calendar, today: today) {
     case .month(let month): return ([month], "\(month)")
     case .quarter(let quarter): return (quarter.months, "\(quarter)")

@@ -89,6 +89,11 @@ struct Revise: ParsableCommand {
         "note: of \(rate.whole.grouped) \(rate.step.noun) of \(key) nothing came; no rate of 0 can be agreed on, so \(rate.step.rawValue) stays"
       )
     }
+    for (key, rate) in funnels.ratesOfUnknownSteps {
+      Terminal.note(
+        "note: of \(rate.whole.grouped) leads of \(key) \(rate.part.grouped) were won, which is not what is agreed, but nothing is on record of the steps between; agree on one by hand: --set \(key).win-rate=RATE"
+      )
+    }
     return try funnels.changes(to: entries.history.newest.contract, from: quarter)
   }
 

@@ -72,6 +72,13 @@ import Testing
     #expect(funnels.ratesOfNothing.map(\.rate.step) == [.mqlToSQL])
   }
 
+  @Test func `says where the whole way is wrong and nobody tells of its steps`() throws {
+    let funnels = try observed(["website": OutcomeFigures(won: 500), "chat": figures])
+    #expect(try changes(funnels).allSatisfy { $0.key != website })
+    #expect(funnels.ratesOfUnknownSteps.map(\.key) == [website])
+    #expect(funnels.ratesOfUnknownSteps.map(\.rate.part) == [500])
+  }
+
   @Test func `proposes nothing for too few, and nothing to keep`() throws {
     let kept = try observed(["website": OutcomeFigures(sqls: 520, opportunities: 426, won: 98)])
     #expect(try changes(kept).isEmpty)
