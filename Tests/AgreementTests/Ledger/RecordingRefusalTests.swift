@@ -158,7 +158,8 @@ import Testing
       try ledger().check(OutcomeFigures(sqls: 1), of: website, in: february)
     }
     #expect(
-      found?.description.hasSuffix("record the leads first (leadpact log, or leadpact import leads), then their outcomes") == true)
+      found?.description.hasSuffix(
+        "record the leads first (leadpact log, or leadpact import leads), then their outcomes") == true)
     #expect(try ledger().leads(of: website, in: february) == nil)
   }
 
