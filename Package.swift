@@ -60,23 +60,24 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .testTarget(name: "AgreementTests", dependencies: ["Agreement"], swiftSettings: strict),
-    .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Exchange", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Agreement", "Reporting"],
+      dependencies: ["Agreement", "Reporting", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["leadpact", "CSQLite"],
+      dependencies: ["leadpact", "CSQLite", "TestSupport"],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

@@ -1,10 +1,11 @@
 import Exchange
+import TestSupport
 import Testing
 
 @Suite struct CSVPropertyTests {
   @Test(arguments: 1...200)
   func `reads back what was written`(seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let delimiter = try #require(CSVDelimiter.allCases.randomElement(using: &random))
     let width = Int.random(in: 1...8, using: &random)
     let table = (0..<Int.random(in: 1...30, using: &random)).map { _ in
@@ -48,19 +49,5 @@ import Testing
     guard always || field.utf8.contains(where: special.contains) else { return field }
     let doubled = field.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
     return "\"\(doubled)\""
-  }
-}
-
-/// Vigna's SplitMix64: a generator whose numbers are the same on every run.
-/// <https://prng.di.unimi.it/splitmix64.c>
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

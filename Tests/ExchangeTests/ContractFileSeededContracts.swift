@@ -1,22 +1,16 @@
 import Agreement
+import TestSupport
 
 /// Contracts that differ from seed to seed, and damage to their texts.
 struct SeededContracts {
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: Int) { state = UInt64(seed) &* 0xD134_2543_DE82_EF95 &+ 0x5851_F42D_4C95_7F2D }
-
-  // SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
+  init(seed: Int) {
+    random = SplitMix64(seed: UInt64(seed) &* 0xD134_2543_DE82_EF95 &+ 0x5851_F42D_4C95_7F2D)
   }
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.upperBound - range.lowerBound + 1))
+    range.lowerBound + Int(random.next() % UInt64(range.upperBound - range.lowerBound + 1))
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T { choices[number(0...choices.count - 1)] }

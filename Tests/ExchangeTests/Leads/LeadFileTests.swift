@@ -1,6 +1,7 @@
 import Agreement
 import Exchange
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct LeadFileTests {
@@ -199,7 +200,7 @@ import Testing
 
   @Test(arguments: 1...300)
   func `ends with rows or with places, however a file is damaged`(seed: UInt64) throws {
-    var random = LeadSeed(state: seed)
+    var random = SplitMix64(seed: seed)
     let names = try FileManager.default.contentsOfDirectory(atPath: LeadSample.folder.path).sorted()
     let name = try #require(names.randomElement(using: &random))
     var bytes = Array(try Data(contentsOf: LeadSample.folder.appendingPathComponent(name)))
@@ -227,7 +228,7 @@ import Testing
 
   @Test(arguments: 1...40)
   func `reads the same rows from any split of a file in two`(seed: UInt64) throws {
-    var random = LeadSeed(state: seed)
+    var random = SplitMix64(seed: seed)
     let stages = ["Lead", "Customer", "Opportunity", ""]
     let rows = (1...Int.random(in: 1...40, using: &random)).map { number in
       let day = Int.random(in: 10...28, using: &random)

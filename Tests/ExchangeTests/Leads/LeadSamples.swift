@@ -120,17 +120,3 @@ extension LeadRow {
     return "\(line) \(key.lead)\(part.isEmpty ? "" : " [\(part)]"): \(said.joined(separator: " "))"
   }
 }
-
-/// Vigna's SplitMix64: a generator whose numbers are the same on every run.
-/// <https://prng.di.unimi.it/splitmix64.c>
-struct LeadSeed: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

@@ -1,5 +1,6 @@
 import Agreement
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct BreachReportTests {

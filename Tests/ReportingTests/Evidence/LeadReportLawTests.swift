@@ -1,4 +1,5 @@
 import Agreement
+import TestSupport
 import Testing
 
 @testable import Reporting
