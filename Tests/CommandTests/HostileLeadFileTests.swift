@@ -90,6 +90,10 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
       "a row without an id", header + good + ",2026-05-01,Paid,20\n",
       ":3:1: the row has no id of a lead; add it, or take the row out"),
     HostileFile(
+      "the end of a report with a row below it", header + "Total,,,\n" + good,
+      ":2: the row has no id and reads like the end of a report, but line 3 follows; give it an id, or take it out"
+    ),
+    HostileFile(
       "an e-mail address for an id", header + "gina@example.com,2026-05-01,Paid,20\n",
       ":2:1: the id is an e-mail address, which is never kept; choose a column with a number"),
     HostileFile(

@@ -43,7 +43,7 @@ public struct LeadFile: ~Copyable {
     } catch {
       throw error.error(in: named)
     }
-    table.hasFooters = layout.system == nil || layout.system == .salesforce
+    table.footer = layout.system == nil || layout.system == .salesforce ? plan.footer : nil
     table.dateColumns = plan.dateColumns
     self.layout = layout.name
     self.columns = plan.spokenOf

@@ -44,7 +44,7 @@ public struct TouchFile: ~Copyable {
     }
     self.plan = plan
     self.done = done
-    table.hasFooters = !isRecognised
+    table.footer = isRecognised ? nil : Self.footer(plan)
     table.dateColumns = [plan[.at]].compactMap(\.self)
     layout =
       isRecognised
@@ -71,6 +71,11 @@ public struct TouchFile: ~Copyable {
       ])
     }
     return plan
+  }
+
+  private static func footer(_ plan: ColumnPlan<TouchField>) -> ReportFooter {
+    func columns(_ fields: [TouchField]) -> [Int] { fields.compactMap { plan[$0] } }
+    return ReportFooter(identity: columns([.lead, .id]), facts: columns([.at, .kind, .rep, .automatic]))
   }
 
   private enum Done: String, CaseIterable {
