@@ -149,6 +149,24 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     #expect(try await leads.state == before)
   }
 
+  @Test(arguments: [
+    ("leads", "examples/hubspot-contacts.csv", "rep=Contact owner"),
+    ("touches", "examples/activities.csv", "lead=Contact ID,at=Activity date"),
+  ])
+  func `a name that a mapping cannot be saved under is refused before anything is recorded`(
+    kind: String, file: String, mapping: String
+  ) async throws {
+    let leads = try await LeadsSandbox.signed()
+    let before = try await leads.state
+    #expect(
+      try await Leadpact.run(
+        "import", kind, file, "--map", mapping, "--save-mapping", "my crm", in: leads.sandbox)
+        == Consequence(
+          stderr: "leadpact: 'my crm' is not a name of 1 to 64 characters without blanks or = : / . , ' \" "
+            + "(such as website-form)\n", exit: 64))
+    #expect(try await leads.state == before)
+  }
+
   @Test func `names, addresses and numbers of people never reach the database`() async throws {
     let leads = try await LeadsSandbox.imported()
     try await leads.leadpact("import", "leads", "examples/hubspot-deals.csv")

@@ -40,6 +40,7 @@ struct ImportOptions: ParsableArguments {
     guard !map.isEmpty || saveMapping == nil else {
       throw Failure.usage("--save-mapping saves what --map says; give --map too")
     }
+    _ = try nameToSave()
     let text = try mapping.map { try entries.savedMapping($0, kind) } ?? map.joined(separator: ",")
     return ReadingOptions(
       layout: layout,
@@ -54,12 +55,15 @@ struct ImportOptions: ParsableArguments {
 
   /// Saves the mapping where that was asked for and the file could be read by it.
   func saveMappingIfAsked(_ kind: ImportKind, for entries: Entries) throws {
-    guard let saveMapping, !dryRun else { return }
+    guard let name = try nameToSave(), !dryRun else { return }
     try entries.database.saveMapping(
-      map.joined(separator: ","), named: Name(saveMapping), kind: kind, for: entries.name, by: entries.person,
+      map.joined(separator: ","), named: name, kind: kind, for: entries.name, by: entries.person,
       at: entries.now)
-    Terminal.note("Saved the mapping; next time: --mapping \(saveMapping)")
+    Terminal.note("Saved the mapping; next time: --mapping \(name)")
   }
+
+  /// The name under which the mapping is to be saved.
+  private func nameToSave() throws -> Name? { try saveMapping.map { try Name($0) } }
 }
 
 /// How the times of a file are meant.
