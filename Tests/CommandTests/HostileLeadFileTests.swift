@@ -76,6 +76,17 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
       header + good + "2001,2026-05-01,Paid,20\nA,2026-05-02,Paid,20\n",
       ":4: it says something else of lead A than line 2; keep the one that is right"),
     HostileFile(
+      "two rows that nothing tells apart",
+      "Last Name,Company,Lead Owner,Lead Status,Created Date,Number of Employees\n"
+        + "Li,Acme,Sam,New,2026-05-01,20\nEk,Beta,Sam,New,2026-05-01,20\nLi,Acme,Sam,New,2026-05-01,20\n",
+      ":4: nothing tells it apart from line 2; export the file with the column “Lead ID”, or keep one of the two"
+    ),
+    HostileFile(
+      "two opportunities that nothing tells apart",
+      "Opportunity Name,Stage,Created Date,Lead ID\nBeta,Won,2026-05-01,1\nBeta,Open,2026-05-01,2\n",
+      ":3: nothing tells it apart from line 2; export the file with the column “Opportunity ID”, or keep one of the two"
+    ),
+    HostileFile(
       "a missing column of a condition", "external-id,lead-type\nA,Paid Search\n",
       ": there is no column “number of employees”; the file has “external-id”, “lead-type”; leads of the type "
         + "'paid-search' must have number of employees >= 10",

@@ -16,7 +16,7 @@ struct LeadPlan {
     self.layout = layout
     fields = try ColumnPlan(header, known: layout.fields, mapping: options.mapping)
     details = try ColumnPlan(header, known: layout.details, mapping: nil)
-    let own = Self.ownID(of: layout)
+    let own = layout.ownID
     let hasID = fields[own] != nil
     identity = try MadeIdentity(hasID ? [] : layout.identity, in: header, digest: digest)
     guard hasID || !identity.columns.isEmpty else {
@@ -63,18 +63,18 @@ struct LeadPlan {
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// How the rows are known that a report puts below its table.
-  var footer: ReportFooter {
-    let own = fields[ownID].map { [$0] } ?? identity.columns
-    let facts = fields.columns.filter { ![ownID, .amount, .currency].contains($0.key) }.map(\.value)
-    return ReportFooter(identity: own, facts: facts + dateColumns)
+  /// The name of the column that would tell rows apart whose made ids are the same; nil where the file has ids, and where
+  /// several rows may be of one record.
+  var missingID: String? {
+    guard fields[layout.ownID] == nil, layout.hasARowEach else { return nil }
+    return layout.fields[layout.ownID]?.first
   }
 
-  /// The field that names what a row is about.
-  private var ownID: LeadField { Self.ownID(of: layout) }
-
-  private static func ownID(of layout: LeadLayout) -> LeadField {
-    [.deal, .dealChange].contains(layout.subject) ? .deal : .externalID
+  /// How the rows are known that a report puts below its table.
+  var footer: ReportFooter {
+    let own = fields[layout.ownID].map { [$0] } ?? identity.columns
+    let facts = fields.columns.filter { ![layout.ownID, .amount, .currency].contains($0.key) }.map(\.value)
+    return ReportFooter(identity: own, facts: facts + dateColumns)
   }
 
   /// The columns that hold dates.

@@ -10,6 +10,8 @@ extension Database {
   /// - Parameters:
   ///   - file: the file's name, as the record of the import keeps it.
   ///   - columns: what the file has columns for.
+  ///   - missingID: the column that would tell rows apart, where their ids are made of what they say; two rows of one id
+  ///     are then refused, since they may be two leads.
   ///   - isDryRun: whether to check everything and record nothing.
   ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes.
   /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with the rows that cannot be recorded,
@@ -17,6 +19,7 @@ extension Database {
   public func importLeads(
     from file: String,
     columns: LeadColumns,
+    missingID: String? = nil,
     for name: Name,
     by person: String,
     at moment: @autoclosure () throws -> Moment,
@@ -41,12 +44,16 @@ extension Database {
         let known = try store.newest(row.key, of: running.contract)
         let updated = LeadWord(updating: known?.word, by: row, columns: columns)
         let isOfThisFile = known?.importNumber == running.number
+        // Rows whose ids are made must not agree either: they may be two leads.
+        if let known, missingID != nil || updated != known.word,
+          let line = isOfThisFile ? known.line : try lines.line(of: known.id)
+        {
+          let reason = missingID.map { ImportRefusal.Reason.indistinct(line: line, column: $0) }
+          return tally.refuse(line: row.line, reason ?? .contradicts(line: line, of: row.key.words))
+        }
         if let known, updated == known.word {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
           return tally.count(row.isOlder(than: known.word) ? .older : .unchanged)
-        }
-        if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
-          return tally.refuse(line: row.line, .contradicts(line: line, of: row.key.words))
         }
         try store.insert(
           updated, line: row.line, from: running.number, of: running.contract, under: running.stamp)

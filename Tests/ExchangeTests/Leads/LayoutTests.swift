@@ -1,5 +1,6 @@
 import Agreement
 import Exchange
+import Foundation
 import Testing
 
 /// A fixture and what is read from it.
@@ -146,6 +147,17 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
       .text(head + "Bo,Ek,Beta,Web,Sam,New,2026-01-06\nana,LI,Acme,Web,Kim,Qualified,2026-01-05\n"))
     #expect(late.rows[1].key == early.rows[0].key)
     #expect(late.rows[0].key != early.rows[0].key)
+  }
+
+  @Test(arguments: [
+    ("salesforce-leads-without-id.csv", "Lead ID"), ("salesforce-leads.csv", nil), ("hubspot-deals.csv", nil),
+    ("salesforce-lead-history.csv", nil),
+  ])
+  func `says which column would tell rows apart whose ids are made`(name: String, column: String?) throws {
+    let file = try LeadFile(
+      .file(LeadSample.folder.appendingPathComponent(name).path), named: name, for: LeadSample.contract(),
+      digest: LeadSample.digest)
+    #expect(file.missingID == column)
   }
 
   @Test func `takes a mapped column in place of the layout's own`() throws {

@@ -39,7 +39,8 @@ struct ImportLeads: ParsableCommand {
     var tally = LeadTally()
     let columns = file.columns
     let summary = try entries.database.importLeads(
-      from: source.name, columns: columns, for: entries.name, by: entries.person, at: entries.now,
+      from: source.name, columns: columns, missingID: file.missingID, for: entries.name, by: entries.person,
+      at: entries.now,
       isDryRun: options.dryRun
     ) { record in
       try source.pump(
