@@ -105,7 +105,10 @@ extension LeadFile {
       facts.stage = stage
     }
     if let stage = facts.stage, facts.hasTime(of: stage) { facts.stage = nil }
-    for (key, column) in plan.attributes { facts.attributes[key] = try table.text(at: column) }
+    for attribute in plan.attributes {
+      facts.attributes[attribute.key] =
+        attribute.isNumber ? try table.number(at: attribute.column) : try table.text(at: attribute.column)
+    }
     return facts
   }
 

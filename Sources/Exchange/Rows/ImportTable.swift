@@ -169,6 +169,21 @@ extension ImportTable {
     }
   }
 
+  /// The number in a column in plain digits, read as amounts are; its words where it holds no number.
+  func number(at column: Int?) throws(RowProblem) -> String? {
+    guard let column, let text = try text(at: column) else { return nil }
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return text }
+    let written: WrittenAmount
+    do throws(Unreadable) {
+      written = try WrittenAmount(text)
+    } catch {
+      // What asks for a number says itself that these words are none.
+      return text
+    }
+    return try value(at: column) { () throws(Unreadable) in try written.plainNumber(mark: decimalMark) }
+      ?? text
+  }
+
   /// Yes or no in a column; nil where it is empty.
   func truth(at column: Int?) throws(RowProblem) -> Bool? {
     guard let column, let text = try text(at: column) else { return nil }

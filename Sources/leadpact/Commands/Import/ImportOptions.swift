@@ -85,7 +85,8 @@ struct TimeOptions: ParsableArguments {
 struct AmountOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The decimal mark of amounts: point or comma. Default: what each amount settles.", valueName: "mark"))
+      "The decimal mark of amounts and numbers: point or comma. Default: what each of them settles.",
+      valueName: "mark"))
   var decimal: String?
 
   func mark() throws -> DecimalMark? { try decimal.map { try DecimalMark($0) } }
