@@ -31,8 +31,14 @@ public struct TouchFile: ~Copyable {
   ) throws(ImportFileError) {
     var table = try ImportTable(input, named: named, for: contract, options: options, tap: onChunk)
     let header = table.header
+    if let system = options.layout, system != .pipedrive {
+      throw ImportFileError(
+        file: named,
+        "leadpact knows no layout of touches of \(system.title); leave out --layout and say which column holds what, "
+          + "such as --map lead=…,at=…,kind=…; the file has \(header.list)")
+    }
     let isShown = PipedriveActivities.signs.allSatisfy { $0.contains(where: header.contains) }
-    let isRecognised = options.layout.map { $0 == .pipedrive } ?? isShown
+    let isRecognised = options.layout == .pipedrive || isShown
     let plan: ColumnPlan<TouchField>
     let done: Int?
     do throws(ColumnProblems) {

@@ -66,6 +66,15 @@ struct ImportOptions: ParsableArguments {
   private func nameToSave() throws -> Name? { try saveMapping.map { try Name($0) } }
 }
 
+/// Whose export a file is.
+struct LayoutOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Whose export it is: \(SourceSystem.allCases.map(\.rawValue).joined(separator: ", ")). Default: what the header shows.",
+      valueName: "system"))
+  var layout: SourceSystem?
+}
+
 /// How the times of a file are meant.
 struct TimeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The zone of times that name none. Default: the contract's.", valueName: "zone"))
