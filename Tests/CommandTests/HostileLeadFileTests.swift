@@ -76,6 +76,17 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
       header + good + "2001,2026-05-01,Paid,20\nA,2026-05-02,Paid,20\n",
       ":4: it says something else of lead A than line 2; keep the one that is right"),
     HostileFile(
+      "two rows that nothing tells apart",
+      "Last Name,Company,Lead Owner,Lead Status,Created Date,Number of Employees\n"
+        + "Li,Acme,Sam,New,2026-05-01,20\nEk,Beta,Sam,New,2026-05-01,20\nLi,Acme,Sam,New,2026-05-01,20\n",
+      ":4: nothing tells it apart from line 2; export the file with the column “Lead ID”, or keep one of the two"
+    ),
+    HostileFile(
+      "two opportunities that nothing tells apart",
+      "Opportunity Name,Stage,Created Date,Lead ID\nBeta,Won,2026-05-01,1\nBeta,Open,2026-05-01,2\n",
+      ":3: nothing tells it apart from line 2; export the file with the column “Opportunity ID”, or keep one of the two"
+    ),
+    HostileFile(
       "a missing column of a condition", "external-id,lead-type\nA,Paid Search\n",
       ": there is no column “number of employees”; the file has “external-id”, “lead-type”; leads of the type "
         + "'paid-search' must have number of employees >= 10",
@@ -89,6 +100,10 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     HostileFile(
       "a row without an id", header + good + ",2026-05-01,Paid,20\n",
       ":3:1: the row has no id of a lead; add it, or take the row out"),
+    HostileFile(
+      "the end of a report with a row below it", header + "Total,,,\n" + good,
+      ":2: the row has no id and reads like the end of a report, but line 3 follows; give it an id, or take it out"
+    ),
     HostileFile(
       "an e-mail address for an id", header + "gina@example.com,2026-05-01,Paid,20\n",
       ":2:1: the id is an e-mail address, which is never kept; choose a column with a number"),
@@ -142,6 +157,24 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
       try await Leadpact.run(
         "import", "leads", "examples/activities.csv", "--map", "wonn=x", in: leads.sandbox)
         == Consequence(stderr: "leadpact: 'wonn' is not a field; did you mean won?\n", exit: 64))
+    #expect(try await leads.state == before)
+  }
+
+  @Test(arguments: [
+    ("leads", "examples/hubspot-contacts.csv", "rep=Contact owner"),
+    ("touches", "examples/activities.csv", "lead=Contact ID,at=Activity date"),
+  ])
+  func `a name that a mapping cannot be saved under is refused before anything is recorded`(
+    kind: String, file: String, mapping: String
+  ) async throws {
+    let leads = try await LeadsSandbox.signed()
+    let before = try await leads.state
+    #expect(
+      try await Leadpact.run(
+        "import", kind, file, "--map", mapping, "--save-mapping", "my crm", in: leads.sandbox)
+        == Consequence(
+          stderr: "leadpact: 'my crm' is not a name of 1 to 64 characters without blanks or = : / . , ' \" "
+            + "(such as website-form)\n", exit: 64))
     #expect(try await leads.state == before)
   }
 

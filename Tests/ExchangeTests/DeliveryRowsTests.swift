@@ -43,6 +43,18 @@ import Testing
       ])
   }
 
+  @Test func `tells the first 50 problems, and how many more there are`() throws {
+    let rows = String(repeating: "soon,website,7\n", count: 1_060)
+    let error = #expect(throws: DeliveryFileError.self) {
+      try Self.rows(.text("day,lead type,count\n" + rows), ReadingOptions())
+    }
+    #expect(error?.problems.count == 50)
+    #expect(
+      error?.description.split(separator: "\n").suffix(2) == [
+        "d.csv: and 1,010 more", "d.csv: nothing was imported; mend the lines above",
+      ])
+  }
+
   @Test(arguments: [("comma", CSVDelimiter.comma), (";", .semicolon), ("Tab", .tab), ("\t", .tab)])
   func `reads the word for a delimiter`(text: String, delimiter: CSVDelimiter) throws {
     #expect(try CSVDelimiter(text) == delimiter)

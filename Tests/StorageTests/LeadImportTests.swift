@@ -31,6 +31,7 @@ import Testing
     _ file: String,
     _ rows: [LeadRow],
     columns: LeadColumns? = nil,
+    missingID: String? = nil,
     on day: String = "2026-02-16",
     isDryRun: Bool = false
   ) throws -> RowSummary {
@@ -38,6 +39,7 @@ import Testing
     return try database.importLeads(
       from: file,
       columns: columns ?? plain,
+      missingID: missingID,
       for: acme,
       by: "ada",
       at: Example.moment(day),
@@ -109,6 +111,22 @@ import Testing
       try take("crm.csv", rows, on: "2026-03-01")
         == RowSummary(added: 0, changed: 0, unchanged: 3, older: 0, importedBefore: mark, number: nil))
     #expect(try database.journalHead() == head)
+  }
+
+  @Test(arguments: [false, true])
+  func `refuses rows that nothing but a missing column of ids would tell apart`(isKnown: Bool) throws {
+    if isKnown { _ = try take("crm.csv", [row(2, "made-1"), row(3, "made-2")], missingID: "Lead ID") }
+    let refusal = #expect(throws: ImportRefusal.self) {
+      try take(
+        "b.csv", [row(2, "made-1"), row(3, "made-2"), row(4, "made-1"), row(5, "made-2", rep: "Eve")],
+        missingID: "Lead ID")
+    }
+    #expect(refusal?.rows.map(\.line) == [4, 5])
+    #expect(
+      refusal?.rows.map(\.reason) == [
+        .indistinct(line: 2, column: "Lead ID"), .indistinct(line: 3, column: "Lead ID"),
+      ])
+    #expect(try take("c.csv", [row(2, "made-1"), row(3, "made-2")], missingID: "Lead ID").changed == 0)
   }
 
   @Test func `remembers that a file would have told what none of its rows says`() throws {

@@ -50,6 +50,34 @@ import Testing
     #expect(try database.verify().problems == [])
   }
 
+  @Test func `counts each touch of a day that has no time and no id, and changes nothing the second time`()
+    throws
+  {
+    func call(_ line: Int, _ at: String, rep: String? = "Kim", isAutomatic: Bool = false) -> TouchRow {
+      TouchRow(
+        line: line,
+        touch: Touch(lead: "a", at: Example.at(at), kind: "call", rep: rep, isAutomatic: isAutomatic))
+    }
+    _ = try take([call(2, "2026-02-10")])
+    let rows = [
+      call(2, "2026-02-10"), call(3, "2026-02-10"), call(4, "2026-02-10", rep: "Eve"),
+      call(5, "2026-02-10", isAutomatic: true), call(6, "2026-02-11T10:00:00Z"),
+      call(7, "2026-02-11T10:00:00Z"),
+    ]
+    let summary = try take(rows)
+    #expect(summary.added == 4)
+    #expect(summary.unchanged == 2)
+    let touches = try #require(try database.leadBook(of: acme)).touches(of: "a")
+    #expect(
+      touches.map(\.id).sorted() == [
+        "a 2026-02-10 call Eve", "a 2026-02-10 call Kim", "a 2026-02-10 call Kim #2",
+        "a 2026-02-10 call Kim #3", "a 2026-02-11T10:00:00Z call Kim",
+      ])
+    #expect(touches.filter(\.isAutomatic).map(\.id) == ["a 2026-02-10 call Kim #3"])
+    #expect(try take(rows).number == nil)
+    #expect(try take([touch(2, "7"), touch(3, "7")]).added == 1)
+  }
+
   @Test(arguments: [false, true])
   func `refuses a file that says two things of one touch`(isKnown: Bool) throws {
     if isKnown { _ = try take([touch(2, "1")]) }

@@ -14,12 +14,12 @@ public struct DeliveryRows: Sendable {
   ///   - history: the versions whose names the file uses.
   ///   - today: the day that words such as `yesterday` count from.
   ///   - options: what stands between fields, and which columns hold what.
-  /// - Throws: `DeliveryFileError` with everything that is wrong, line by line.
+  /// - Throws: `DeliveryFileError` with what is wrong, line by line.
   public init(
     _ input: CSVInput, file: String, for history: ContractHistory, today: Day,
     options: ReadingOptions = ReadingOptions()
   ) throws(DeliveryFileError) {
-    var problems: [String] = []
+    var problems = DeliveryFileError(file: file)
     do {
       var table = try CSVTable(input, delimiter: options.delimiter)
       let columns = try Columns(table.header, mapping: options.mapping)
@@ -27,22 +27,24 @@ public struct DeliveryRows: Sendable {
         do {
           guard try table.next() else { break }
           let delivery = try columns.delivery(of: table.row, for: history, today: today)
+          // Once a row is bad nothing will be recorded, and the rest is only looked through.
+          guard problems.problems.isEmpty else { continue }
           rows.append(DeliveryFile.Row(line: table.row.line, delivery: delivery))
         } catch let error as CSVError {
-          problems.append(Self.words(error, in: file))
+          problems.add(Self.words(error, in: file))
           guard error.isLimitedToItsRow else { break }
         } catch {
-          problems.append("\(file):\(table.row.line): \(error)")
+          problems.add("\(file):\(table.row.line): \(error)")
         }
       }
     } catch let error as ColumnProblems {
-      problems += error.clauses.map { "\(file): \($0)" }
+      for clause in error.clauses { problems.add("\(file): \(clause)") }
     } catch let error as CSVError {
-      problems.append(Self.words(error, in: file))
+      problems.add(Self.words(error, in: file))
     } catch {
-      problems.append("\(file): \(error)")
+      problems.add("\(file): \(error)")
     }
-    guard problems.isEmpty else { throw DeliveryFileError(file: file, problems: problems) }
+    guard problems.problems.isEmpty else { throw problems }
   }
 
   /// `leads.csv:7: 4 fields …`: the place as compilers write it, so that editors can jump there.
@@ -84,13 +86,27 @@ public struct DeliveryRows: Sendable {
 public struct DeliveryFileError: Error, Hashable, Sendable {
   /// The file's name.
   public let file: String
-  /// What is wrong, each with its place, in the order of the file; at least one.
-  public let problems: [String]
+  /// What is wrong, each with its place, in the order of the file; at least one, and no more than 50.
+  public private(set) var problems: [String] = []
+  /// How many more there are than `problems` lists.
+  public private(set) var more = 0
+
+  /// So many are told one by one.
+  private static let most = 50
+
+  init(file: String) { self.file = file }
+
+  mutating func add(_ problem: String) {
+    guard problems.count < Self.most else { return more += 1 }
+    problems.append(problem)
+  }
 }
 
 extension DeliveryFileError: CustomStringConvertible {
   /// A line a problem, and what follows from them.
   public var description: String {
-    (problems + ["\(file): nothing was imported; mend the lines above"]).joined(separator: "\n")
+    let rest = more == 0 ? [] : ["\(file): and \(more.grouped) more"]
+    let end = "\(file): nothing was imported; mend the lines above"
+    return (problems + rest + [end]).joined(separator: "\n")
   }
 }

@@ -29,6 +29,12 @@ struct LeadLayout: Sendable {
   /// The columns of which an id is made where the file has none, the first that there is of each group.
   var identity: [[String]] = []
 
+  /// The field that names what a row is about.
+  var ownID: LeadField { [.deal, .dealChange].contains(subject) ? .deal : .externalID }
+
+  /// Whether each row is of a record of its own; the changes of one record are many.
+  var hasARowEach: Bool { [.lead, .deal].contains(subject) }
+
   /// Whether a header shows this layout.
   func isShown(by header: CSVHeader) -> Bool {
     signs.allSatisfy { group in group.contains(where: header.contains) }

@@ -108,7 +108,10 @@ extension LeadFile {
     case .disqualified where facts.disqualified == nil: facts.ending = .disqualified
     case .contacted, .lost, .disqualified, .other, nil: break
     }
-    for (key, column) in plan.attributes { facts.attributes[key] = try table.text(at: column) }
+    for attribute in plan.attributes {
+      facts.attributes[attribute.key] =
+        attribute.isNumber ? try table.number(at: attribute.column) : try table.text(at: attribute.column)
+    }
     return facts
   }
 

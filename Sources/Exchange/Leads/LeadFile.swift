@@ -11,6 +11,8 @@ public struct LeadFile: ~Copyable {
   public let layout: String
   /// What its columns speak of.
   public let columns: LeadColumns
+  /// The column that the file lacks and that would tell its rows apart: `Lead ID`; nil where ids need not be made.
+  public var missingID: String? { plan.missingID }
   /// How many rows were passed over because they state nothing about a lead.
   public var skipped: Int { table.skipped }
 
@@ -43,7 +45,7 @@ public struct LeadFile: ~Copyable {
     } catch {
       throw error.error(in: named)
     }
-    table.hasFooters = layout.system == nil || layout.system == .salesforce
+    table.footer = layout.system == nil || layout.system == .salesforce ? plan.footer : nil
     table.dateColumns = plan.dateColumns
     self.layout = layout.name
     self.columns = plan.spokenOf

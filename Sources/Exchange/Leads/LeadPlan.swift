@@ -1,12 +1,21 @@
 import Agreement
 
+/// A column that conditions on lead quality name.
+struct AttributeColumn {
+  /// The key under which a lead keeps it.
+  let key: String
+  let column: Int
+  /// Whether a condition compares it with a number.
+  let isNumber: Bool
+}
+
 /// What is taken from which column of a file of leads.
 struct LeadPlan {
   let layout: LeadLayout
   let fields: ColumnPlan<LeadField>
   let details: ColumnPlan<LeadDetail>
-  /// The columns that conditions on lead quality name, with the keys under which a lead keeps them.
-  let attributes: [(key: String, column: Int)]
+  /// The columns that conditions on lead quality name.
+  let attributes: [AttributeColumn]
   let identity: MadeIdentity
 
   init(
@@ -16,7 +25,7 @@ struct LeadPlan {
     self.layout = layout
     fields = try ColumnPlan(header, known: layout.fields, mapping: options.mapping)
     details = try ColumnPlan(header, known: layout.details, mapping: nil)
-    let own: LeadField = [.deal, .dealChange].contains(layout.subject) ? .deal : .externalID
+    let own = layout.ownID
     let hasID = fields[own] != nil
     identity = try MadeIdentity(hasID ? [] : layout.identity, in: header, digest: digest)
     guard hasID || !identity.columns.isEmpty else {
@@ -44,13 +53,15 @@ struct LeadPlan {
 
   private static func attributes(
     _ header: CSVHeader, _ contract: Contract, areDue: Bool
-  ) throws(ColumnProblems) -> [(key: String, column: Int)] {
+  ) throws(ColumnProblems) -> [AttributeColumn] {
     var found: [String: Int] = [:]
+    var numbers: Set<String> = []
     var problems: [String] = []
     for stream in contract.streams {
       for type in stream.leadTypes {
-        for condition in type.qualifies where found[condition.key] == nil {
-          guard areDue || header.contains(condition.column) else { continue }
+        for condition in type.qualifies {
+          if case .number = condition.test { numbers.insert(condition.key) }
+          guard found[condition.key] == nil, areDue || header.contains(condition.column) else { continue }
           do throws(CSVError) {
             found[condition.key] = try header.column(named: condition.column)
           } catch {
@@ -60,7 +71,23 @@ struct LeadPlan {
       }
     }
     guard problems.isEmpty else { throw ColumnProblems(clauses: problems) }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return found.sorted { $0.key < $1.key }.map {
+      AttributeColumn(key: $0.key, column: $0.value, isNumber: numbers.contains($0.key))
+    }
+  }
+
+  /// The name of the column that would tell rows apart whose made ids are the same; nil where the file has ids, and where
+  /// several rows may be of one record.
+  var missingID: String? {
+    guard fields[layout.ownID] == nil, layout.hasARowEach else { return nil }
+    return layout.fields[layout.ownID]?.first
+  }
+
+  /// How the rows are known that a report puts below its table.
+  var footer: ReportFooter {
+    let own = fields[layout.ownID].map { [$0] } ?? identity.columns
+    let facts = fields.columns.filter { ![layout.ownID, .amount, .currency].contains($0.key) }.map(\.value)
+    return ReportFooter(identity: own, facts: facts + dateColumns)
   }
 
   /// The columns that hold dates.

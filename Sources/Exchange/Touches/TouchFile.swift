@@ -31,8 +31,14 @@ public struct TouchFile: ~Copyable {
   ) throws(ImportFileError) {
     var table = try ImportTable(input, named: named, for: contract, options: options, tap: onChunk)
     let header = table.header
+    if let system = options.layout, system != .pipedrive {
+      throw ImportFileError(
+        file: named,
+        "leadpact knows no layout of touches of \(system.title); leave out --layout and say which column holds what, "
+          + "such as --map lead=…,at=…,kind=…; the file has \(header.list)")
+    }
     let isShown = PipedriveActivities.signs.allSatisfy { $0.contains(where: header.contains) }
-    let isRecognised = options.layout.map { $0 == .pipedrive } ?? isShown
+    let isRecognised = options.layout == .pipedrive || isShown
     let plan: ColumnPlan<TouchField>
     let done: Int?
     do throws(ColumnProblems) {
@@ -44,7 +50,7 @@ public struct TouchFile: ~Copyable {
     }
     self.plan = plan
     self.done = done
-    table.hasFooters = !isRecognised
+    table.footer = isRecognised ? nil : Self.footer(plan)
     table.dateColumns = [plan[.at]].compactMap(\.self)
     layout =
       isRecognised
@@ -71,6 +77,11 @@ public struct TouchFile: ~Copyable {
       ])
     }
     return plan
+  }
+
+  private static func footer(_ plan: ColumnPlan<TouchField>) -> ReportFooter {
+    func columns(_ fields: [TouchField]) -> [Int] { fields.compactMap { plan[$0] } }
+    return ReportFooter(identity: columns([.lead, .id]), facts: columns([.at, .kind, .rep, .automatic]))
   }
 
   private enum Done: String, CaseIterable {

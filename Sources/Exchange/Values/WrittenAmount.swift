@@ -70,9 +70,8 @@ struct WrittenAmount {
   /// - Throws: `Unreadable` where it could be read two ways, or is in another currency than its row.
   func money(of row: Currency?, else contract: Currency, mark: DecimalMark?) throws(Unreadable) -> Money {
     let currency = try currency(row, contract)
-    let (whole, decimals) = try parts(mark, in: currency)
+    let (whole, decimals) = try parts(mark, mayHaveThreeDecimals: currency.exponent >= 3)
     let kept = String(decimals.reversed().drop { $0 == "0" }.reversed())
-    let places = ["": 0, "k": 3, "m": 6, "b": 9][multiplier.lowercased()] ?? 0
     guard kept.count <= places + currency.exponent else {
       throw Unreadable(text, expected: "an amount in \(currency), which has \(currency.exponent) decimals")
     }
@@ -83,6 +82,26 @@ struct WrittenAmount {
       throw Unreadable(text, expected: error.expected)
     }
   }
+
+  /// The number alone, in plain digits with a point before its decimals: `1234.5`; nil where there is more than a number
+  /// and a currency, such as in `11-50` or `45 %`.
+  ///
+  /// - Parameter mark: what begins decimals where the number itself leaves that open.
+  /// - Throws: `Unreadable` where it could be read two ways.
+  func plainNumber(mark: DecimalMark?) throws(Unreadable) -> String? {
+    guard unit.map({ !Self.codes(meantBy: $0).isEmpty }) ?? true else { return nil }
+    switch reading(mark, mayHaveThreeDecimals: false) {
+    case .none: return nil
+    case .open(let whole, let tail): throw ambiguity(whole, tail, "number")
+    case .parts(let whole, let decimals):
+      let shifted = decimals + String(repeating: "0", count: max(0, places - decimals.count))
+      let rest = shifted.dropFirst(places)
+      return (isNegative ? "-" : "") + whole + shifted.prefix(places) + (rest.isEmpty ? "" : ".\(rest)")
+    }
+  }
+
+  /// How many places the multiplier moves the decimal mark.
+  private var places: Int { ["": 0, "k": 3, "m": 6, "b": 9][multiplier.lowercased()] ?? 0 }
 
   private func currency(_ row: Currency?, _ contract: Currency) throws(Unreadable) -> Currency {
     guard let unit else { return row ?? contract }
@@ -100,45 +119,69 @@ struct WrittenAmount {
   }
 
   /// The digits before and after the decimal mark.
-  private func parts(_ mark: DecimalMark?, in currency: Currency) throws(Unreadable) -> (String, String) {
-    let refusal = Unreadable(
-      text, expected: "an amount such as 45000, $45,000.50 or 2.500,50: groups have three digits"
+  private func parts(
+    _ mark: DecimalMark?, mayHaveThreeDecimals: Bool
+  ) throws(Unreadable) -> (whole: String, decimals: String) {
+    switch reading(mark, mayHaveThreeDecimals: mayHaveThreeDecimals) {
+    case .parts(let whole, let decimals): return (whole, decimals)
+    case .open(let whole, let tail): throw ambiguity(whole, tail, "amount")
+    case .none:
+      throw Unreadable(
+        text, expected: "an amount such as 45000, $45,000.50 or 2.500,50: groups have three digits")
+    }
+  }
+
+  private func ambiguity(_ whole: String, _ tail: String, _ what: String) -> Unreadable {
+    Unreadable(
+      text,
+      expected: "a clear \(what); say --decimal point where it is \(whole).\(tail), "
+        + "or --decimal comma where it is \(whole),\(tail) in thousands"
     )
+  }
+
+  /// What the digits and the marks between them come to.
+  private enum Reading {
+    /// Digits before and after the decimal mark.
+    case parts(String, String)
+    /// A point that may begin decimals or group thousands.
+    case open(String, String)
+    /// No number.
+    case none
+  }
+
+  private func reading(_ mark: DecimalMark?, mayHaveThreeDecimals: Bool) -> Reading {
+    func grouped(_ text: String, _ decimals: String = "") -> Reading {
+      Self.ungrouped(text).map { .parts($0, decimals) } ?? .none
+    }
     let marks = number.filter { ".,".contains($0) }
-    guard let last = marks.last else { return (try ungrouped(number, refusal), "") }
+    guard let last = marks.last else { return grouped(number) }
     let pieces = number.split(separator: last, omittingEmptySubsequences: false).map(String.init)
     let isMixed = marks.contains { $0 != last }
-    if pieces.count > 2 {
-      guard !isMixed else { throw refusal }
-      return (try ungrouped(number, refusal), "")
-    }
+    if pieces.count > 2 { return isMixed ? .none : grouped(number) }
     let (whole, tail) = (pieces[0], pieces[1])
-    guard tail.allSatisfy({ $0.isASCIIDigit }) else { throw refusal }
+    guard tail.allSatisfy({ $0.isASCIIDigit }) else { return .none }
     let couldGroup = tail.count == 3 && (1...3).contains(whole.count) && whole.first != "0"
     if !isMixed, couldGroup, whole.allSatisfy({ $0.isASCIIDigit }) {
       if let mark {
-        guard (mark == .point) == (last == ".") else { return (whole + tail, "") }
+        guard (mark == .point) == (last == ".") else { return .parts(whole + tail, "") }
       } else if last == "," {
-        return (whole + tail, "")
-      } else if multiplier.isEmpty, currency.exponent < 3 {
-        throw Unreadable(
-          text,
-          expected: "a clear amount; say --decimal point where it is \(whole).\(tail), "
-            + "or --decimal comma where it is \(whole),\(tail) in thousands"
-        )
+        return .parts(whole + tail, "")
+      } else if multiplier.isEmpty, !mayHaveThreeDecimals {
+        return .open(whole, tail)
       }
     }
-    return (whole.isEmpty ? "0" : try ungrouped(whole, refusal), tail)
+    return whole.isEmpty ? .parts("0", tail) : grouped(whole, tail)
   }
 
-  private func ungrouped(_ text: String, _ refusal: Unreadable) throws(Unreadable) -> String {
-    let separator = text.first { !$0.isASCIIDigit }
-    guard let separator else { return text }
+  /// The digits of a number whose thousands may be grouped; nil where it is none.
+  private static func ungrouped(_ text: String) -> String? {
+    guard let separator = text.first(where: { !$0.isASCIIDigit }) else { return text }
     let groups = text.split(separator: separator, omittingEmptySubsequences: false)
     guard
-      (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      " .,'’_".contains(separator), (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.allSatisfy({ $0.allSatisfy { $0.isASCIIDigit } })
-    else { throw refusal }
+    else { return nil }
     return groups.joined()
   }
 

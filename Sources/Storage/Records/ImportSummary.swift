@@ -43,6 +43,8 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     case repeats(line: Int)
     /// It says something else of the same thing than an earlier line.
     case contradicts(line: Int, of: String)
+    /// Nothing tells it apart from an earlier line, for want of a column of ids.
+    case indistinct(line: Int, column: String)
     /// Its revenue is in another currency than the contract's.
     case otherCurrency(Currency, agreed: Currency)
     /// It does not say what it is about.
@@ -93,6 +95,8 @@ extension ImportRefusal.Reason: CustomStringConvertible {
     case .repeats(let line): "it counts the same leads as line \(line); keep one of the two"
     case .contradicts(let line, let subject):
       "it says something else of \(subject) than line \(line); keep the one that is right"
+    case .indistinct(let line, let column):
+      "nothing tells it apart from line \(line); export the file with the column “\(column)”, or keep one of the two"
     case .otherCurrency(let other, let agreed):
       "its revenue is in \(other.code), and the contract counts in \(agreed.code); convert it first"
     case .ahead(let day, let today):

@@ -7,7 +7,7 @@ extension Database {
   /// again, or a longer export of the same system, adds only what is new; whether the same bytes were read before
   /// decides nothing, it is only told.
   /// - Parameter isDryRun: whether to check everything and record nothing.
-  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with every row that cannot be recorded,
+  /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with the rows that cannot be recorded,
   ///   `StorageError`.
   public func importDeliveries(
     _ file: DeliveryFile,
@@ -50,13 +50,13 @@ extension Database {
   ) throws -> [NewDelivery] {
     let store = DeliveryStore(connection: connection)
     var added: [NewDelivery] = []
-    var refused: [ImportRefusal.Row] = []
+    var tally = RowTally()
     var lines: [Span: Int] = [:]
     for row in file.rows {
       let delivery = row.delivery.spelled(as: history)
       let span = Span(key: delivery.key, days: delivery.days)
       if let line = lines[span] {
-        refused.append(ImportRefusal.Row(line: row.line, reason: .repeats(line: line)))
+        tally.refuse(line: row.line, .repeats(line: line))
         continue
       }
       lines[span] = row.line
@@ -66,13 +66,13 @@ extension Database {
         try Ledger(history: history, deliveries: touching)
           .check(delivery.count, of: delivery.key, in: delivery.days, isCorrection: false)
       } catch {
-        refused.append(ImportRefusal.Row(line: row.line, reason: .recording(error)))
+        tally.refuse(line: row.line, .recording(error))
         continue
       }
       _ = try store.insert(delivery, as: .imported(number), of: entry, under: stamp)
       added.append(delivery)
     }
-    guard refused.isEmpty else { throw ImportRefusal(file: file.name, rows: refused) }
+    try tally.check(file: file.name)
     return added
   }
 }

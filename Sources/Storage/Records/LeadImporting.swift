@@ -10,6 +10,8 @@ extension Database {
   /// - Parameters:
   ///   - file: the file's name, as the record of the import keeps it.
   ///   - columns: what the file has columns for.
+  ///   - missingID: the column that would tell rows apart, where their ids are made of what they say; two rows of one id
+  ///     are then refused, since they may be two leads.
   ///   - isDryRun: whether to check everything and record nothing.
   ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes.
   /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with the rows that cannot be recorded,
@@ -17,6 +19,7 @@ extension Database {
   public func importLeads(
     from file: String,
     columns: LeadColumns,
+    missingID: String? = nil,
     for name: Name,
     by person: String,
     at moment: @autoclosure () throws -> Moment,
@@ -41,12 +44,16 @@ extension Database {
         let known = try store.newest(row.key, of: running.contract)
         let updated = LeadWord(updating: known?.word, by: row, columns: columns)
         let isOfThisFile = known?.importNumber == running.number
+        // Rows whose ids are made must not agree either: they may be two leads.
+        if let known, missingID != nil || updated != known.word,
+          let line = isOfThisFile ? known.line : try lines.line(of: known.id)
+        {
+          let reason = missingID.map { ImportRefusal.Reason.indistinct(line: line, column: $0) }
+          return tally.refuse(line: row.line, reason ?? .contradicts(line: line, of: row.key.words))
+        }
         if let known, updated == known.word {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
           return tally.count(row.isOlder(than: known.word) ? .older : .unchanged)
-        }
-        if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
-          return tally.refuse(line: row.line, .contradicts(line: line, of: row.key.words))
         }
         try store.insert(
           updated, line: row.line, from: running.number, of: running.contract, under: running.stamp)
@@ -58,7 +65,8 @@ extension Database {
   /// Imports a file of what was done about leads, all of it or nothing, in memory that does not grow with it.
   ///
   /// A row takes the place of what is known of its touch; one that says the same changes nothing. A file that says
-  /// two things of one touch is refused. The leads need not be on record yet.
+  /// two things of one touch is refused. Of touches without an id that have only a day, each that a file names again is
+  /// one more. The leads need not be on record yet.
   /// - Parameters:
   ///   - file: the file's name, as the record of the import keeps it.
   ///   - isDryRun: whether to check everything and record nothing.
@@ -77,6 +85,7 @@ extension Database {
     return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
       running, tally in
       let lines = try UnchangedLines(on: connection)
+      let repeats = try RepeatsOfDays(on: connection)
       let tomorrow = running.stamp.at.day.advanced(by: 1)
       return try rows { row in
         guard !row.touch.id.isEmpty, !row.touch.lead.isEmpty else {
@@ -85,16 +94,19 @@ extension Database {
         guard row.touch.at.day <= tomorrow else {
           return tally.refuse(line: row.line, .ahead(row.touch.at.day, of: running.stamp.at.day))
         }
-        let known = try store.newest(row.touch.id, of: running.contract)
+        let touch = try repeats.numbered(row.touch)
+        let known = try store.newest(touch.id, of: running.contract)
         let isOfThisFile = known?.importNumber == running.number
-        if let known, row.touch == known.touch {
+        if let known, touch == known.touch {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
           return tally.count(.unchanged)
         }
         if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
-          return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(row.touch.id)"))
+          return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(touch.id)"))
         }
-        try store.insert(row, from: running.number, of: running.contract, under: running.stamp)
+        try store.insert(
+          TouchRow(line: row.line, touch: touch), from: running.number, of: running.contract,
+          under: running.stamp)
         tally.count(known == nil ? .added : .changed)
       }
     }

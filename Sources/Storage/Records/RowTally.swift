@@ -66,3 +66,45 @@ struct UnchangedLines {
     }
   }
 }
+
+/// How often a file has said the same of a lead and a day so far.
+///
+/// Likewise kept in a temporary table.
+struct RepeatsOfDays {
+  private let connection: Connection
+
+  init(on connection: Connection) throws(StorageError) {
+    self.connection = connection
+    try connection.execute(
+      """
+      DROP TABLE IF EXISTS temp.touch_of_day;
+      CREATE TEMP TABLE touch_of_day (external_id TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      """
+    )
+  }
+
+  /// The touch, numbered where it is not the first of its lead, day, kind and rep and has no id of its own.
+  ///
+  /// A touch with a time that is told twice is one touch; of two calls on one day each counts.
+  func numbered(_ touch: Touch) throws(StorageError) -> Touch {
+    guard case .day = touch.at, touch.hasMadeID else { return touch }
+    let times = try connection.first(
+      """
+      INSERT INTO temp.touch_of_day (external_id, times)
+      VALUES (?, 1)
+      ON CONFLICT (external_id) DO UPDATE SET times = times + 1
+      RETURNING times
+      """,
+      touch.id
+    ) { row in try row.int(0) }
+    guard let times, times > 1 else { return touch }
+    return Touch(
+      id: "\(touch.id) #\(times)", lead: touch.lead, at: touch.at, kind: touch.kind, rep: touch.rep,
+      isAutomatic: touch.isAutomatic)
+  }
+}
+
+extension Touch {
+  /// Whether the id is made of what the touch says.
+  fileprivate var hasMadeID: Bool { id == Touch(lead: lead, at: at, kind: kind, rep: rep).id }
+}

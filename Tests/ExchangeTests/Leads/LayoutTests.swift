@@ -1,5 +1,6 @@
 import Agreement
 import Exchange
+import Foundation
 import Testing
 
 /// A fixture and what is read from it.
@@ -164,6 +165,17 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
     #expect(deals.rows.map(\.facts.ending) == [.lost, nil, nil, nil])
   }
 
+  @Test(arguments: [
+    ("salesforce-leads-without-id.csv", "Lead ID"), ("salesforce-leads.csv", nil), ("hubspot-deals.csv", nil),
+    ("salesforce-lead-history.csv", nil),
+  ])
+  func `says which column would tell rows apart whose ids are made`(name: String, column: String?) throws {
+    let file = try LeadFile(
+      .file(LeadSample.folder.appendingPathComponent(name).path), named: name, for: LeadSample.contract(),
+      digest: LeadSample.digest)
+    #expect(file.missingID == column)
+  }
+
   @Test func `takes a mapped column in place of the layout's own`() throws {
     let mapping = try ColumnMapping("delivered=Create Date,rep=Lead Status")
     let reading = try LeadSample.fixture("hubspot-contacts.csv", ReadingOptions(mapping: mapping))
@@ -196,6 +208,25 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
         [:],
         ["number of employees": "300", "lead status": "Open Deal"],
       ])
+  }
+
+  @Test func `reads numbers that conditions ask about by the marks of the file`() throws {
+    let contract = try LeadSample.contract(conditions: ["employees >= 10", "industry is not games"])
+    func attributes(_ employees: String, _ options: ReadingOptions = ReadingOptions()) throws -> [String:
+      String]
+    {
+      let text = "external-id;lead-type;employees;industry\n1;web;\(employees);1,200\n"
+      return try LeadSample.read(.text(text), for: contract, options).rows[0].facts.attributes
+    }
+    #expect(try attributes("1.234,5") == ["employees": "1234.5", "industry": "1,200"])
+    #expect(try attributes("1,200")["employees"] == "1200")
+    #expect(try attributes("1.200", ReadingOptions(decimalMark: .comma))["employees"] == "1200")
+    #expect(try attributes("11-50")["employees"] == "11-50")
+    #expect(try attributes("many")["employees"] == "many")
+    #expect(
+      try LeadSample.refusal("external-id,lead-type,employees,industry\n1,web,1.200,x\n", for: contract)
+        == "leads.csv:2:3: '1.200' is not a clear number; say --decimal point where it is 1.200, "
+        + "or --decimal comma where it is 1,200 in thousands (column “employees”)")
   }
 
   @Test func `asks for what conditions are about only where leads come from is said`() throws {

@@ -56,6 +56,27 @@ import Testing
       ])
   }
 
+  @Test func `takes the layout that is asked for, where there is one of touches`() throws {
+    let text = "Marked as done time,Type,Deal - ID\n2026-01-05 10:00,Call,7\n2026-01-06 10:00,Call,\n"
+    var options = ReadingOptions(layout: .pipedrive)
+    let file = try TouchFile(.text(text), named: "a.csv", for: LeadSample.contract(), options: options)
+    #expect(file.layout == "Pipedrive activities")
+    #expect(
+      Self.lines(file) == [
+        "2 7 2026-01-05T10:00:00Z Call of 7: 2026-01-05T10:00:00Z Call by nobody"
+      ])
+    options.layout = .hubspot
+    let error = #expect(throws: ImportFileError.self) {
+      _ = try TouchFile(.text("lead,at\n"), named: "a.csv", for: LeadSample.contract(), options: options)
+        .layout
+    }
+    #expect(
+      error?.problems.map(\.description) == [
+        "a.csv: leadpact knows no layout of touches of HubSpot; leave out --layout and say which column holds what, "
+          + "such as --map lead=…,at=…,kind=…; the file has “lead”, “at”"
+      ])
+  }
+
   @Test func `says what a file of touches needs`() throws {
     let error = #expect(throws: ImportFileError.self) {
       _ = try TouchFile(.text("lead,when\n"), named: "a.csv", for: LeadSample.contract()).layout

@@ -59,13 +59,29 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "$", "$45,000.00 USD", "abc", "1,2,3", "12,34.5", "1.2.3", "5 apples", "1.005", "1 23", "--5", "(-5)",
+    "", "$", "100-500", "$45,000.00 USD", "abc", "1,2,3", "12,34.5", "1.2.3", "5 apples", "1.005", "1 23",
+    "--5", "(-5)",
     "100.", "99999999999999999999",
     "1,234.567,8", "1e5", "½", "٣",
   ])
   func `refuses what is no amount`(text: String) {
     let error = #expect(throws: Unreadable.self) { try Self.read(text) }
     #expect(error?.found == text)
+  }
+
+  @Test(arguments: [
+    ("12", nil, "12"), ("1,200", nil, "1200"), ("1.234,5", nil, "1234.5"), ("1,234.5", nil, "1234.5"),
+    ("1 200", nil, "1200"), ("-3", nil, "-3"), ("(3)", nil, "-3"), ("$45k", nil, "45000"),
+    ("1.25k", nil, "1250"),
+    ("1.2345k", nil, "1234.5"), ("1,200", DecimalMark.comma, "1.200"), ("1.200", .comma, "1200"),
+    ("1.200", .point, "1.200"), ("0.875", nil, "0.875"), ("10,5", nil, "10.5"),
+    ("11-50", nil, nil), ("100-500", nil, nil), ("45 %", nil, nil), ("20 people", nil, nil),
+    ("1.2.3", nil, nil),
+  ])
+  func `reads a number that is no amount as amounts are read`(
+    text: String, mark: DecimalMark?, number: String?
+  ) throws {
+    #expect(try WrittenAmount(text).plainNumber(mark: mark) == number)
   }
 
   @Test(arguments: [("USD", "USD"), ("usd", "USD"), ("USD - U.S. Dollar", "USD"), ("Euro (EUR)", "EUR")])

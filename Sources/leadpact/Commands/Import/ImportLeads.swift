@@ -18,11 +18,7 @@ struct ImportLeads: ParsableCommand {
       Names, e-mail addresses and phone numbers of leads are never read.
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "Whose export it is: \(SourceSystem.allCases.map(\.rawValue).joined(separator: ", ")). Default: what the header shows.",
-      valueName: "system"))
-  var layout: SourceSystem?
+  @OptionGroup var layout: LayoutOption
   @OptionGroup var times: TimeOptions
   @OptionGroup var amounts: AmountOptions
   @OptionGroup var options: ImportOptions
@@ -30,7 +26,7 @@ struct ImportLeads: ParsableCommand {
   func run() throws {
     let entries = try options.open()
     let reading = try options.reading(
-      .leads, for: entries, layout: layout, times: times, amounts: amounts)
+      .leads, for: entries, layout: layout.layout, times: times, amounts: amounts)
     let contract = entries.history.newest.contract
     let source = try ImportSource(options.file)
     var file = try LeadFile(
@@ -39,7 +35,8 @@ struct ImportLeads: ParsableCommand {
     var tally = LeadTally()
     let columns = file.columns
     let summary = try entries.database.importLeads(
-      from: source.name, columns: columns, for: entries.name, by: entries.person, at: entries.now,
+      from: source.name, columns: columns, missingID: file.missingID, for: entries.name, by: entries.person,
+      at: entries.now,
       isDryRun: options.dryRun
     ) { record in
       try source.pump(

@@ -40,6 +40,7 @@ struct ImportOptions: ParsableArguments {
     guard !map.isEmpty || saveMapping == nil else {
       throw Failure.usage("--save-mapping saves what --map says; give --map too")
     }
+    _ = try nameToSave()
     let text = try mapping.map { try entries.savedMapping($0, kind) } ?? map.joined(separator: ",")
     return ReadingOptions(
       layout: layout,
@@ -54,12 +55,24 @@ struct ImportOptions: ParsableArguments {
 
   /// Saves the mapping where that was asked for and the file could be read by it.
   func saveMappingIfAsked(_ kind: ImportKind, for entries: Entries) throws {
-    guard let saveMapping, !dryRun else { return }
+    guard let name = try nameToSave(), !dryRun else { return }
     try entries.database.saveMapping(
-      map.joined(separator: ","), named: Name(saveMapping), kind: kind, for: entries.name, by: entries.person,
+      map.joined(separator: ","), named: name, kind: kind, for: entries.name, by: entries.person,
       at: entries.now)
-    Terminal.note("Saved the mapping; next time: --mapping \(saveMapping)")
+    Terminal.note("Saved the mapping; next time: --mapping \(name)")
   }
+
+  /// The name under which the mapping is to be saved.
+  private func nameToSave() throws -> Name? { try saveMapping.map { try Name($0) } }
+}
+
+/// Whose export a file is.
+struct LayoutOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Whose export it is: \(SourceSystem.allCases.map(\.rawValue).joined(separator: ", ")). Default: what the header shows.",
+      valueName: "system"))
+  var layout: SourceSystem?
 }
 
 /// How the times of a file are meant.
@@ -81,7 +94,8 @@ struct TimeOptions: ParsableArguments {
 struct AmountOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The decimal mark of amounts: point or comma. Default: what each amount settles.", valueName: "mark"))
+      "The decimal mark of amounts and numbers: point or comma. Default: what each of them settles.",
+      valueName: "mark"))
   var decimal: String?
 
   func mark() throws -> DecimalMark? { try decimal.map { try DecimalMark($0) } }

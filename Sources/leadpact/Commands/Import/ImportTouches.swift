@@ -19,13 +19,15 @@ struct ImportTouches: ParsableCommand {
       "Kinds of touches that no person did, beside the usual words for automatic replies.",
       valueName: "kind,…"))
   var automatic: String?
+  @OptionGroup var layout: LayoutOption
   @OptionGroup var times: TimeOptions
   @OptionGroup var options: ImportOptions
 
   func run() throws {
     let entries = try options.open()
     let kinds = automatic.map { $0.split(separator: ",").map(String.init) } ?? []
-    let reading = try options.reading(.touches, for: entries, times: times, automatic: kinds)
+    let reading = try options.reading(
+      .touches, for: entries, layout: layout.layout, times: times, automatic: kinds)
     let source = try ImportSource(options.file)
     var file = try TouchFile(
       source.input, named: source.name, for: entries.history.newest.contract, options: reading,
