@@ -109,5 +109,5 @@ extension Ledger {
   }
 
   /// Of which leads the files tell who was contacted and what was done.
-  public var toldFollowUp: ToldFollowUp { ToldFollowUp(of: placedLeads, in: leads) }
+  public var toldFollowUp: ToldFollowUp { ToldFollowUp(in: leads) }
 }

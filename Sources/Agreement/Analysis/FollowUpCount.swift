@@ -17,18 +17,14 @@ struct FollowUpRules {
 ///
 /// Touches on record for any lead tell of all: a lead type that nobody touched is the very one to be seen.
 public struct ToldFollowUp: Hashable, Sendable {
-  private let columns: Set<LeadTypeKey>
   /// Whether what was done about leads is told.
   public let touches: Bool
 
-  /// What is told of `leads`, whose touches `book` has.
-  public init(of leads: [PlacedLead], in book: LeadBook) {
-    self.columns = Set(leads.lazy.filter { $0.lead.told.contains(.contacted) }.map(\.key))
-    self.touches = book.hasTouches
-  }
+  /// What a book tells.
+  public init(in book: LeadBook) { self.touches = book.hasTouches }
 
-  /// Whether the first contacts of a lead type are told, by a column of a file or by touches.
-  public func contacts(of key: LeadTypeKey) -> Bool { touches || columns.contains(key) }
+  /// Whether the first contact of a lead is told, by a column of a file that speaks of it or by touches.
+  public func contact(of lead: Lead) -> Bool { touches || lead.told.contains(.contacted) }
 }
 
 /// What is to be counted of one lead.
@@ -42,7 +38,7 @@ struct FollowUpEvent {
 
   init(of lead: LeadFollowUp, by rules: FollowUpRules) {
     self.month = lead.placed.month
-    let tellsContacts = rules.told.contacts(of: lead.placed.key)
+    let tellsContacts = rules.told.contact(of: lead.placed.lead)
     self.isContacted = tellsContacts ? lead.contact != nil : nil
     self.contact =
       tellsContacts ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil

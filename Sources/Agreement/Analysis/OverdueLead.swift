@@ -48,7 +48,7 @@ extension Ledger {
 extension LeadFollowUp {
   /// What is overdue for the lead; nil where nothing is.
   fileprivate func overdue(by rules: FollowUpRules) -> OverdueLead.Matter? {
-    if let limit = rules.limit, rules.told.contacts(of: placed.key), contact == nil,
+    if let limit = rules.limit, rules.told.contact(of: placed.lead), contact == nil,
       rules.clock.isOver(limit.minutes, from: start, at: now)
     {
       return .firstContact(deadline: rules.clock.deadline(after: start, minutes: limit.minutes))

@@ -62,10 +62,11 @@ extension LeadLayout {
       .rep: ["Deal owner", "HubSpot Owner"],
       .opportunity: ["Create Date", "Create Date (UTC)"],
       .reason: ["Closed Lost Reason"],
-      .amount: ["Amount", "Amount in company currency"],
+      .amount: ["Amount"],
       .currency: ["Currency", "Deal Currency"],
       .modified: ["Last Modified Date", "Last Modified Date (UTC)"],
     ],
+    convertedAmount: [.amount: ["Amount in company currency"]],
     details: [
       .dealStage: ["Deal Stage"], .closed: ["Close Date", "Close Date (UTC)"],
       .isWon: ["Is Closed Won", "Is Won"], .isLost: ["Is Closed Lost"],

@@ -24,6 +24,8 @@ struct LeadLayout: Sendable {
   let signs: [[String]]
   /// The names of the columns of each field, the best one first.
   let fields: [LeadField: [String]]
+  /// The names of columns with the amount in another currency.
+  var convertedAmount: [ConvertedAmount: [String]] = [:]
   /// The names of columns that say more about a row than a field does.
   var details: [LeadDetail: [String]] = [:]
   /// The columns of which an id is made where the file has none, the first that there is of each group.
@@ -59,6 +61,11 @@ struct LeadLayout: Sendable {
     .pipedriveDeals, .hubSpotDeals, .hubSpotContacts, .salesforceDealHistory, .salesforceLeadHistory,
     .salesforceOpportunities, .salesforceLeads, .named,
   ]
+}
+
+/// What columns say of an amount that the other system has converted.
+enum ConvertedAmount: String, CaseIterable {
+  case amount, currency
 }
 
 /// What a column says about a row beyond the fields that can be mapped.

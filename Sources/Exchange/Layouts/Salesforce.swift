@@ -50,10 +50,11 @@ extension LeadLayout {
       .rep: ["Opportunity Owner"],
       .opportunity: ["Created Date", "Create Date"],
       .reason: ["Loss Reason", "Closed Lost Reason", "Lost Reason", "Reason Lost"],
-      .amount: ["Amount", "Amount (converted)"],
-      .currency: ["Amount Currency", "Opportunity Currency", "Amount (converted) Currency", "Currency"],
+      .amount: ["Amount"],
+      .currency: ["Amount Currency", "Opportunity Currency", "Currency"],
       .modified: ["Last Modified Date", "Last Modified"],
     ],
+    convertedAmount: [.amount: ["Amount (converted)"], .currency: ["Amount (converted) Currency"]],
     details: [
       .dealStage: ["Stage"], .closed: ["Close Date", "Closed Date"], .isWon: ["Won"], .isClosed: ["Closed"],
     ],

@@ -101,7 +101,7 @@ extension LeadFile {
     facts.disqualified = try table.time(at: fields[.disqualified])
     facts.reason = try table.text(at: fields[.reason])
     facts.modified = try table.time(at: fields[.modified])
-    facts.amount = try table.amount(at: fields[.amount], currency: fields[.currency])
+    facts.amount = try amount()
     switch try table.text(at: fields[.stage]).map(StageWord.init) {
     case .reached(let stage): facts.stage = facts.hasTime(of: stage) ? nil : stage
     case .lost where facts.lost == nil: facts.ending = .lost
@@ -113,6 +113,21 @@ extension LeadFile {
         attribute.isNumber ? try table.number(at: attribute.column) : try table.text(at: attribute.column)
     }
     return facts
+  }
+
+  /// The amount that is in the contract's currency, else the deal's own; nil where all columns are empty.
+  private func amount() throws(RowProblem) -> Money? {
+    var first: Money?
+    for columns in plan.amounts {
+      guard let money = try table.amount(at: columns.amount, currency: columns.currency) else { continue }
+      guard let own = first else {
+        first = money
+        continue
+      }
+      let saysCurrency = try table.text(at: columns.currency) != nil
+      if own.currency != table.currency, saysCurrency, money.currency == table.currency { return money }
+    }
+    return first
   }
 
   /// How a deal ended; nil where no column tells.

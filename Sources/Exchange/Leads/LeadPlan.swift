@@ -14,6 +14,8 @@ struct LeadPlan {
   let layout: LeadLayout
   let fields: ColumnPlan<LeadField>
   let details: ColumnPlan<LeadDetail>
+  /// The columns of amounts, the best first.
+  let amounts: [AmountColumns]
   /// The columns that conditions on lead quality name.
   let attributes: [AttributeColumn]
   let identity: MadeIdentity
@@ -25,6 +27,7 @@ struct LeadPlan {
     self.layout = layout
     fields = try ColumnPlan(header, known: layout.fields, mapping: options.mapping)
     details = try ColumnPlan(header, known: layout.details, mapping: nil)
+    amounts = try AmountColumns.found(layout, fields, header, mapping: options.mapping)
     let own = layout.ownID
     let hasID = fields[own] != nil
     identity = try MadeIdentity(hasID ? [] : layout.identity, in: header, digest: digest)
@@ -104,6 +107,8 @@ struct LeadPlan {
   var spokenOf: LeadColumns {
     var spoken = Set(fields.columns.keys)
     spoken.insert(.externalID)
+    if !amounts.isEmpty { spoken.insert(.amount) }
+    if amounts.contains(where: { $0.currency != nil }) { spoken.insert(.currency) }
     switch layout.subject {
     case .lead: if details[.isConverted] != nil { spoken.insert(.stage) }
     case .deal:

@@ -4,6 +4,8 @@ import Agreement
 struct ImportTable: ~Copyable {
   let file: String
   let header: CSVHeader
+  /// The currency of the contract.
+  let currency: Currency
   /// How many rows were passed over because they state nothing.
   private(set) var skipped = 0
   /// How rows are known that a report puts below its table; nil where there are none.
@@ -20,7 +22,6 @@ struct ImportTable: ~Copyable {
   private var clock: WallClock
   private var order: DateOrder?
   private let input: CSVInput
-  private let currency: Currency
   private let decimalMark: DecimalMark?
   /// The columns whose names say that their times are UTC.
   private let coordinated: Set<Int>

@@ -12,6 +12,10 @@ public struct OverdueReport: Sendable {
   public let limit: Int?
   /// Whether anything is on record that was done about leads.
   public let hasTouches: Bool
+  /// Of how many leads that count no file tells whether they were contacted.
+  public let silent: Int
+  /// Whether no file tells of any.
+  private let isSilent: Bool
   /// How many leads there are.
   public let leadCount: Int
 
@@ -26,6 +30,9 @@ public struct OverdueReport: Sendable {
     self.all = ledger.overdueLeads(from: standpoint).filter { rep == nil || $0.rep == rep }
     self.limit = limit
     self.hasTouches = ledger.leads.hasTouches
+    let counting = ledger.placedLeads.filter { $0.standing == .counts }
+    self.silent = counting.count { !ledger.toldFollowUp.contact(of: $0.lead) }
+    self.isSilent = silent > 0 && silent == counting.count
     self.leadCount = ledger.placedLeads.count
   }
 
@@ -67,7 +74,10 @@ public struct OverdueReport: Sendable {
       return [.paragraph("There are no leads on record: leadpact import leads FILE.")]
     }
     var blocks: [Block] = []
-    if all.isEmpty {
+    if all.isEmpty, isSilent {
+      blocks.append(
+        .paragraph("Nothing is known of what was done about the leads, so none can be called overdue."))
+    } else if all.isEmpty {
       let done = hasTouches ? "followed up" : "contacted"
       blocks.append(.paragraph("None: every lead was \(done) in time, or its time still runs."))
     } else {
@@ -77,6 +87,12 @@ public struct OverdueReport: Sendable {
         blocks.append(
           .paragraph("And \(left.grouped) more that \(left == 1 ? "is" : "are") overdue for less long."))
       }
+    }
+    if silent > 0 {
+      blocks.append(
+        .paragraph(
+          "Of \(silent.leads) no file tells whether \(silent == 1 ? "it was" : "they were") contacted, so first contact is not judged: import a file with a column for it, or touches."
+        ))
     }
     if !hasTouches {
       blocks.append(

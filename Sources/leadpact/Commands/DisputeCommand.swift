@@ -67,7 +67,9 @@ struct DisputeCommand: ParsableCommand {
       let step = try entries.database.settle(
         lead: options.lead, accepted: accept, reason: options.reason, for: entries.name, by: entries.person,
         at: entries.now)
-      Terminal.say("Lead \(step.lead) \(accept ? "counts" : "does not count"), both agree: \(step.reason)\n")
+      Terminal.say(
+        "Lead \(step.lead) \(accept ? "counts" : "does not count"), settled by \(step.mark.by): \(step.reason)\n"
+      )
     }
   }
 

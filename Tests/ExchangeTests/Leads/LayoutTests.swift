@@ -184,6 +184,31 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
     #expect(reading.rows[1].facts.rep == "Connected")
   }
 
+  @Test func `takes the amount in the contract's currency where a report has it in two`() throws {
+    let header =
+      "Opportunity ID,Stage,Opportunity Currency,Amount,Amount (converted) Currency,Amount (converted)\n"
+    func amounts(_ rows: String, in currency: String, _ options: ReadingOptions = ReadingOptions()) throws
+      -> [String?]
+    {
+      try LeadSample.read(.text(header + rows), for: LeadSample.contract(currency: currency), options)
+        .rows.map { $0.facts.amount.map { "\($0.currency) \($0.decimal)" } }
+    }
+    let rows = "1,Won,EUR,100,USD,110\n2,Won,USD,50,USD,50\n3,Won,,,USD,7\n4,Won,EUR,8,,\n5,Won,EUR,9,,10\n"
+    #expect(try amounts(rows, in: "USD") == ["USD 110.00", "USD 50.00", "USD 7.00", "EUR 8.00", "EUR 9.00"])
+    #expect(try amounts(rows, in: "EUR") == ["EUR 100.00", "USD 50.00", "USD 7.00", "EUR 8.00", "EUR 9.00"])
+    #expect(try amounts(rows, in: "GBP").prefix(2) == ["EUR 100.00", "USD 50.00"])
+    let mapped = ReadingOptions(mapping: try ColumnMapping("amount=Amount (converted)"))
+    #expect(try amounts(rows, in: "EUR", mapped).prefix(2) == ["USD 110.00", "USD 50.00"])
+    let alone = try LeadSample.read(
+      .text(
+        "Opportunity ID,Stage,Opportunity Currency,Amount (converted) Currency,Amount (converted)\n1,Won,EUR,USD,7\n"
+      ))
+    #expect(alone.rows[0].facts.amount == Money(minorUnits: 700, try Currency("USD")))
+    let company = try LeadSample.read(
+      .text("Record ID - Deal,Deal Stage,Currency,Amount in company currency\n1,Open,EUR,7\n"))
+    #expect(company.rows[0].facts.amount == Money(minorUnits: 700, try Currency("USD")))
+  }
+
   @Test func `takes the layout that is asked for`() throws {
     let text = "Deal ID,Status,Deal Stage,Won time,Create Date\n7,Won,Qualified,2026-02-01,2026-01-01\n"
     #expect(try LeadSample.read(.text(text)).layout == "Pipedrive deals")

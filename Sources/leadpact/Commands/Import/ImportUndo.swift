@@ -8,8 +8,8 @@ struct ImportUndo: ParsableCommand {
     discussion: """
       leadpact import undo 7 --reason 'the export of another business unit'
 
-      Its rows count for nothing from now on and stay on record; reports as of an earlier day still have them. A later \
-      import that changed the same leads has to be taken back first.
+      Its rows count for nothing from now on and stay on record; reports as of an earlier day still have them. Imports \
+      are taken back newest first, since a later one did not store again what it found on record.
       """)
 
   @Argument(help: "The number of the import, as it was announced.") var number: Int
