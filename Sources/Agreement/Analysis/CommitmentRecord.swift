@@ -89,7 +89,7 @@ extension Ledger {
     let tally =
       isTold(days.first) || isTold(days.last)
       ? FollowUp(
-        of: told, in: leads, told: toldFollowUp, under: contract, from: .end(of: today)
+        of: told, in: leads, under: contract, from: .end(of: today)
       ).team : nil
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []

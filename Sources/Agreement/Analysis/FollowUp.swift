@@ -64,12 +64,12 @@ public struct FollowUp: Hashable, Sendable {
   public let reps: [RepTally]
 
   /// Tells what was done, seen from `standpoint`, about those of `leads` that count, measured by what `contract`
-  /// promises; `told` says of which the files tell.
+  /// promises.
   public init(
-    of leads: [PlacedLead], in book: LeadBook, told: ToldFollowUp, under contract: Contract,
+    of leads: [PlacedLead], in book: LeadBook, under contract: Contract,
     from standpoint: Standpoint
   ) {
-    let rules = FollowUpRules(under: contract, told: told)
+    let rules = FollowUpRules(under: contract, in: book)
     var team = FollowUpCount(rules)
     var reps: [String?: FollowUpCount] = [:]
     for placed in leads where placed.standing == .counts {
@@ -104,10 +104,7 @@ extension Ledger {
   /// promises.
   public func followUp(in days: DayRange, under contract: Contract, from standpoint: Standpoint) -> FollowUp {
     FollowUp(
-      of: placedLeads.filter { days.contains($0.day) }, in: leads, told: toldFollowUp, under: contract,
+      of: placedLeads.filter { days.contains($0.day) }, in: leads, under: contract,
       from: standpoint)
   }
-
-  /// Of which leads the files tell who was contacted and what was done.
-  public var toldFollowUp: ToldFollowUp { ToldFollowUp(in: leads) }
 }

@@ -3,28 +3,15 @@ struct FollowUpRules {
   let limit: FirstContact?
   let clock: ContactClock
   let steps: [Cadence.Step]
-  let told: ToldFollowUp
+  /// Whether what was done about leads is on record.
+  let tellsTouches: Bool
 
-  init(under contract: Contract, told: ToldFollowUp) {
+  init(under contract: Contract, in book: LeadBook) {
     self.limit = contract.sales.firstContact
     self.clock = ContactClock(limit?.clock ?? .elapsed, in: contract.calendar)
     self.steps = contract.sales.cadence.steps
-    self.told = told
+    self.tellsTouches = book.hasTouches
   }
-}
-
-/// Of which leads the files tell who was contacted and what was done, so that none on record means none.
-///
-/// Touches on record for any lead tell of all: a lead type that nobody touched is the very one to be seen.
-public struct ToldFollowUp: Hashable, Sendable {
-  /// Whether what was done about leads is told.
-  public let touches: Bool
-
-  /// What a book tells.
-  public init(in book: LeadBook) { self.touches = book.hasTouches }
-
-  /// Whether the first contact of a lead is told, by a column of a file that speaks of it or by touches.
-  public func contact(of lead: Lead) -> Bool { touches || lead.told.contains(.contacted) }
 }
 
 /// What is to be counted of one lead.
@@ -38,12 +25,11 @@ struct FollowUpEvent {
 
   init(of lead: LeadFollowUp, by rules: FollowUpRules) {
     self.month = lead.placed.month
-    let tellsContacts = rules.told.contact(of: lead.placed.lead)
-    self.isContacted = tellsContacts ? lead.contact != nil : nil
+    self.isContacted = lead.tellsContact ? lead.contact != nil : nil
     self.contact =
-      tellsContacts ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil
+      lead.tellsContact ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil
     self.response = lead.response(by: rules.clock)
-    self.steps = rules.told.touches ? rules.steps.map(lead.isDone) : []
+    self.steps = rules.tellsTouches ? rules.steps.map(lead.isDone) : []
   }
 }
 
@@ -98,7 +84,7 @@ struct FollowUpCount {
       responses: times.count,
       median: times.median,
       ninetieth: times.ninetieth,
-      steps: rules.told.touches
+      steps: rules.tellsTouches
         ? zip(rules.steps, steps).map { step, count in
           FollowUp.Step(step: step, kept: FollowUp.Kept(met: count.met, due: count.due))
         } : nil,

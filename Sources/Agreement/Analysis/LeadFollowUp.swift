@@ -3,6 +3,8 @@ struct LeadFollowUp {
   let placed: PlacedLead
   /// The first contact; nil where nobody has made any.
   let contact: Occurrence?
+  /// Whether no contact on record means that there was none.
+  let tellsContact: Bool
   /// When the lead left the funnel; nil while it is open.
   let ended: Occurrence?
 
@@ -21,6 +23,7 @@ struct LeadFollowUp {
     if let contacted, !days.contains(contacted.day) { days.append(contacted.day) }
     self.placed = placed
     self.now = now
+    self.tellsContact = book.tellsContact(of: placed.lead)
     self.contact = contacted ?? touches.first?.at
     self.ended = [facts.won, facts.lost, facts.disqualified].compactMap(\.self).filter(now.isAfter).min()
     self.touches = days.filter { $0 >= placed.day }

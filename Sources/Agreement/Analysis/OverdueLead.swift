@@ -30,12 +30,11 @@ extension Ledger {
   /// listed for that alone; of the steps whose last day is over the latest counts, and touches that came late too.
   /// docs/arithmetic.md, "Overdue".
   public func overdueLeads(from standpoint: Standpoint) -> [OverdueLead] {
-    let told = toldFollowUp
     var rules: [Month: FollowUpRules] = [:]
     var overdue: [OverdueLead] = []
     for placed in placedLeads where placed.standing == .counts {
       guard let contract = history.ruling(in: placed.month)?.contract else { continue }
-      let rule = rules[placed.month] ?? FollowUpRules(under: contract, told: told)
+      let rule = rules[placed.month] ?? FollowUpRules(under: contract, in: leads)
       rules[placed.month] = rule
       let lead = LeadFollowUp(of: placed, in: leads, from: standpoint)
       guard !lead.hasEnded, let matter = lead.overdue(by: rule) else { continue }
@@ -48,12 +47,12 @@ extension Ledger {
 extension LeadFollowUp {
   /// What is overdue for the lead; nil where nothing is.
   fileprivate func overdue(by rules: FollowUpRules) -> OverdueLead.Matter? {
-    if let limit = rules.limit, rules.told.contact(of: placed.lead), contact == nil,
+    if let limit = rules.limit, tellsContact, contact == nil,
       rules.clock.isOver(limit.minutes, from: start, at: now)
     {
       return .firstContact(deadline: rules.clock.deadline(after: start, minutes: limit.minutes))
     }
-    guard rules.told.touches,
+    guard rules.tellsTouches,
       let step = rules.steps.last(where: { lastDay(of: $0) < now.day }),
       touchCount < step.touches
     else { return nil }

@@ -81,7 +81,7 @@ extension Ledger {
       throw .noSuchLead(lead, near: Spelling.nearest(to: lead, among: leads.leads.lazy.map(\.id)))
     }
     guard let delivered = found.facts.delivered?.day else { throw .notDelivered(lead) }
-    guard let placed = placedLeads.first(where: { $0.lead.id == found.id }) else {
+    guard let placed = placedLead(lead) else {
       throw .outsideTerm(lead, delivered, covered: history.span)
     }
     let last = leads.dispute(on: lead).last

@@ -46,6 +46,10 @@ public struct LeadBook: Hashable, Sendable {
   /// Whether anything is on record that was done about leads.
   public var hasTouches: Bool { !touches.isEmpty }
 
+  /// Whether no first contact on record of a lead means that there was none: a file has a column for it, or touches are
+  /// on record of any lead, since a lead type that nobody touched is the very one to be seen.
+  public func tellsContact(of lead: Lead) -> Bool { hasTouches || lead.told.contains(.contacted) }
+
   /// Touches of leads that are not on record.
   public var strayTouches: [Touch] {
     touches.filter { positions[$0.key] == nil }.flatMap(\.value).sorted { ($0.at, $0.id) < ($1.at, $1.id) }

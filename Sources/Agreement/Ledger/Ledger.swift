@@ -37,6 +37,9 @@ public struct Ledger: Hashable, Sendable {
 }
 
 extension Ledger {
+  /// A lead as the contract counts it; nil where it is not on record, or in no month that the contract covers.
+  public func placedLead(_ id: String) -> PlacedLead? { placedLeads.first { $0.lead.id == id } }
+
   /// This ledger with other outcomes, and without placing its leads anew.
   public func replacing(outcomes: [Outcome]) -> Ledger {
     Ledger(self, outcomes: outcomes)

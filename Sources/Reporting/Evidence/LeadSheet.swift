@@ -61,7 +61,7 @@ public struct LeadSheet: Sendable {
     lines.isEmpty ? .paragraph(nothing) : .list(lines)
   }
 
-  private var placed: PlacedLead? { ledger.placedLeads.first { $0.lead.id == lead.id } }
+  private var placed: PlacedLead? { ledger.placedLead(lead.id) }
 
   private var typeWords: String {
     let said = [lead.facts.stream, lead.facts.leadType].compactMap(\.self).map { "'\($0)'" }

@@ -31,7 +31,7 @@ public struct OverdueReport: Sendable {
     self.limit = limit
     self.hasTouches = ledger.leads.hasTouches
     let counting = ledger.placedLeads.filter { $0.standing == .counts }
-    self.silent = counting.count { !ledger.toldFollowUp.contact(of: $0.lead) }
+    self.silent = counting.count { !ledger.leads.tellsContact(of: $0.lead) }
     self.isSilent = silent > 0 && silent == counting.count
     self.leadCount = ledger.placedLeads.count
   }

@@ -241,7 +241,7 @@ import Testing
       let placed = ledger.placedLeads
       func followUp(_ placed: [PlacedLead]) throws -> FollowUp {
         try FollowUp(
-          of: placed, in: ledger.leads, told: ledger.toldFollowUp, under: leads.contract,
+          of: placed, in: ledger.leads, under: leads.contract,
           from: .moment(Moment("2026-02-20T12:00:00Z")))
       }
       let whole = try followUp(placed)

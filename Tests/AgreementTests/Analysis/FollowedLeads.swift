@@ -59,7 +59,7 @@ struct FollowedLeads {
   func followUp(at now: String) throws -> FollowUp {
     let ledger = try ledger()
     return try FollowUp(
-      of: ledger.placedLeads, in: ledger.leads, told: ledger.toldFollowUp, under: contract,
+      of: ledger.placedLeads, in: ledger.leads, under: contract,
       from: .moment(Moment(now)))
   }
 }
