@@ -1,13 +1,15 @@
 public import Agreement
 
 /// Leads and value owed by month, stream and lead type, as `leadpact plan` shows them.
-public struct PlanReport: Sendable {
+public struct PlanReport: Sendable, Worded {
   /// The version planned by.
   public let ruling: Ruling
   /// What is owed in each month that the version covers, in order.
   public let months: [(month: Month, demands: [MonthlyDemand])]
   /// Leads missing in the running quarter's ended months, and what would replace them.
   public let shortfalls: [Shortfall]
+
+  var language = Language.english
 
   /// Leads of one type that are missing.
   public struct Shortfall: Sendable {
@@ -53,7 +55,13 @@ public struct PlanReport: Sendable {
   /// The plan laid out.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(today: Day, _ provenance: Provenance) throws(Overflow) -> Document {
+  public func document(
+    today: Day, _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
+    try told(in: language).laidOut(today: today, provenance)
+  }
+
+  private func laidOut(today: Day, _ provenance: Provenance) throws(Overflow) -> Document {
     var sections: [Section] = []
     for stream in contract.streams { sections.append(try section(of: stream)) }
     if let capacity = try capacitySection() { sections.append(capacity) }
@@ -61,7 +69,7 @@ public struct PlanReport: Sendable {
     return Document(
       kind: "plan",
       title: "\(contract.title): what is owed",
-      banners: [ruling.banner].compactMap { $0 },
+      banners: [ruling.banner()].compactMap { $0 },
       facts: [
         Fact("contract", "Contract", contract.name.text),
         Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
@@ -89,7 +97,9 @@ public struct PlanReport: Sendable {
         totals[index] = try Int(summing: [totals[index], demand.demand.mqls])
       }
       var cells: [Cell] = [.text("\(month)")]
-      cells += own.map { $0.isQuotaAssumed ? .noted($0.leadsDue, "assumed") : .figure($0.leadsDue) }
+      cells += own.map {
+        $0.isQuotaAssumed ? .noted($0.leadsDue(in: language), "assumed") : .figure($0.leadsDue(in: language))
+      }
       cells.append(.figure(valueDue(due, stream: stream, period: "\(month)", parts: own)))
       cells.append(.text(Self.quotaMonths(of: own)))
       if let margin = stream.margin {
@@ -122,7 +132,8 @@ public struct PlanReport: Sendable {
     }
     let table = Table("Leads owed by month", columns: columns, rows: rows)
     let demands = months.flatMap(\.demands).filter { $0.key.stream == stream.name }
-    let notes: [Block] = demands.contains(where: \.isQuotaAssumed) ? [.paragraph(.assumedQuotaNote)] : []
+    let notes: [Block] =
+      demands.contains(where: \.isQuotaAssumed) ? [.paragraph(Language.english(.assumedQuota))] : []
     return Section(
       stream.name.text,
       stream.title,

@@ -16,17 +16,17 @@ public struct MarkdownRenderer: Sendable {
     )
     for section in document.sections {
       parts.append("## \(MarkdownText.inline(section.title))")
-      parts += section.blocks.map(text)
+      parts += section.blocks.map { text($0, in: document.language) }
     }
     parts += document.footer.map { "<sub>*\(MarkdownText.inline($0))*</sub>" }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  private func text(_ block: Block) -> String {
+  private func text(_ block: Block, in language: Language) -> String {
     switch block {
     case .paragraph(let text): MarkdownText.block(text)
     case .list(let items): items.map { "- \(MarkdownText.block($0))" }.joined(separator: "\n")
-    case .table(let table): table.rows.isEmpty ? "" : text(table)
+    case .table(let table): table.rows.isEmpty ? "" : text(table, in: language)
     case .verbatim(let text): fenced(PrintableText.lines(text))
     }
   }
@@ -39,11 +39,11 @@ public struct MarkdownRenderer: Sendable {
   }
 
   /// The table, its source aligned too, so that it can be read as it is.
-  private func text(_ table: Table) -> String {
+  private func text(_ table: Table, in language: Language) -> String {
     let heading = table.columns.map { MarkdownText.inline($0.label) }
     let rows = table.rows.map { row in
       row.cells.map { cell in
-        let text = cell.parts.map(MarkdownText.inline).joined
+        let text = cell.parts(in: language).map(MarkdownText.inline).joined
         return row.isTotal && !text.isEmpty ? "**\(text)**" : text
       }
     }

@@ -1,0 +1,10 @@
+/// The words of reports in English.
+enum English {
+  /// Every phrase.
+  static let table = PhraseTable.whole([
+    joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, week, explanation,
+  ])
+
+  /// The same, ready to be filled.
+  static let templates = PhraseTable.templates(of: table)
+}

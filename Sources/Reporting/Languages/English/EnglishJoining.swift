@@ -1,0 +1,11 @@
+extension English {
+  /// How words are put together.
+  static let joining: [Phrase: String] = [
+    .listComma: ", ",
+    .listSemicolon: "; ",
+    .listEnd: "{rest} and {last}",
+    .sentenceGap: " ",
+    .attainedOf: " [{ratio} of {due}]",
+    .noted: " ({note})",
+  ]
+}

@@ -1,0 +1,11 @@
+extension TraditionalChinese {
+  /// How words are put together.
+  static let joining: [Phrase: String] = [
+    .listComma: "、",
+    .listSemicolon: "；",
+    .listEnd: "{rest}及{last}",
+    .sentenceGap: "",
+    .attainedOf: " [{due} 的 {ratio}]",
+    .noted: "（{note}）",
+  ]
+}
