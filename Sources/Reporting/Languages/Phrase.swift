@@ -3,7 +3,7 @@
 /// Each language has a wording for each, in a table named as the group is here.
 enum Phrase: String, Hashable, Sendable, CaseIterable {
   // How words are put together.
-  case listComma, listSemicolon, listEnd, sentenceGap, attainedOf, noted
+  case listComma, listSemicolon, listGroups, listEnd, sentenceGap, attainedOf, noted
 
   // The verdict: what each side did, in a few sentences.
   case verdict, marketingDelivered, marketingSoFar, marketingSoFarUnrecorded, marketingBegins,
@@ -68,7 +68,8 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
     split, factorAmount, countLeads, countSqls, countOpportunities, countWon, nothingMissing,
     nothingMissingYet, moreCame, moreCameYet, ofTheMissing, isMissing, factorIs, factorCost, factorMadeUp,
     allOfIt, moreThanAllOfIt, mostOfIt, volume, mqlToSql, sqlToOpportunity, mqlToOpportunity, winRate,
-    sqlToWon, mqlToWon, averageOrderValue, sqlToOpp, mqlToOpp, shortfallFormula, partOfGap, gapFormula
+    sqlToWon, mqlToWon, averageOrderValue, averageOrderValueHeading, sqlToOpp, mqlToOpp, shortfallFormula,
+    partOfGap, gapFormula
 
   // Funnel rates agreed and observed.
   case funnelAgreedObserved, agreedAgainstObserved, ratesTitle, leadsDeliveredIn, knownOn,
@@ -95,4 +96,8 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
 
   // Where a figure comes from.
   case report, formula, withNumbers, laidDownIn, whatGoesIn, input, inputValue, from, entriesOnRecord
+
+  // Figures of the plan, so far as they are explained.
+  case planTitle, sumOfShares, typeForQuotaOf, owedTimesMargin, leadValueFormula, timeToClose,
+    daysOfClosing, metricSource, metricSourceSince
 }

@@ -48,7 +48,7 @@ extension PeriodReview {
         : language(.monthsEarlier, ["types": names, "months": lag])
     }
     return language(
-      .restingOn, ["period": scope.label, "groups": language.enumerated(groups)])
+      .restingOn, ["period": scope.label, "groups": groups.joined(separator: language(.listGroups))])
   }
 
   /// What came of those of `cohorts` whose revenue is on record, and what they were to bring; nil where none's is.

@@ -88,6 +88,7 @@ extension ShortfallFactor: PhraseValue {
     switch self {
     case .sqlToOpportunity: language(.sqlToOpp)
     case .mqlToOpportunity: language(.mqlToOpp)
+    case .averageOrderValue: language(.averageOrderValueHeading)
     default: language.leading(words(in: language))
     }
   }

@@ -66,7 +66,10 @@ import Testing
     let shortfall = try #require(
       try accounts.shortfall(restingOn: [Month("2026-01")], on: Day("2026-02-10")))
     let titles = ["website": "Website form", "outbound": "Outbound"]
-    #expect(try ShortfallWords(summary: shortfall, language: .english).sentence(title: { titles[$0.leadType.text] ?? "?" }) == sentence)
+    #expect(
+      try ShortfallWords(summary: shortfall, language: .english).sentence(title: {
+        titles[$0.leadType.text] ?? "?"
+      }) == sentence)
   }
 
   @Test(arguments: [

@@ -3,6 +3,7 @@ extension English {
   static let joining: [Phrase: String] = [
     .listComma: ", ",
     .listSemicolon: "; ",
+    .listGroups: ", ",
     .listEnd: "{rest} and {last}",
     .sentenceGap: " ",
     .attainedOf: " [{ratio} of {due}]",

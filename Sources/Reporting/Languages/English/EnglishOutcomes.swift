@@ -83,6 +83,7 @@ extension English {
     .sqlToWon: "SQL→won",
     .mqlToWon: "MQL→won",
     .averageOrderValue: "average order value",
+    .averageOrderValueHeading: "Average order value",
     .sqlToOpp: "SQL→opp",
     .mqlToOpp: "MQL→opp",
     .shortfallFormula:

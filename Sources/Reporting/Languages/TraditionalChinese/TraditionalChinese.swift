@@ -29,12 +29,14 @@
 /// | shortfall, volume | 缺口、名單數量 |
 /// | review, revise, keep (metrics) | 檢討、修訂、維持 |
 /// | correction, apportioned | 更正、分攤 |
+/// | dispute, reject, contest | 爭議、退回、異議 |
 /// | agreed, observed, interval | 約定、實際、信賴區間 |
 /// | on record | 紀錄、登錄 |
 enum TraditionalChinese {
   /// Every phrase.
   static let table = PhraseTable.whole([
     joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, week, explanation,
+    plan,
   ])
 
   /// The same, ready to be filled.

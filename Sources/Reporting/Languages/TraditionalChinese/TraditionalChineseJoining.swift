@@ -3,6 +3,7 @@ extension TraditionalChinese {
   static let joining: [Phrase: String] = [
     .listComma: "、",
     .listSemicolon: "；",
+    .listGroups: "；",
     .listEnd: "{rest}及{last}",
     .sentenceGap: "",
     .attainedOf: " [{due} 的 {ratio}]",
