@@ -3,7 +3,7 @@
 /// Each language has a wording for each, in a table named as the group is here.
 enum Phrase: String, Hashable, Sendable, CaseIterable {
   // How words are put together.
-  case listComma, listSemicolon, listGroups, listEnd, sentenceGap, attainedOf, noted
+  case listComma, listSemicolon, listGroups, listEnd, sentenceGap, labelled, attainedOf, noted
 
   // The verdict: what each side did, in a few sentences.
   case verdict, marketingDelivered, marketingSoFar, marketingSoFarUnrecorded, marketingBegins,

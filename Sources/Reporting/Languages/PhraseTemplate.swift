@@ -93,6 +93,6 @@ extension Character {
 
   /// Whether it belongs to a word or a number of another script.
   fileprivate var isRunOn: Bool {
-    DisplayWidth.of(self) == 1 && (isLetter || isNumber || isCurrencySymbol || "%#+−±".contains(self))
+    DisplayWidth.of(self) == 1 && (isLetter || isNumber || isCurrencySymbol || "%#+-−±".contains(self))
   }
 }

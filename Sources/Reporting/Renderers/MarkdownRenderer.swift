@@ -11,7 +11,10 @@ public struct MarkdownRenderer: Sendable {
     parts += document.banners.map { "> **\(MarkdownText.inline($0))**" }
     parts.append(
       document.facts
-        .map { "- \(MarkdownText.inline($0.label)): \(MarkdownText.inline($0.value))" }
+        .map { fact in
+          let (label, value) = (MarkdownText.inline(fact.label), MarkdownText.inline(fact.value))
+          return "- " + document.language(.labelled, ["label": label, "value": value])
+        }
         .joined(separator: "\n")
     )
     for section in document.sections {

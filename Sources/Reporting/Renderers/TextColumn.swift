@@ -29,7 +29,7 @@ struct TextColumn {
     let widest = texts.map { DisplayWidth.of($0) }.max() ?? 0
     natural = max(widest, DisplayWidth.of(heading))
     if isFlushRight {
-      narrowest = max(widest, min(heading.widestWord, Self.legible))
+      narrowest = max(widest, min(heading.widestHeadingWord, Self.legible))
     } else {
       let word = max(heading.widestWord, texts.map(\.widestWord).max() ?? 0)
       narrowest = min(natural, max(Self.readable, min(word, Self.legible)))
@@ -64,6 +64,15 @@ struct TextColumn {
     let lead = width(\.lead)
     let rest = rows.map { DisplayWidth.of($0.rest) }.max() ?? 0
     return rows.map { $0.lead.flushRight(in: lead) + $0.rest.padded(to: rest) }
+  }
+}
+
+extension String {
+  /// How wide the widest part of a heading is that a line break should not divide; of wide characters, between
+  /// which any line may break, up to four.
+  fileprivate var widestHeadingWord: Int {
+    let wide = filter { DisplayWidth.of($0) == 2 }
+    return max(widestWord, min(DisplayWidth.of(wide), 8))
   }
 }
 

@@ -17,9 +17,9 @@ struct LanguageOption: ParsableArguments {
   ///
   /// - Throws: `Failure.usage` for a language that reports are not written in.
   func language() throws -> Language {
-    if let code { return try Self.language(code, askedForBy: "--lang \(code)") }
+    if let code { return try Self.language(code, askedForBy: "--lang") }
     if let code = Terminal.environment("LEADPACT_LANG") {
-      return try Self.language(code, askedForBy: "LEADPACT_LANG=\(code)")
+      return try Self.language(code, askedForBy: "LEADPACT_LANG")
     }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Terminal.environment).first
     return locale.map(Language.init(locale:)) ?? .english
@@ -27,7 +27,7 @@ struct LanguageOption: ParsableArguments {
 
   private static func language(_ code: String, askedForBy asked: String) throws -> Language {
     guard let language = Language(code: code) else {
-      throw Failure.usage("\(asked): reports are not written in that language; give one of \(Language.codes)")
+      throw Failure.usage("reports are not written in '\(code)'; give \(asked) one of \(Language.codes)")
     }
     return language
   }

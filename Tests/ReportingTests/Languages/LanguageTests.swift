@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: [
     ("SMB", "Web", "SMB 的 Web"), ("中小企業", "官網表單", "中小企業的官網表單"),
-    ("「甲」", "（乙）", "「甲」的（乙）"), ("A1", "-3", "A1 的-3"), ("$5", "7", "$5 的 7"),
+    ("「甲」", "（乙）", "「甲」的（乙）"), ("A1", "-3", "A1 的 -3"), ("$5", "7", "$5 的 7"),
     ("96 %", "±3", "96 % 的 ±3"),
   ])
   func `parts ideographs from letters and digits beside them`(stream: String, type: String, words: String) {

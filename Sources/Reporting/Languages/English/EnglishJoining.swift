@@ -6,6 +6,7 @@ extension English {
     .listGroups: ", ",
     .listEnd: "{rest} and {last}",
     .sentenceGap: " ",
+    .labelled: "{label}: {value}",
     .attainedOf: " [{ratio} of {due}]",
     .noted: " ({note})",
   ]

@@ -6,6 +6,7 @@ extension TraditionalChinese {
     .listGroups: "；",
     .listEnd: "{rest}及{last}",
     .sentenceGap: "",
+    .labelled: "{label}：{value}",
     .attainedOf: " [{due} 的 {ratio}]",
     .noted: "（{note}）",
   ]

@@ -52,7 +52,7 @@ extension TraditionalChinese {
     .shortfallCaption: "名單應帶來而未帶來的營收，按成因分列；負值表示優於約定",
     .missing: "短缺",
     .split: "{month}交付，用於{quotaMonth}的配額：應交付價值{due}；{counts}。短缺{gap}：{parts}",
-    .factorAmount: "{factor}{amount}",
+    .factorAmount: "{factor} {amount}",
     .countLeads: "{count}筆名單",
     .countSqls: "{count}筆 SQL",
     .countOpportunities: "{count}個商機",
