@@ -31,6 +31,7 @@ enum Failure: Error {
     case Failure.badData(let message): (2, message)
     case Failure.breach: (3, nil)
     case let error as ContractFileError: (2, "\(error)")
+    case let error as SettingsFileError: (2, "\(error)")
     case let error as ImportRefusal: (2, "\(error)")
     case let error as ImportFileError: (2, "\(error)")
     case let error as BadRows: (2, "\(error)")
