@@ -33,7 +33,7 @@ import Glibc
           Report.self, Rates.self, LeadCommand.self, Revise.self, ReviewCommand.self,
           Explain.self,
         ]),
-      CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self, Backup.self]),
+      CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self, Backup.self, Export.self]),
     ])
 
   static func main() {
