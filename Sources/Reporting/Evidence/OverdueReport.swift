@@ -147,9 +147,10 @@ extension OverdueLead.Matter {
 extension Int {
   fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 
-  /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`.
+  /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`, `just now`.
   var lateness: String {
     let minutes = self / 60_000_000
+    guard minutes > 0 else { return "just now" }
     let (count, unit) =
       minutes >= 2_880
       ? (minutes / 1_440, "day") : minutes >= 120 ? (minutes / 60, "hour") : (minutes, "minute")
