@@ -6,7 +6,9 @@ import Storage
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The SQLite file. Default: $LEADPACT_DB, else the XDG data folder.", valueName: "file")
+    help: ArgumentHelp(
+      "The SQLite file. Default: $LEADPACT_DB, else the XDG data folder.", valueName: "file"),
+    completion: .databases
   )
   var database: String?
 
@@ -14,11 +16,12 @@ struct CommonOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The day to take for today, so that an output can be reproduced. Default: $LEADPACT_TODAY.",
-      valueName: "date"))
+      valueName: "date"), completion: .days)
   var today: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("Who records. Default: $LEADPACT_USER, else $USER.", valueName: "name"))
+    name: .long, help: ArgumentHelp("Who records. Default: $LEADPACT_USER, else $USER.", valueName: "name"),
+    completion: .signatories)
   var user: String?
 
   /// The time now: the start of the day that stands in for today, else the clock's.
@@ -47,7 +50,10 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The database's path.
-  var path: String {
+  var path: String { Self.path(database) }
+
+  /// The path of the database that is named, else of the usual one.
+  static func path(_ database: String?) -> String {
     if let path = database ?? Terminal.environment("LEADPACT_DB") { return path }
     let folder =
       Terminal.environment("XDG_DATA_HOME") ?? (Terminal.environment("HOME") ?? ".") + "/.local/share"
