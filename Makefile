@@ -14,7 +14,8 @@ build: dependencies ## build the release binary, .build/release/leadpact
 	swift build -c release --static-swift-stdlib --product leadpact
 	swift build -c release --static-swift-stdlib --product manual
 
-install: build ## install it with its completions and manual pages under PREFIX, /usr/local
+# As another user, by sudo, what was built before is installed: root may have no Swift, and would own the build.
+install: $(if $(SUDO_USER),,build) ## install it with its completions and manual pages under PREFIX, /usr/local
 	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' .ci/install install
 
 uninstall: ## take away what 'make install' put there

@@ -25,9 +25,9 @@ import Testing
 
 /// The records and files that the examples of the help texts are about.
 private enum ExampleRoom {
-  /// `check` tells of breaches, and the hash of an example is of no history.
+  /// `check` tells of breaches, but of few leads that are overdue; and the hash of an example is of no history.
   static func exit(of example: String) -> Int32 {
-    if example.hasPrefix("leadpact check"), !example.contains("||") { return 3 }
+    if example.hasPrefix("leadpact check"), !example.contains("||"), !example.contains("--only") { return 3 }
     return example.hasPrefix("leadpact verify --since") ? 2 : 0
   }
 
@@ -129,7 +129,10 @@ private enum ExampleRoom {
   private static let written = stage([])
   private static let proposed = stage([signed[0]])
   private static let counting = stage(signed)
-  private static let counted = stage(signed + [["log", "2026-W07", "website-form=212", "outbound=80"]])
+  private static let counted = stage(
+    signed + [
+      ["log", "2026-W07", "website-form=212", "outbound=80"], ["log", "2026-02-20", "outbound=320"],
+    ])
   private static let leads = stage(
     signed + [
       ["revise", "--from", "2026-Q2", "--set", "outbound.win-rate=27%"],
