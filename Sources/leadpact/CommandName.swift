@@ -7,22 +7,19 @@ enum CommandName {
   ///
   /// - Throws: `Failure.usage` with the nearest names.
   static func check(_ words: some Sequence<String>, of root: any ParsableCommand.Type) throws {
-    var (command, path) = (root, [name(of: root)])
+    var (command, path) = (root, [root._commandName])
     for word in words {
       let commands = command.configuration.subcommands
-      guard !commands.isEmpty, !word.hasPrefix("-") else { return }
+      // Where a command stands in for one that is left out, the word may be an argument of it.
+      guard !commands.isEmpty, command.configuration.defaultSubcommand == nil, !word.hasPrefix("-") else { return }
       if path.count == 1, word == "help" { continue }
-      guard let next = commands.first(where: { name(of: $0) == word }) else {
+      guard let next = commands.first(where: { $0._commandName == word || $0.configuration.aliases.contains(word) }) else {
         let place = path.count == 1 ? "" : " of '\(path.joined(separator: " "))'"
-        throw Failure.usage("\(UnknownName("command", word, place: place, among: commands.map(name(of:))))")
+        let shown = commands.filter(\.configuration.shouldDisplay).map { $0._commandName }
+        throw Failure.usage("\(UnknownName("command", word, place: place, among: shown))")
       }
       command = next
       path.append(word)
     }
-  }
-
-  /// The name of a command: the one that it says, else that of its type.
-  private static func name(of command: any ParsableCommand.Type) -> String {
-    command.configuration.commandName ?? "\(command)".lowercased()
   }
 }
