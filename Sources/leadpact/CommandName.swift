@@ -11,11 +11,17 @@ enum CommandName {
     for word in words {
       let commands = command.configuration.subcommands
       // Where a command stands in for one that is left out, the word may be an argument of it.
-      guard !commands.isEmpty, command.configuration.defaultSubcommand == nil, !word.hasPrefix("-") else { return }
+      guard !commands.isEmpty, command.configuration.defaultSubcommand == nil, !word.hasPrefix("-") else {
+        return
+      }
       if path.count == 1, word == "help" { continue }
-      guard let next = commands.first(where: { $0._commandName == word || $0.configuration.aliases.contains(word) }) else {
+      guard
+        let next = commands.first(where: {
+          $0._commandName == word || $0.configuration.aliases.contains(word)
+        })
+      else {
         let place = path.count == 1 ? "" : " of '\(path.joined(separator: " "))'"
-        let shown = commands.filter(\.configuration.shouldDisplay).map { $0._commandName }
+        let shown = commands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
         throw Failure.usage("\(UnknownName("command", word, place: place, among: shown))")
       }
       command = next

@@ -30,6 +30,7 @@ import Glibc
         LEADPACT_DB            the database, where --database names none
         LEADPACT_TODAY         the day to take for today, where --today names none
         LEADPACT_USER          who records, where --user names nobody; else USER
+        LEADPACT_LANG          the language of reports, where --lang names none; else that of LC_ALL, LC_MESSAGES or LANG
         LEADPACT_BUSY_TIMEOUT  how many milliseconds to wait for another process that writes; default: 5000
         LEADPACT_PAGER         what shows long text on a terminal; else PAGER, else less -FRX; empty or cat: nothing
         NO_COLOR               where it is set, nothing is coloured

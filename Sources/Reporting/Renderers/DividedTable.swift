@@ -2,8 +2,8 @@ extension Table {
   /// The table in parts of at most `width` columns of text, each led by the columns of words that it begins with.
   ///
   /// Every number stands in one part, whole. One part is the table itself where that fits, or cannot be divided.
-  func divided(toFit width: Int) -> [Table] {
-    let widths = columns.indices.map { TextColumn(self, at: $0).narrowest }
+  func divided(toFit width: Int, in language: Language = .english) -> [Table] {
+    let widths = columns.indices.map { TextColumn(self, at: $0, in: language).narrowest }
     func total(_ indices: [Int]) -> Int {
       indices.reduce(TextTable.gap.count * (indices.count - 1)) { $0 + widths[$1] }
     }

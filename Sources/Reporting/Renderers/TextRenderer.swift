@@ -25,7 +25,9 @@ public struct TextRenderer: Sendable {
     parts.append(lines(of: document.facts))
     for section in document.sections {
       let heading = hanging(section.title, after: "", width, .heading)
-      let blocks = section.blocks.map { lines(of: $0).map { $0.isEmpty ? "" : Self.indent + $0 } }
+      let blocks = section.blocks.map {
+        lines(of: $0, in: document.language).map { $0.isEmpty ? "" : Self.indent + $0 }
+      }
       parts.append(heading + (blocks.first ?? []))
       parts += blocks.dropFirst()
     }
@@ -51,15 +53,15 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  private func lines(of block: Block) -> [String] {
+  private func lines(of block: Block, in language: Language) -> [String] {
     let width = width - Self.indent.count
     switch block {
     case .paragraph(let text): return hanging(text, after: "", width)
     case .list(let items): return items.flatMap { hanging($0, after: "- ", width) }
     case .verbatim(let text): return PrintableText.lines(text)
     case .table(let table):
-      let parts = dividesTables ? table.divided(toFit: width) : [table]
-      let laid = parts.map { TextTable($0, width: width, style: style).lines }
+      let parts = dividesTables ? table.divided(toFit: width, in: language) : [table]
+      let laid = parts.map { TextTable($0, width: width, style: style, in: language).lines }
       return hanging(table.caption, after: "", width) + laid.joined(separator: [""])
     }
   }
