@@ -1,13 +1,25 @@
 SOURCES = Package.swift Sources Tests migrations/Migrations.swift
 
+# Where 'make install' puts things; DESTDIR goes before it where a package is made.
+PREFIX = /usr/local
+DESTDIR =
+
 .DEFAULT_GOAL = help
-.PHONY: help build test demo lint format clean dependencies interop
+.PHONY: help build install uninstall test demo lint format clean dependencies interop
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 build: dependencies ## build the release binary, .build/release/leadpact
-	swift build -c release --product leadpact
+	swift build -c release --static-swift-stdlib --product leadpact
+	swift build -c release --static-swift-stdlib --product manual
+
+# As another user, by sudo, what was built before is installed: root may have no Swift, and would own the build.
+install: $(if $(SUDO_USER),,build) ## install it with its completions and manual pages under PREFIX, /usr/local
+	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' .ci/install install
+
+uninstall: ## take away what 'make install' put there
+	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' .ci/install uninstall
 
 test: dependencies interop ## run every test
 	swift test --disable-xctest

@@ -3,15 +3,18 @@ public struct TextRenderer: Sendable {
   /// The narrowest that text is wrapped, in columns.
   public static let narrowest = 60
 
-  /// How many columns a line has at most; a table whose numbers need more takes more.
+  /// How many columns a line has at most; a table whose numbers need more takes more, unless tables are divided.
   public let width: Int
   /// Whether headings, banners and bands are set off.
   public let style: TextStyle
+  /// Whether a table that is too wide is shown in parts below one another, as on a terminal, where long lines break.
+  public let dividesTables: Bool
 
   /// Creates a renderer of lines of `width` columns, or `narrowest` where that is less.
-  public init(width: Int = 100, style: TextStyle = .plain) {
+  public init(width: Int = 100, style: TextStyle = .plain, dividesTables: Bool = false) {
     self.width = max(width, Self.narrowest)
     self.style = style
+    self.dividesTables = dividesTables
   }
 
   /// The document as text, with a line break at its end.
@@ -57,8 +60,9 @@ public struct TextRenderer: Sendable {
     case .list(let items): return items.flatMap { hanging($0, after: "- ", width) }
     case .verbatim(let text): return PrintableText.lines(text)
     case .table(let table):
-      return hanging(table.caption, after: "", width)
-        + TextTable(table, width: width, style: style, in: language).lines
+      let parts = dividesTables ? table.divided(toFit: width, in: language) : [table]
+      let laid = parts.map { TextTable($0, width: width, style: style, in: language).lines }
+      return hanging(table.caption, after: "", width) + laid.joined(separator: [""])
     }
   }
 

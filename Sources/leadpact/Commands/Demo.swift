@@ -25,7 +25,8 @@ struct Demo: ParsableCommand {
   var today = SampleYear.usualToday.description
   @Option(help: ArgumentHelp("Where chance begins: another number, another year.", valueName: "number"))
   var seed = SampleYear.usualSeed
-  @Option(help: ArgumentHelp("Save the database to this new file.", valueName: "file")) var keep: String?
+  @Option(help: ArgumentHelp("Save the database to this new file.", valueName: "file"), completion: .file())
+  var keep: String?
   @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
 

@@ -18,7 +18,9 @@ extension ContractCommand {
         proposed is kept.
         """)
 
-    @Argument(help: "The contract's name; may be left out where there is only one, or one is set.")
+    @Argument(
+      help: "The contract's name; may be left out where there is only one, or one is set.",
+      completion: .contracts)
     var name: String?
     @Option(help: "Why, for those who read the history.") var note: String?
     @Flag(help: "Propose what comes back without a confirmation.") var yes = false

@@ -14,8 +14,9 @@ struct Explain: ParsableCommand {
       The key is the one that the report's JSON and CSV give the figure; it begins with the period.
       """)
 
-  @Argument(help: "The figure's key, or a period with --list.") var key: String
-  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Argument(help: "The figure's key, or a period with --list.", completion: .figures) var key: String
+  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  var contract: String?
   @Flag(help: "List the keys of the figures instead.") var list = false
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var language: LanguageOption
@@ -23,27 +24,37 @@ struct Explain: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    if list { return output.show(try keys().map { "\($0)\n" }.joined()) }
+    let documents = try documents()
+    guard key.contains("/") else {
+      throw Failure.usage(
+        "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key) --list"
+      )
+    }
+    // Of several reports with the figure, the first explains it; where none has it, the first knows what is near.
+    guard let document = documents.first(where: { $0.hasFigure(key) }) ?? documents.first else { return }
+    try output.write(document.explanation(of: key))
+  }
+
+  /// The keys of the figures within the period or the part of it that is named, each once.
+  func keys() throws -> [FigureKey] {
+    var listed: Set<FigureKey> = []
+    // The same figure may stand in several reports.
+    return try documents().flatMap(\.figures).map(\.key)
+      .filter { isWithin($0) && listed.insert($0).inserted }
+  }
+
+  /// The reports in which the figure may stand.
+  private func documents() throws -> [Document] {
     let today = try common.reportDay(asOf: asOf.day())
     let language = try language.language()
     let database = try common.open(for: .reading)
     let (ledger, provenance) = try database.reading {
       try database.source(of: database.contractName(contract), asOf: asOf.day())
     }
-    var documents = try reports(ledger, today: today, provenance, language)
-    if list || !documents.contains(where: { $0.hasFigure(key) }) {
-      documents += try daily(ledger, today: today, provenance, language)
-    }
-    if list {
-      var listed: Set<FigureKey> = []
-      for figure in documents.flatMap(\.figures) where isWithin(figure.key) {
-        // The same figure may stand in several reports.
-        if listed.insert(figure.key).inserted { Terminal.say("\(figure.key)\n") }
-      }
-      return
-    }
-    // Of several reports with the figure, the first explains it; where none has it, the first knows what is near.
-    guard let document = documents.first(where: { $0.hasFigure(key) }) ?? documents.first else { return }
-    try output.write(document.explanation(of: key))
+    let documents = try reports(ledger, today: today, provenance, language)
+    guard list || !documents.contains(where: { $0.hasFigure(key) }) else { return documents }
+    return documents + (try daily(ledger, today: today, provenance, language))
   }
 
   /// The reports in which a figure of the key's period stands.

@@ -21,7 +21,8 @@ struct Report: ParsableCommand {
   struct Options: ParsableArguments {
     @Argument(
       help: ArgumentHelp(
-        "The period, then the contract; either may be left out.", valueName: "period contract"))
+        "The period, then the contract; either may be left out.", valueName: "period contract"),
+      completion: .period([.week, .month, .quarter]))
     var words: [String] = []
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var language: LanguageOption
@@ -56,7 +57,12 @@ struct Report: ParsableCommand {
   }
 
   struct OfWeek: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "week", abstract: "Report on an ISO week.")
+    static let configuration = CommandConfiguration(
+      commandName: "week", abstract: "Report on an ISO week.",
+      discussion: """
+        leadpact report week
+        leadpact report week 2026-W07 -o week.md
+        """)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -78,7 +84,11 @@ struct Report: ParsableCommand {
 
   struct OfMonth: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "month", abstract: "Report on a month of the contract's calendar.")
+      commandName: "month", abstract: "Report on a month of the contract's calendar.",
+      discussion: """
+        leadpact report month 2026-02
+        leadpact report month last month acme-2026
+        """)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -98,7 +108,12 @@ struct Report: ParsableCommand {
 
   struct OfQuarter: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "quarter", abstract: "Review a quarter of the contract's fiscal year.")
+      commandName: "quarter", abstract: "Review a quarter of the contract's fiscal year.",
+      discussion: """
+        leadpact report quarter 2026-Q1
+        leadpact report quarter 2026-Q1 --as-of 2026-04-10 -o review.md
+        leadpact report quarter last quarter -O json
+        """)
     @OptionGroup var options: Options
 
     func run() throws {

@@ -14,7 +14,9 @@ struct StandupCommand: ParsableCommand {
       leadpact standup --lang zh-Hant
       """)
 
-  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+  @Argument(
+    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+  var name: String?
   @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
