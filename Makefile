@@ -1,7 +1,7 @@
 SOURCES = Package.swift Sources Tests migrations/Migrations.swift
 
 .DEFAULT_GOAL = help
-.PHONY: help build test demo lint format clean dependencies
+.PHONY: help build test demo lint format clean dependencies browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -15,6 +15,9 @@ test: dependencies ## run every test
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
 
+screenshots: build browser ## take the pictures that the README shows, docs/pictures
+	.ci/screenshots
+
 lint: dependencies ## check formatting and documentation comments
 	swift format lint --strict --recursive $(SOURCES)
 
@@ -26,3 +29,6 @@ clean: ## remove everything that was built
 
 dependencies: ## install libsqlite3-dev where it is missing
 	@.ci/dependencies
+
+browser: ## install Chromium where it is missing, to test pages in it
+	@.ci/browser
