@@ -5,7 +5,7 @@ PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test demo lint format clean dependencies interop
+.PHONY: help build install uninstall test demo lint format clean dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ test: dependencies interop ## run every test
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
 
+screenshots: build browser ## take the pictures that the README shows, docs/pictures
+	.ci/screenshots
+
 lint: dependencies ## check formatting and documentation comments
 	swift format lint --strict --recursive $(SOURCES)
 
@@ -41,3 +44,6 @@ dependencies: ## install libsqlite3-dev where it is missing
 
 interop: ## install Datasette and DuckDB for the tests of docs/interop.md, where they can be had
 	@.ci/interop
+
+browser: ## install Chromium where it is missing, to test pages in it
+	@.ci/browser

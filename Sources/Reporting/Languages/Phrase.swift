@@ -94,6 +94,16 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
   case weekTitle, leadsAndValue, owedByDay, entries, weekVerdict, weekVerdictNothingOwed, weekRuns,
     daysOfMonth, deliveredInWeek, entryOfNoType, nothingInWeek
 
+  // What a page says of its own accord, and its charts.
+  case skipToContent, onThisPage, atAGlance, ofWhat, everyNumber, everyNumberLead, figures, takenFrom,
+    entryCount, moreEntries, changedTo, changedNew, changedGone, otherPromises, reviewOfMetrics,
+    gaugeDelivered, gaugeSoFar, gaugeRevenue, sealTitle, signedOn, notSigned, courseCaption, courseSummary,
+    courseToCome, courseTable, byDay, valueDueHeading, attained, drawnDelivered, drawnDue, courseValue,
+    courseAttainment, courseDue, attainmentCaption, valueOfALead, commitmentChart, firstContactBar,
+    touchesBar, drawnKept, drawnAgreed, barAgreed, barInterval, shortfallChart, shortfallSummary,
+    partAmount, drawnCost, drawnMadeUp, capacityChart, capacityBar, drawnLeads, drawnCapacity, ratesChart,
+    drawnObserved, versionChanges, countsAsk, revenueCaption
+
   // Where a figure comes from.
   case report, formula, withNumbers, laidDownIn, whatGoesIn, input, inputValue, from, entriesOnRecord
 

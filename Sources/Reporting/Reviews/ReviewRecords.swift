@@ -14,7 +14,10 @@ extension PeriodReview {
   func commitmentSection() -> Section {
     Section(
       "commitments", language(.commitments),
-      [.table(commitmentTable(commitments, period: scope.label, in: language))])
+      [
+        commitmentChart().map(Block.chart),
+        .table(commitmentTable(commitments, period: scope.label, in: language)),
+      ].compactMap(\.self))
   }
 
   /// The leads owed and delivered against what the reps can serve; nil where no capacity is agreed.
@@ -28,7 +31,10 @@ extension PeriodReview {
     return Section(
       "capacity",
       language(.capacity),
-      [.table(Table(language(.capacityCaption), columns: Capacity.columns(in: language), rows: rows))]
+      [
+        try capacityChart().map(Block.chart),
+        .table(Table(language(.capacityCaption), columns: Capacity.columns(in: language), rows: rows)),
+      ].compactMap(\.self)
     )
   }
 
@@ -65,7 +71,7 @@ extension PeriodReview {
   }
 
   /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
-  func reviewSection(_ quarter: Quarter) -> Section {
+  func reviewSection(_ quarter: Quarter) throws(Overflow) -> Section {
     let history = accounts.ledger.history
     var notes = history.versions.dropFirst()
       .filter { quarter.months.contains(history.bindingMonth(of: $0) ?? $0.contract.effective) }
@@ -86,7 +92,7 @@ extension PeriodReview {
       notes.append(language(.reviewDue, ["quarter": quarter, "contract": contract.name]))
     case .upcoming(let day): notes.append(language(.reviewUpcoming, ["day": day]))
     }
-    return Section("reviews", language(.reviews), [.list(notes)])
+    return Section("reviews", language(.reviews), [.list(notes)] + (try revisionBlocks(quarter)))
   }
 
   /// What is owed in the period that follows.
@@ -147,7 +153,7 @@ extension Capacity {
     ]
   }
 
-  fileprivate func row(of account: MonthAccount, in language: Language) throws(Overflow) -> Table.Row {
+  func row(of account: MonthAccount, in language: Language) throws(Overflow) -> Table.Row {
     let month = account.month
     let due = try account.leadsDue()
     let delivered = try account.leadsDelivered()
@@ -241,7 +247,8 @@ func signOffTable(
         Table.Row([
           .text("\(version.number)"), .text(version.digest.short), .text(person.name),
           .text(person.team.words(in: language)),
-          .text(person.role), .text(words), .text(word.map { "\($0.at.day)" } ?? ""),
+          .text(person.role), .judged(words, word?.word == .signed ? .good : .bad),
+          .text(word.map { "\($0.at.day)" } ?? ""),
         ])
       )
     }

@@ -11,7 +11,7 @@ struct Demo: ParsableCommand {
       leadpact demo --quarter 2026-Q1
       leadpact demo --today 2026-11-12                the fourth quarter as it runs
       leadpact demo --keep sample.leadpact            leaves the database to play with
-      leadpact demo -o review.md
+      leadpact demo -o review.html
 
       The company is invented. The same seed and the same day always give the same year.
       """)

@@ -10,7 +10,7 @@ struct Report: ParsableCommand {
       leadpact report quarter 2026-Q1
       leadpact report month last month acme-2026
       leadpact report week
-      leadpact report quarter 2026-Q1 --as-of 2026-04-10 -o review.md
+      leadpact report quarter 2026-Q1 --as-of 2026-04-10 -o review.html
       leadpact report quarter --lang zh-Hant
 
       Without a period: the running week, month or quarter.
