@@ -118,6 +118,7 @@ import Testing
     let other = try OutsideConnection(pair.database)
     try other.run("BEGIN EXCLUSIVE")
 
+    let name = try String(contentsOfFile: "/proc/self/comm", encoding: .utf8).dropLast()
     let patience = ["LEADPACT_BUSY_TIMEOUT": "50"]
     for command in [
       ["log", "2026-W08", "web=1"], ["contract", "propose", "examples/minimal.yaml"],
@@ -133,8 +134,8 @@ import Testing
         refusal
           == Consequence(
             stderr:
-              "leadpact: ~/acme.leadpact is locked by another process (waited 50 ms). "
-              + "Let the other command finish, then try again.\n",
+              "leadpact: ~/acme.leadpact is being written by another program, \(name) (process \(getpid())), "
+              + "which did not finish within 50 ms. Let it finish, then try again.\n",
             exit: 1
           )
       )
