@@ -205,7 +205,7 @@ import Testing
   @Test(arguments: [1, 8, 64])
   func `a full disk undoes what did not fit`(blocks: Int) async throws {
     let pair = try await PairSandbox.recorded()
-    let head = try await pair.leadpact("verify", "--print-head")
+    let head = try await pair.leadpact("verify", "--head")
     let rows = (1...19).flatMap { week in
       ["web", "outbound"].map { "2026-W\(week < 10 ? "0" : "")\(week),\($0),60" }
     }
@@ -226,7 +226,7 @@ import Testing
       refusal.stderr == "leadpact: There is no room left to write ~/acme.leadpact. Nothing was changed. "
         + "Free some space, then try again.\n"
     )
-    #expect(try await pair.leadpact("verify", "--print-head") == head)
+    #expect(try await pair.leadpact("verify", "--head") == head)
     try await pair.leadpact("verify")
     try await pair.leadpact("import", "deliveries", "leads.csv")
   }
@@ -245,11 +245,11 @@ import Testing
       cp acme.leadpact disk/
       leadpact import deliveries leads.csv --database disk/acme.leadpact
       echo $?
-      leadpact verify --print-head --database disk/acme.leadpact
+      leadpact verify --head --database disk/acme.leadpact
       """,
       in: pair.sandbox
     )
-    let head = try await pair.leadpact("verify", "--print-head")
+    let head = try await pair.leadpact("verify", "--head")
     #expect(
       run
         == Consequence(
