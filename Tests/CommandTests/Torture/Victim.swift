@@ -13,11 +13,11 @@ enum Victim: CaseIterable {
     let database: String
   }
 
-  /// Writes what a command needs, and spells it out; `number` is another one each time.
+  /// Writes what a command needs, and spells it out; `number` is another one each time, from 1 on.
   func command(_ number: Int, in books: VictimBooks) async throws -> Command {
     switch self {
     case .log:
-      let day = books.days[number / 2 % books.days.count]
+      let day = books.days[(number - 1) / 2 % books.days.count]
       return Command(
         arguments: ["log", day, "\(number % 2 == 0 ? "web" : "outbound")=1"], database: "acme.leadpact")
     case .correct:
@@ -54,12 +54,12 @@ enum Victim: CaseIterable {
         database: "leads.leadpact")
     case .propose:
       return Command(
-        arguments: ["contract", "propose", try books.draft(number)] + books.drafts,
+        arguments: ["contract", "propose", try books.draft("draft-\(number)")] + books.drafts,
         database: "drafts.leadpact")
     case .sign:
-      try await books.run(["contract", "propose", try books.draft(number)] + books.drafts)
+      try await books.run(["contract", "propose", try books.draft("text-\(number)")] + books.drafts)
       return Command(
-        arguments: ["sign", "draft-\(number)", "--as", "ada@acme.example", "--yes"] + books.drafts,
+        arguments: ["sign", "text-\(number)", "--as", "ada@acme.example", "--yes"] + books.drafts,
         database: "drafts.leadpact")
     case .backup:
       return Command(arguments: ["backup", "copy-\(number).leadpact"], database: "acme.leadpact")
@@ -84,7 +84,7 @@ struct VictimBooks: Sendable {
   let drafts = ["--database", "drafts.leadpact"]
 
   /// Days of which no count is on record.
-  let days = (3...4).flatMap { month in (1...30).map { "2026-0\(month)-\($0 < 10 ? "0" : "")\($0)" } }
+  let days = [1, 3, 4].flatMap { month in (1...30).map { "2026-0\(month)-\($0 < 10 ? "0" : "")\($0)" } }
 
   /// Makes the databases.
   init() async throws {
@@ -100,9 +100,9 @@ struct VictimBooks: Sendable {
   func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: file(name)) }
 
   /// The file of a contract that has not been proposed yet.
-  func draft(_ number: Int) throws -> String {
+  func draft(_ name: String) throws -> String {
     let text = try String(contentsOf: file("examples/pair.yaml"), encoding: .utf8)
-    try write(text.replacingOccurrences(of: "pair-2026", with: "draft-\(number)"), to: "draft.yaml")
+    try write(text.replacingOccurrences(of: "pair-2026", with: name), to: "draft.yaml")
     return "draft.yaml"
   }
 

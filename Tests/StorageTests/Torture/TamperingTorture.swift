@@ -117,7 +117,11 @@ import Testing
     for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger)") }
     let declared = try connection.texts(
       "SELECT type FROM pragma_table_info('\(field.table)') WHERE name = '\(field.column)'")
-    let step = random.int(1...999)
+    let isKey =
+      try connection.texts(
+        "SELECT pk FROM pragma_table_info('\(field.table)') WHERE name = '\(field.column)'") == ["1"]
+    // A row's number becomes one that no other row has.
+    let step = random.int(1...999) + (isKey ? 10_000 : 0)
     let value =
       switch (declared.first, field.column) {
       case ("INTEGER", _): "ifnull(\(field.column), 0) + \(step)"
@@ -131,9 +135,7 @@ import Testing
       }
     try connection.execute("UPDATE \(field.table) SET \(field.column) = \(value) WHERE rowid = \(field.row)")
     #expect(try connection.texts("SELECT changes()") == ["1"], comment)
-    let isKey = try connection.texts(
-      "SELECT pk FROM pragma_table_info('\(field.table)') WHERE name = '\(field.column)'")
     for definition in definitions { try connection.execute(definition) }
-    return isKey == ["1"] ? field.row + step : field.row
+    return isKey ? field.row + step : field.row
   }
 }
