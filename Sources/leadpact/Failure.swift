@@ -31,6 +31,7 @@ enum Failure: Error {
     case Failure.badData(let message): (2, message)
     case Failure.breach: (3, nil)
     case let error as ContractFileError: (2, "\(error)")
+    case let error as SettingsFileError: (2, "\(error)")
     case let error as ImportRefusal: (2, "\(error)")
     case let error as ImportFileError: (2, "\(error)")
     case let error as BadRows: (2, "\(error)")
@@ -40,7 +41,8 @@ enum Failure: Error {
     case let error as StorageError: (error.isDataFault ? 2 : 1, "\(error)")
     case let error as RecordingRefusal: (error.isUsage ? 64 : 1, "\(error)")
     case is ProposalRefusal, is SigningRefusal, is UnknownContract, is UnknownFigure, is Overflow,
-      is ObservationRefusal, is UnknownName, is BackdatingRefusal, is DisputeRefusal, is WithdrawalRefusal:
+      is ObservationRefusal, is UnknownName, is BackdatingRefusal, is DisputeRefusal, is WithdrawalRefusal,
+      is RestoreRefusal:
       (1, "\(error)")
     default: nil
     }

@@ -8,8 +8,8 @@ public struct ReleasedDatabase: Sendable, CustomStringConvertible {
   /// One for each schema that was released.
   public static let all = (1...5).map(ReleasedDatabase.init)
 
-  /// Those that have to be brought up to date.
-  public static let older = Array(all.dropLast())
+  /// Those that this program has to bring up to date.
+  public static let older = all.filter { $0.version < newest }
 
   private init(version: Int) {
     self.version = version
@@ -40,4 +40,11 @@ public struct ReleasedDatabase: Sendable, CustomStringConvertible {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent()
     .appendingPathComponent("Released")
+
+  /// The newest step of the schema.
+  private static let newest: Int = {
+    let migrations = folder.appendingPathComponent("../../../migrations").standardizedFileURL
+    let steps = FileManager.default.enumerator(atPath: migrations.path)
+    return steps?.filter { ($0 as? String)?.hasSuffix(".sql") == true }.count ?? 0
+  }()
 }

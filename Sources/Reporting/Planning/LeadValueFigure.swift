@@ -5,6 +5,7 @@ struct LeadValueFigure {
   let demand: MonthlyDemand
   let type: LeadType
   let version: Version
+  let language: Language
 
   func figure(_ value: Money) -> Figure {
     let funnel = demand.funnel
@@ -17,7 +18,7 @@ struct LeadValueFigure {
       ),
       .money(value),
       Derivation(
-        formula: "average order value × win rate × SQL→opportunity × MQL→SQL, rounded once",
+        formula: language(.leadValueFormula),
         computation:
           "\(funnel.averageOrderValue) × \(funnel.winRate.share.factor) × \(funnel.sqlToOpportunity.share.factor) × \(funnel.mqlToSQL.share.factor)",
         clause: .valueOfALead,
@@ -29,24 +30,35 @@ struct LeadValueFigure {
   private var inputs: [Derivation.Input] {
     let agreed = type.funnel
     return [
-      input("average order value", agreed.averageOrderValue, \.description),
-      input("win rate", agreed.winRate, \.description),
-      input("SQL→opportunity", agreed.sqlToOpportunity, \.description),
-      input("MQL→SQL", agreed.mqlToSQL, \.description),
-      input("time to close", agreed.timeToClose) { "\($0) days" },
+      input(.averageOrderValue, agreed.averageOrderValue, \.description),
+      input(.winRate, agreed.winRate, \.description),
+      input(.sqlToOpportunity, agreed.sqlToOpportunity, \.description),
+      input(.mqlToSql, agreed.mqlToSQL, \.description),
+      input(.timeToClose, agreed.timeToClose) { language(.daysOfClosing, ["days": "\($0)"]) },
     ]
   }
 
-  private func input<Agreed>(_ label: String, _ metric: Metric<Agreed>, _ written: (Agreed) -> String)
+  private func input<Agreed>(_ label: Phrase, _ metric: Metric<Agreed>, _ written: (Agreed) -> String)
     -> Derivation.Input
   {
     let step = metric.step(in: demand.month)
-    let since = step.from.map { "from \($0) on, " } ?? ""
+    let (number, day, digest) = ("\(version.number)", version.proposedAt.day, version.digest.short)
+    let source =
+      if let from = step.from {
+        language(
+          .metricSourceSince,
+          [
+            "quarter": from, "source": "\(step.source)", "version": number, "day": day, "digest": digest,
+          ])
+      } else {
+        language(
+          .metricSource,
+          ["source": "\(step.source)", "version": number, "day": day, "digest": digest])
+      }
     return Derivation.Input(
-      label,
+      language(label),
       written(step.figure),
-      source:
-        "\(since)\(step.source); version \(version.number) of \(version.proposedAt.day), digest \(version.digest.short)"
+      source: source
     )
   }
 }

@@ -18,18 +18,20 @@ struct Explain: ParsableCommand {
   @Option(help: "The contract; may be left out where there is only one.") var contract: String?
   @Flag(help: "List the keys of the figures instead.") var list = false
   @OptionGroup var asOf: AsOfOption
+  @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let today = try common.reportDay(asOf: asOf.day())
+    let language = try language.language()
     let database = try common.open(for: .reading)
     let (ledger, provenance) = try database.reading {
       try database.source(of: database.contractName(contract), asOf: asOf.day())
     }
-    var documents = try reports(ledger, today: today, provenance)
+    var documents = try reports(ledger, today: today, provenance, language)
     if list || !documents.contains(where: { $0.hasFigure(key) }) {
-      documents += try daily(ledger, today: today, provenance)
+      documents += try daily(ledger, today: today, provenance, language)
     }
     if list {
       var listed: Set<FigureKey> = []
@@ -45,30 +47,33 @@ struct Explain: ParsableCommand {
   }
 
   /// The reports in which a figure of the key's period stands.
-  private func reports(_ ledger: Ledger, today: Day, _ provenance: Provenance) throws -> [Document] {
+  private func reports(
+    _ ledger: Ledger, today: Day, _ provenance: Provenance, _ language: Language
+  ) throws -> [Document] {
     let calendar = ledger.history.newest.contract.calendar
     guard let first = key.split(separator: "/").first else {
       throw Failure.usage("name a figure, such as 2026-Q1/attainment")
     }
     if first.contains(".."), let months = try? MonthRange(String(first)) {
-      return try rates(Array(months), called: String(first), ledger, today: today, provenance)
+      return try rates(Array(months), called: String(first), ledger, today: today, provenance, language)
     }
     switch try Period(String(first), in: calendar, today: today) {
     case .quarter(let quarter):
-      return try [ledger.review(.quarter(quarter), today: today).document(provenance)]
-        + rates(quarter.months, called: "\(quarter)", ledger, today: today, provenance)
+      return try [ledger.review(.quarter(quarter), today: today).document(provenance, in: language)]
+        + rates(quarter.months, called: "\(quarter)", ledger, today: today, provenance, language)
     case .month(let month):
       let review = try ledger.review(.month(month), today: today)
       let plan = try PlanReport(review.ruling, months: [month], accounts: review.accounts, today: today)
       let quarter = try ledger.review(.quarter(calendar.quarter(containing: month)), today: today)
       return try [
-        review.document(provenance), plan.document(today: today, provenance), quarter.document(provenance),
-      ] + rates([month], called: "\(month)", ledger, today: today, provenance)
+        review.document(provenance, in: language), plan.document(today: today, provenance, in: language),
+        quarter.document(provenance, in: language),
+      ] + rates([month], called: "\(month)", ledger, today: today, provenance, language)
     case .week(let week):
       guard let review = try WeekReview(week, of: ledger, today: today) else {
         throw Failure.outside("\(week)", ledger.history)
       }
-      return [try review.document(provenance)]
+      return [try review.document(provenance, in: language)]
     case .day(today): return []
     case .day, .range:
       throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
@@ -76,21 +81,24 @@ struct Explain: ParsableCommand {
   }
 
   /// What is shown today, beside the reports on a period.
-  private func daily(_ ledger: Ledger, today: Day, _ provenance: Provenance) throws -> [Document] {
+  private func daily(
+    _ ledger: Ledger, today: Day, _ provenance: Provenance, _ language: Language
+  ) throws -> [Document] {
     let now = try common.standpoint()
     let standpoint = now.day == today ? now : .end(of: today)
     return [
-      try Standup(of: ledger, from: standpoint).document(provenance),
-      try BreachReport(of: [ledger], from: standpoint).document(provenance),
+      try Standup(of: ledger, from: standpoint, in: language).document(provenance),
+      try BreachReport(of: [ledger], from: standpoint, in: language).document(provenance),
     ]
   }
 
   /// The report on the rates of these months.
   private func rates(
-    _ months: [Month], called label: String, _ ledger: Ledger, today: Day, _ provenance: Provenance
+    _ months: [Month], called label: String, _ ledger: Ledger, today: Day, _ provenance: Provenance,
+    _ language: Language
   ) throws -> [Document] {
     let report = try RatesReport(months, called: label, of: Accounts(ledger), today: today)
-    return try report.map { [try $0.document(provenance)] } ?? []
+    return try report.map { [try $0.document(provenance, in: language)] } ?? []
   }
 
   private func isWithin(_ figure: FigureKey) -> Bool {

@@ -11,6 +11,7 @@ struct Report: ParsableCommand {
       leadpact report month last month acme-2026
       leadpact report week
       leadpact report quarter 2026-Q1 --as-of 2026-04-10 -o review.md
+      leadpact report quarter --lang zh-Hant
 
       Without a period: the running week, month or quarter.
       """,
@@ -23,11 +24,13 @@ struct Report: ParsableCommand {
         "The period, then the contract; either may be left out.", valueName: "period contract"))
     var words: [String] = []
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var language: LanguageOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     /// Opens the database, reads the ledger, and lays the report out.
-    func write(_ document: (Ledger, Period?, Day, Provenance) throws -> Document) throws {
+    func write(_ document: (Ledger, Period?, Day, Provenance, Language) throws -> Document) throws {
+      let language = try language.language()
       let today = try common.reportDay(asOf: asOf.day())
       let database = try common.open(for: .reading)
       let (period, ledger, provenance) = try database.reading {
@@ -36,7 +39,7 @@ struct Report: ParsableCommand {
         return (period, ledger, provenance)
       }
       let span = try period.map { try Period($0, in: ledger.history.newest.contract.calendar, today: today) }
-      try output.write(document(ledger, span, today, provenance))
+      try output.write(document(ledger, span, today, provenance, language))
     }
 
     /// The words that name the period, and the contract.
@@ -57,7 +60,7 @@ struct Report: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try options.write { ledger, period, today, provenance in
+      try options.write { ledger, period, today, provenance, language in
         let week: Week =
           switch period {
           case nil: Week(containing: today)
@@ -68,7 +71,7 @@ struct Report: ParsableCommand {
         guard let review = try WeekReview(week, of: ledger, today: today) else {
           throw Failure.outside("\(week)", ledger.history)
         }
-        return try review.document(provenance)
+        return try review.document(provenance, in: language)
       }
     }
   }
@@ -79,7 +82,7 @@ struct Report: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try options.write { ledger, period, today, provenance in
+      try options.write { ledger, period, today, provenance, language in
         let calendar = ledger.history.newest.contract.calendar
         let month: Month =
           switch period {
@@ -88,7 +91,7 @@ struct Report: ParsableCommand {
           case .day(let day): calendar.month(containing: day)
           default: throw Failure.usage("that is no month; name one such as 2026-02")
           }
-        return try ledger.review(.month(month), today: today).document(provenance)
+        return try ledger.review(.month(month), today: today).document(provenance, in: language)
       }
     }
   }
@@ -99,7 +102,7 @@ struct Report: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try options.write { ledger, period, today, provenance in
+      try options.write { ledger, period, today, provenance, language in
         let calendar = ledger.history.newest.contract.calendar
         let quarter: Quarter =
           switch period {
@@ -109,7 +112,7 @@ struct Report: ParsableCommand {
           case .day(let day): calendar.quarter(containing: calendar.month(containing: day))
           default: throw Failure.usage("that is no quarter; name one such as 2026-Q1")
           }
-        return try ledger.review(.quarter(quarter), today: today).document(provenance)
+        return try ledger.review(.quarter(quarter), today: today).document(provenance, in: language)
       }
     }
   }

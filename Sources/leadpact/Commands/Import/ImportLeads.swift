@@ -49,7 +49,8 @@ struct ImportLeads: ParsableCommand {
     source.finish()
     announce(summary, of: source.name, readAs: file.layout, skipped: file.skipped)
     announce(tally)
-    if !options.dryRun { try options.saveMappingIfAsked(.leads, for: entries) }
+    entries.history.noteStanding()
+    try options.saveMappingIfAsked(.leads, for: entries)
   }
 
   private func announce(_ summary: RowSummary, of file: String, readAs layout: String, skipped: Int) {
