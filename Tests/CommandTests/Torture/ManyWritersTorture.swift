@@ -10,8 +10,13 @@ import Testing
   @Test func `write, while others report, back up and verify`() async throws {
     let sandbox = try Sandbox()
     try prepare(sandbox)
-    let propose = try await Leadpact.run("contract", "propose", "many.yaml", in: sandbox)
-    try #require(propose.exit == 0, "\(propose)")
+    for command in [
+      ["contract", "propose", "many.yaml"], ["sign", "--as", "ada@acme.example", "--yes"],
+      ["sign", "--as", "ben@acme.example", "--yes"],
+    ] {
+      let consequence = try await Leadpact.run(command, in: sandbox)
+      try #require(consequence.exit == 0, "\(consequence)")
+    }
 
     async let reports = shell(Self.reading, in: sandbox)
     async let copies = shell(Self.copying, in: sandbox)
@@ -32,6 +37,9 @@ import Testing
     }
     try await check(sandbox)
   }
+
+  /// Where a machine is busy with much else, the usual 5 s may be too short for one of 16 writers.
+  private static let settings = ["LEADPACT_TODAY": "2026-12-31", "LEADPACT_BUSY_TIMEOUT": "60000"]
 
   private static let reading = """
     n=0
@@ -84,7 +92,7 @@ import Testing
   private func shell(_ script: String, in sandbox: Sandbox) async throws -> Consequence {
     let program = ChildProcess(
       executable: URL(fileURLWithPath: "/bin/sh"), arguments: ["-c", script],
-      environment: sandbox.environment.merging(["LEADPACT_TODAY": "2026-12-31"]) { $1 }, folder: sandbox.home)
+      environment: sandbox.environment.merging(Self.settings) { $1 }, folder: sandbox.home)
     return try await program.consequence(in: sandbox, limit: .seconds(900))
   }
 
@@ -94,7 +102,7 @@ import Testing
     #expect(try outside.texts("SELECT count(*) FROM delivery") == ["\(all)"])
     #expect(
       try outside.texts("SELECT DISTINCT count(*) FROM delivery GROUP BY lead_type, first_day") == ["1"])
-    #expect(try outside.texts("SELECT max(seq) - 1 FROM journal") == ["\(all)"])
+    #expect(try outside.texts("SELECT max(seq) - 3 FROM journal") == ["\(all)"])
     let verdict = try await Leadpact.run("verify", in: sandbox)
     #expect(verdict.exit == 0, "\(verdict.stderr)")
 
