@@ -24,5 +24,5 @@ format: dependencies ## format the sources in place
 clean: ## remove everything that was built
 	rm -rf .build
 
-dependencies: ## install libsqlite3-dev where it is missing
+dependencies: ## install what is missing: libsqlite3-dev, openssh-client
 	@.ci/dependencies

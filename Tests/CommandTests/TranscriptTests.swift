@@ -7,6 +7,10 @@ import Testing
   @Test(arguments: TranscriptPage.all)
   func `prints what the page says`(page: TranscriptPage) async throws {
     let transcript = try Transcript(page.text())
+    guard KeySandbox.isPossible || !transcript.steps.contains(where: { $0.command.contains("ssh-keygen") })
+    else {
+      return print("\(page) was not run: \(KeySandbox.absence)")
+    }
     let outputs = try await Session(sandbox: Sandbox()).outputs(of: transcript.steps.map(\.command))
 
     if TranscriptPage.isUpdating {

@@ -218,6 +218,10 @@ extension Standing {
 /// Who said what on each of `versions`, and when.
 func signOffTable(of versions: [Version], in history: ContractHistory) -> Table {
   var rows: [Table.Row] = []
+  // Where nobody signed with a key, there is nothing to tell apart.
+  let hasKeys = versions.contains { version in
+    version.contract.signatories.contains { history.word(of: $0, on: version)?.key != nil }
+  }
   for version in versions {
     for person in version.contract.signatories {
       let word = history.word(of: person, on: version)
@@ -228,11 +232,12 @@ func signOffTable(of versions: [Version], in history: ContractHistory) -> Table 
         case nil: "missing"
         }
       rows.append(
-        Table.Row([
-          .text("\(version.number)"), .text(version.digest.short), .text(person.name),
-          .text(person.team.title),
-          .text(person.role), .text(words), .text(word.map { "\($0.at.day)" } ?? ""),
-        ])
+        Table.Row(
+          [
+            .text("\(version.number)"), .text(version.digest.short), .text(person.name),
+            .text(person.team.title),
+            .text(person.role), .text(words), .text(word.map { "\($0.at.day)" } ?? ""),
+          ] + (hasKeys ? [.text(word?.means ?? "")] : []))
       )
     }
   }
@@ -241,9 +246,17 @@ func signOffTable(of versions: [Version], in history: ContractHistory) -> Table 
     columns: [
       .init("version", "Version"), .init("digest", "Digest"), .init("name", "Name"), .init("team", "Team"),
       .init("role", "Role"), .init("word", "Word"), .init("day", "On"),
-    ],
+    ] + (hasKeys ? [.init("key", "With key")] : []),
     rows: rows
   )
+}
+
+extension Signature {
+  /// The key that a signature was made with, or that it was typed; nothing for a refusal.
+  fileprivate var means: String {
+    guard word == .signed else { return "" }
+    return key?.fingerprint.short ?? "none, typed"
+  }
 }
 
 /// How each commitment was kept: met against due.

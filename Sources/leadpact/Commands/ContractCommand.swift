@@ -7,7 +7,7 @@ import Storage
 struct ContractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contract", abstract: "Write, propose, read and compare contracts.",
-    subcommands: [New.self, Propose.self, List.self, Show.self, Diff.self, Status.self])
+    subcommands: [New.self, Propose.self, List.self, Show.self, Diff.self, Status.self, MakeCertificate.self])
 }
 
 extension ContractCommand {
@@ -62,8 +62,9 @@ extension ContractCommand {
       Terminal.say("Digest: \(version.digest)\n")
       Terminal.say("To sign:\n")
       for person in contract.signatories {
+        let key = person.key == nil ? "" : " --key ~/.ssh/id_ed25519"
         Terminal.say(
-          "  leadpact sign \(contract.name) --as \(person.email)    \(person.name), \(person.role)\n")
+          "  leadpact sign \(contract.name) --as \(person.email)\(key)    \(person.name), \(person.role)\n")
       }
       warn(of: contract)
     }
