@@ -47,7 +47,7 @@ format: dependencies ## format the sources in place
 clean: ## remove everything that was built
 	rm -rf .build
 
-dependencies: ## install libsqlite3-dev where it is missing
+dependencies: ## install what is missing: libsqlite3-dev, openssh-client
 	@.ci/dependencies
 
 interop: ## install Datasette and DuckDB for the tests of docs/interop.md, where they can be had

@@ -37,6 +37,7 @@ let package = Package(
         .embedInCode("V5__leads.sql"),
         .embedInCode("V6__version_sources.sql"),
         .embedInCode("V7__figures.sql"),
+        .embedInCode("V8__signature_keys.sql"),
       ],
       swiftSettings: strict
     ),

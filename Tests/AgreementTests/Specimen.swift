@@ -54,8 +54,15 @@ enum Specimen {
     )
   }
 
-  static func signatory(_ email: String, _ team: Team) throws -> Signatory {
-    try Signatory(name: "Head of \(team.title)", email: Email(email), team: team, role: "Head", owes: "Leads")
+  static func signatory(_ email: String, _ team: Team, key: String? = nil) throws -> Signatory {
+    try Signatory(
+      name: "Head of \(team.title)",
+      email: Email(email),
+      team: team,
+      role: "Head",
+      owes: "Leads",
+      key: key.map { try KeyClause($0) }
+    )
   }
 
   static func signatories() throws -> [Signatory] {

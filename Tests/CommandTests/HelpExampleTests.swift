@@ -6,7 +6,7 @@ import Testing
   @Test func `every example does what it says`() async throws {
     var count = 0
     for page in try await HelpPage.all() {
-      for example in page.examples {
+      for example in page.examples where KeySandbox.isPossible || !example.contains("--key") {
         let sandbox = try await ExampleRoom.sandbox(for: example)
         let shell = ChildProcess(
           executable: URL(fileURLWithPath: "/bin/sh"),
@@ -49,7 +49,8 @@ private enum ExampleRoom {
 
   /// What has to be there before an example, besides the records.
   private static let preparations: [(words: String, commands: String)] = [
-    ("contract new", "rm acme.yaml"),
+    ("contract new", "rm acme.yaml"), ("contract certificate", "mkdir signed"),
+    ("--key", "mkdir -p ~/.ssh && ssh-keygen -q -t ed25519 -N '' -f ~/.ssh/id_ed25519"),
     ("import archive", "leadpact export acme-2026-05-15 2> export.txt"),
     ("config unset contract", "leadpact config set contract acme-2026"),
     ("config unset database", "leadpact config set database acme.leadpact --project"),

@@ -12,7 +12,7 @@ import Testing
     return text.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
   }()
 
-  @Test func `there are snippets`() { #expect(Self.snippets.count == 16) }
+  @Test func `there are snippets`() { #expect(Self.snippets.count == 17) }
 
   @Test(arguments: snippets)
   func `every snippet is true`(snippet: String) throws {

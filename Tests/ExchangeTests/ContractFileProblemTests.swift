@@ -18,7 +18,7 @@ import Testing
     ("currency", "curency: USD\ncurrency", "3:1: unknown key 'curency'; did you mean currency?"),
     (
       "currency", "owner: Ada\ncurrency",
-      "3:1: unknown key 'owner'; the keys of the contract are contract, term, currency, streams, signatories, title, effective, calendar, fiscal-year-starts, holidays, time-zone, deliveries, tolerance, sustained-after, stages, sales, measures, format"
+      "3:1: unknown key 'owner'; the keys of the contract are contract, term, currency, streams, signatories, title, effective, calendar, fiscal-year-starts, holidays, time-zone, deliveries, tolerance, sustained-after, stages, sales, measures, signatures, format"
     ),
     ("currency: USD\n", "", "1:1: 'currency' is missing in the contract; add for example 'currency: USD'"),
     ("        share: 60%\n", "", "8:7: 'share' is missing in a lead type; add for example 'share: 60%'"),
@@ -199,7 +199,7 @@ import Testing
         acme.yaml:13:3: the stream 'smb' is there twice (first on line 6); rename one or remove it
         acme.yaml:16:3: the measure 'csat' is there twice (first on line 15); rename one or remove it
         acme.yaml:18:63: the key 'role' is there twice (first on line 18); keep one of them
-        acme.yaml:19:5: signatories: here is a single value where a group of keys is due: name, email, team, role, owes
+        acme.yaml:19:5: signatories: here is a single value where a group of keys is due: name, email, team, role, owes, key
         """
     )
   }

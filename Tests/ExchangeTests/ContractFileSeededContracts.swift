@@ -16,6 +16,16 @@ struct SeededContracts {
   private mutating func pick<T>(_ choices: [T]) -> T { choices[number(0...choices.count - 1)] }
   private mutating func maybe() -> Bool { number(0...1) == 1 }
 
+  /// What a contract may say of a person's key, which is nobody else's.
+  private mutating func key(_ position: Int) throws -> KeyClause? {
+    switch number(0...3) {
+    case 0: .required
+    case 1 where position < 3:
+      .pinned(try PublicKey([KeySamples.ed25519, KeySamples.ecdsa, KeySamples.rsa][position]))
+    default: nil
+    }
+  }
+
   private mutating func text() -> String {
     let parts = [
       "a", "É", "名", "no", " ", ": ", "#", "\"", "\\", "'", "\n", "\t", "*x", "&", "%", "\u{1}", "{", "]",
@@ -161,7 +171,9 @@ struct SeededContracts {
     {
       let email = try Email("p\(position)@\(pick(["x", "é", "A-b"])).example")
       people.append(
-        Signatory(name: text(), email: email, team: team, role: text(), owes: maybe() ? "" : text())
+        Signatory(
+          name: text(), email: email, team: team, role: text(), owes: maybe() ? "" : text(),
+          key: try key(position))
       )
     }
     return try Contract(

@@ -1,4 +1,5 @@
 import Agreement
+import TestSupport
 
 @testable import Storage
 
@@ -210,11 +211,15 @@ enum Example {
           email: try Email("li@例え.jp"),
           team: .leadership,
           role: "CEO",
-          owes: "O'ne \"word\"; -- DROP TABLE contract"
+          owes: "O'ne \"word\"; -- DROP TABLE contract",
+          key: try KeyClause(KeySamples.ed25519)
         )
       ]
     )
   }
+
+  /// A signature that ssh-keygen made, of another text: what is kept of it is compared here, not its cryptography.
+  static let keySignature = KeySignature(given(try ArmouredSignature(KeySamples.ecdsaSignature)))
 
   /// A database with one signed contract and an entry of every kind.
   static func fill(_ database: Database) throws {
@@ -228,6 +233,7 @@ enum Example {
         digest: version.digest,
         by: email,
         word: .signed,
+        key: email == ada ? keySignature : nil,
         at: moment("2026-01-06"),
         recordedBy: "ada"
       )

@@ -175,7 +175,9 @@ extension Measure {
 
 extension Signatory {
   fileprivate var canonicalText: String {
-    "{name: \(name.quoted), email: \(email.text.quoted), team: \(team.rawValue), role: \(role.quoted), owes: \(owes.quoted)}"
+    let key = key.map { ", key: \($0.text.quoted)" } ?? ""
+    return
+      "{name: \(name.quoted), email: \(email.text.quoted), team: \(team.rawValue), role: \(role.quoted), owes: \(owes.quoted)\(key)}"
   }
 }
 

@@ -78,12 +78,18 @@ extension Contract {
           + "\(measure.direction.rawValue) \(measure.target) \(measure.unit)"
       )
     }
-    clauses += signatories.map { person in
-      Clause(
-        ["signatories", person.email.text.lowercased()],
-        "signatory \(person.email)",
-        "\(person.name), \(person.role), for \(person.team.rawValue): \(person.owes)"
+    for person in signatories {
+      let path = ["signatories", person.email.text.lowercased()]
+      clauses.append(
+        Clause(
+          path,
+          "signatory \(person.email)",
+          "\(person.name), \(person.role), for \(person.team.rawValue): \(person.owes)"
+        )
       )
+      if let key = person.key {
+        clauses.append(Clause(path + ["key"], "signatory \(person.email): key", key.text))
+      }
     }
     return clauses
   }

@@ -91,6 +91,16 @@ extension Contract {
         )
       )
     }
+    var keys: Set<PublicKey> = []
+    for (position, person) in signatories.enumerated() {
+      guard case .pinned(let key) = person.key, !keys.insert(key).inserted else { continue }
+      problems.append(
+        ContractProblem(
+          at: ["signatories", "\(position)", "key"],
+          "\(person.email) has the key of another signatory; a key is one person's"
+        )
+      )
+    }
     for team in [Team.marketing, .sales] where !signatories.contains(where: { $0.team == team }) {
       problems.append(
         ContractProblem(

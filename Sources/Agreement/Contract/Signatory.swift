@@ -10,14 +10,17 @@ public struct Signatory: Hashable, Sendable {
   public let role: String
   /// A sentence of what the person owes.
   public let owes: String
+  /// The key the person must sign with; nil where a typed word will do.
+  public let key: KeyClause?
 
   /// Creates a signatory.
-  public init(name: String, email: Email, team: Team, role: String, owes: String) {
+  public init(name: String, email: Email, team: Team, role: String, owes: String, key: KeyClause? = nil) {
     self.name = name
     self.email = email
     self.team = team
     self.role = role
     self.owes = owes
+    self.key = key
   }
 }
 

@@ -51,13 +51,23 @@ public struct Signature: Hashable, Sendable {
   public let word: Word
   /// When.
   public let at: Moment
+  /// What was signed with a key; nil where the word was only typed.
+  public let key: KeySignature?
 
   /// Creates a signature.
-  public init(version: Int, digest: Digest, email: Email, word: Word, at: Moment) {
+  public init(
+    version: Int,
+    digest: Digest,
+    email: Email,
+    word: Word,
+    at: Moment,
+    key: KeySignature? = nil
+  ) {
     self.version = version
     self.digest = digest
     self.email = email
     self.word = word
     self.at = at
+    self.key = key
   }
 }

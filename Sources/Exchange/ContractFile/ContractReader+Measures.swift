@@ -30,6 +30,7 @@ extension ContractReader {
   /// The people who must sign.
   mutating func signatories(in section: Section) -> [Signatory] {
     var people: [Signatory] = []
+    let everyone = value("signatures", in: section, SignaturesClause.init(_:))
     for (position, item) in (items("signatories", in: section) ?? []).enumerated() {
       let path = section.path + ["signatories", "\(position)"]
       let section = self.section(item, at: item.place, path: path, .signatory)
@@ -38,6 +39,7 @@ extension ContractReader {
       let team = section.flatMap { value("team", in: $0, Team.init(named:)) }
       let role = section.flatMap { text("role", in: $0) }
       let owes = section.flatMap { text("owes", in: $0) }
+      let key = section.flatMap { value("key", in: $0, KeyClause.init(_:)) }
       if team == nil { unsound.insert(["signatories"]) }
       // Nobody is left out: problems name people by their position.
       people.append(
@@ -46,11 +48,25 @@ extension ContractReader {
           email: email ?? StandIn.email(position),
           team: team ?? .operations,
           role: role ?? "",
-          owes: owes ?? ""
+          owes: owes ?? "",
+          key: key ?? everyone?.clause
         )
       )
     }
     return people
+  }
+}
+
+/// What people sign with whom the contract says nothing else of: `keys` or `typed`.
+private struct SignaturesClause {
+  let clause: KeyClause?
+
+  init(_ text: String) throws(Unreadable) {
+    switch text {
+    case "keys": clause = .required
+    case "typed": clause = nil
+    default: throw Unreadable(text, expected: "'keys', where everyone signs with a key, or 'typed'")
+    }
   }
 }
 

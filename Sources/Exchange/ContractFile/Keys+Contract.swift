@@ -11,7 +11,7 @@ extension Keys {
     optional: [
       "title", "effective", "calendar", "fiscal-year-starts", "holidays", "time-zone", "deliveries",
       "tolerance",
-      "sustained-after", "stages", "sales", "measures", "format",
+      "sustained-after", "stages", "sales", "measures", "signatures", "format",
     ]
   )
 
@@ -64,6 +64,6 @@ extension Keys {
     required: [
       "name": "Ada Li", "email": "ada@acme.example", "team": "marketing", "role": "Head of Marketing",
     ],
-    optional: ["owes"]
+    optional: ["owes", "key"]
   )
 }

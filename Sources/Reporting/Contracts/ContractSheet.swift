@@ -45,7 +45,12 @@ public struct ContractSheet: Sendable {
     sections.append(
       Section(
         "signatories", "Who signs, and what each owes",
-        [.list(contract.signatories.map { "\($0.email): \($0.part)" })]))
+        [
+          .list(
+            contract.signatories.map { person in
+              "\(person.email): \(person.part)" + (person.key.map { " (signs with \($0.words))" } ?? "")
+            })
+        ]))
     sections.append(
       Section("sign-off", "Sign-off", [.table(signOffTable(of: [ruling.version], in: history))]))
     return Document(

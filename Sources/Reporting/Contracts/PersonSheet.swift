@@ -39,9 +39,13 @@ public struct PersonSheet: Sendable {
         [.list(others.map(\.part))]))
     let state =
       switch word?.word {
-      case .signed?: "signed on \(word.map { "\($0.at.day)" } ?? "")"
+      case .signed?:
+        "signed on \(word.map { "\($0.at.day)" } ?? "")"
+          + (word?.key.map { " with the key \($0.fingerprint)" } ?? "")
       case .declined(let reason)?: "declined: \(reason)"
-      case nil: "not signed yet: leadpact sign \(contract.name) --as \(person.email)"
+      case nil:
+        "not signed yet: leadpact sign \(contract.name) --as \(person.email)"
+          + (person.key == nil ? "" : " --key ~/.ssh/id_ed25519")
       }
     return Document(
       kind: "part", title: "\(contract.title): the part of \(person.name)",
@@ -50,7 +54,8 @@ public struct PersonSheet: Sendable {
         Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
         Fact("role", "Role", "\(person.role), \(person.team.rawValue)"),
         Fact("signature", "Signature", state),
-      ], sections: sections, footer: ["Digest: \(ruling.version.digest)."])
+      ] + (person.key.map { [Fact("key", "Signs with", $0.words)] } ?? []), sections: sections,
+      footer: ["Digest: \(ruling.version.digest)."])
   }
 
   /// What sales must win, and how many leads its reps are there for.

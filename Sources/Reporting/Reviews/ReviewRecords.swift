@@ -234,6 +234,10 @@ func signOffTable(
   of versions: [Version], in history: ContractHistory, _ language: Language = .english
 ) -> Table {
   var rows: [Table.Row] = []
+  // Where nobody signed with a key, there is nothing to tell apart.
+  let hasKeys = versions.contains { version in
+    version.contract.signatories.contains { history.word(of: $0, on: version)?.key != nil }
+  }
   for version in versions {
     for person in version.contract.signatories {
       let word = history.word(of: person, on: version)
@@ -244,12 +248,13 @@ func signOffTable(
         case nil: language(.missingWord)
         }
       rows.append(
-        Table.Row([
-          .text("\(version.number)"), .text(version.digest.short), .text(person.name),
-          .text(person.team.words(in: language)),
-          .text(person.role), .judged(words, word?.word == .signed ? .good : .bad),
-          .text(word.map { "\($0.at.day)" } ?? ""),
-        ])
+        Table.Row(
+          [
+            .text("\(version.number)"), .text(version.digest.short), .text(person.name),
+            .text(person.team.words(in: language)),
+            .text(person.role), .judged(words, word?.word == .signed ? .good : .bad),
+            .text(word.map { "\($0.at.day)" } ?? ""),
+          ] + (hasKeys ? [.text(word?.means(in: language) ?? "")] : []))
       )
     }
   }
@@ -259,7 +264,15 @@ func signOffTable(
       .init("version", language(.version)), .init("digest", language(.digest)),
       .init("name", language(.name)), .init("team", language(.team)), .init("role", language(.role)),
       .init("word", language(.word)), .init("day", language(.onDay)),
-    ],
+    ] + (hasKeys ? [.init("key", language(.withKey))] : []),
     rows: rows
   )
+}
+
+extension Signature {
+  /// The key that a signature was made with, or that it was typed; nothing for a refusal.
+  fileprivate func means(in language: Language) -> String {
+    guard word == .signed else { return "" }
+    return key?.fingerprint.short ?? language(.typedWord)
+  }
 }

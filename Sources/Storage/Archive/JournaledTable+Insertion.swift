@@ -251,6 +251,23 @@ extension JournaledTable {
       SELECT
         ?1 ->> 'version_source_id', ?1 ->> 'version_id', ?1 ->> 'text'
       """
+    case .keyClause:
+      """
+      INSERT INTO key_clause (
+        key_clause_id, signatory_id, signing_key
+      )
+      SELECT
+        ?1 ->> 'key_clause_id', ?1 ->> 'signatory_id', ?1 ->> 'signing_key'
+      """
+    case .signatureKey:
+      """
+      INSERT INTO signature_key (
+        signature_key_id, signature_id, public_key, fingerprint, armoured
+      )
+      SELECT
+        ?1 ->> 'signature_key_id', ?1 ->> 'signature_id', ?1 ->> 'public_key', ?1 ->> 'fingerprint',
+        ?1 ->> 'armoured'
+      """
     }
   }
 }

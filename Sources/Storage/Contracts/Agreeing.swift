@@ -46,7 +46,9 @@ extension Database {
 
   /// Takes a person's word on a version, of which the person saw the text of `digest`.
   ///
-  /// - Parameter recorder: who runs the command, which need not be who signs.
+  /// - Parameters:
+  ///   - key: what the person signed with a key, checked against the text; nil for a typed word.
+  ///   - recorder: who runs the command, which need not be who signs.
   /// - Throws: `UnknownContract`, `BackdatingRefusal`, `SigningRefusal`, `StorageError`.
   public func sign(
     _ name: Name,
@@ -54,19 +56,26 @@ extension Database {
     digest: Digest,
     by email: Email,
     word: Signature.Word,
+    key: KeySignature? = nil,
     at moment: @autoclosure () throws -> Moment,
     recordedBy recorder: String
   ) throws -> Signature {
     try recording(word == .signed ? .sign : .decline, by: recorder, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       try history.check(word, by: email, onVersion: version, digest: digest)
+      if word == .signed {
+        try history.check(key?.key, by: email, onVersion: version, fingerprint: \.fingerprint)
+      } else {
+        precondition(key == nil, "A refusal is not signed with a key")
+      }
       let signature = Signature(
         version: version,
         digest: digest,
         // The address is kept as the contract writes it.
         email: history.versions[version - 1].contract.signatory(email)?.email ?? email,
         word: word,
-        at: stamp.at
+        at: stamp.at,
+        key: key
       )
       try SignatureStore(connection: connection).insert(signature, of: entry, under: stamp)
       return (signature, entry.id, "\(entry.name) version \(version) by \(signature.email)")

@@ -25,6 +25,8 @@ struct SignatureStore {
       signature.digest,
       stamp.number
     )
+    guard let key = signature.key else { return }
+    try SignatureKeyStore(connection: connection).insert(key, of: connection.lastInsertedRowID)
   }
 
   /// The words in the order in which they were given, up to the journal entry `last`.
@@ -32,9 +34,10 @@ struct SignatureStore {
     try connection.rows(
       """
       SELECT version.number, signature.digest, signature.email, signature.word, signature.reason,
-        journal.recorded_at
+        journal.recorded_at, signature_key.armoured, signature_key.fingerprint
       FROM signature
       JOIN version USING (version_id)
+      LEFT JOIN signature_key USING (signature_id)
       LEFT JOIN journal ON journal.seq = signature.seq
       WHERE version.contract_id = ? AND signature.seq <= ?
       ORDER BY signature.signature_id
@@ -54,7 +57,8 @@ struct SignatureStore {
           default: nil
           }
         },
-        at: try row.text(5, as: Moment.init(_:))
+        at: try row.text(5, as: Moment.init(_:)),
+        key: try row.keySignature(6, 7)
       )
     }
   }

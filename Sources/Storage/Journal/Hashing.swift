@@ -16,6 +16,22 @@ extension Digest {
   }
 }
 
+extension PublicKey {
+  /// Its fingerprint, which people compare.
+  public var fingerprint: KeyFingerprint {
+    var running = RunningDigest()
+    bytes.withUnsafeBytes { running.add($0) }
+    return KeyFingerprint(digest: running.bytes)
+  }
+}
+
+extension KeySignature {
+  /// A signature with the fingerprint of its key.
+  public init(_ armoured: ArmouredSignature) {
+    self.init(armoured, fingerprint: armoured.key.fingerprint)
+  }
+}
+
 /// A SHA-256 that is computed piece by piece, as the bytes of a file go by.
 public struct RunningDigest: Sendable {
   private var hash = SHA256()
@@ -35,4 +51,7 @@ public struct RunningDigest: Sendable {
 
   /// The digest of all that was added.
   public var digest: Digest { Digest(bytes: hash.finalize()) }
+
+  /// The 32 bytes of the digest.
+  var bytes: [UInt8] { Array(hash.finalize()) }
 }

@@ -29,6 +29,8 @@ enum JournaledTable: String, CaseIterable {
   case columnMapping = "column_mapping"
   case withdrawal
   case versionSource = "version_source"
+  case keyClause = "key_clause"
+  case signatureKey = "signature_key"
 
   /// Reads the rows of a span of identifiers: each one's identifier, and all of it as a JSON object.
   var rows: StaticString {
@@ -307,6 +309,25 @@ enum JournaledTable: String, CaseIterable {
       WHERE version_source_id BETWEEN ? AND ?
       ORDER BY version_source_id
       """
+    case .keyClause:
+      """
+      SELECT key_clause_id, json_object(
+        'key_clause_id', key_clause_id, 'signatory_id', signatory_id, 'signing_key', signing_key
+      )
+      FROM key_clause
+      WHERE key_clause_id BETWEEN ? AND ?
+      ORDER BY key_clause_id
+      """
+    case .signatureKey:
+      """
+      SELECT signature_key_id, json_object(
+        'signature_key_id', signature_key_id, 'signature_id', signature_id,
+        'public_key', public_key, 'fingerprint', fingerprint, 'armoured', armoured
+      )
+      FROM signature_key
+      WHERE signature_key_id BETWEEN ? AND ?
+      ORDER BY signature_key_id
+      """
     }
   }
 
@@ -339,6 +360,8 @@ enum JournaledTable: String, CaseIterable {
     case .columnMapping: "SELECT column_mapping_id FROM column_mapping ORDER BY column_mapping_id"
     case .withdrawal: "SELECT withdrawal_id FROM withdrawal ORDER BY withdrawal_id"
     case .versionSource: "SELECT version_source_id FROM version_source ORDER BY version_source_id"
+    case .keyClause: "SELECT key_clause_id FROM key_clause ORDER BY key_clause_id"
+    case .signatureKey: "SELECT signature_key_id FROM signature_key ORDER BY signature_key_id"
     }
   }
 }

@@ -28,6 +28,8 @@ public struct VerificationReport: Hashable, Sendable {
   public internal(set) var since: JournalHead?
   /// What was found; empty in a sound database.
   public internal(set) var problems: [Problem]
+  /// The signatures with keys that can be read: whether they are those of their texts is still to be checked.
+  public internal(set) var keySignatures: [RecordedKeySignature] = []
 }
 
 extension Database {
@@ -49,7 +51,9 @@ extension Database {
         report.problems += try SchemaCheck(of: connection).problems
         let journal = try JournalCheck(of: connection)
         let versions = try VersionCheck(of: connection)
-        report.problems += journal.problems + versions.problems
+        let keys = try SignatureKeyCheck(of: connection)
+        report.problems += journal.problems + versions.problems + keys.problems
+        report.keySignatures = keys.signatures
         report.head = journal.head
         if let hash { try report.look(for: hash, in: connection) }
         report.checked = VerificationReport.Extent(

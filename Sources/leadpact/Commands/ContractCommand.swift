@@ -12,7 +12,9 @@ struct ContractCommand: ParsableCommand {
       leadpact contract propose acme.yaml
       leadpact contract status acme-2026
       """,
-    subcommands: [New.self, Propose.self, Edit.self, List.self, Show.self, Diff.self, Status.self])
+    subcommands: [
+      New.self, Propose.self, Edit.self, List.self, Show.self, Diff.self, Status.self, MakeCertificate.self,
+    ])
 }
 
 extension ContractCommand {
@@ -185,7 +187,9 @@ func announce(_ version: Version) {
   Terminal.say("Digest: \(version.digest)\n")
   Terminal.say("To sign:\n")
   for person in contract.signatories {
-    Terminal.say("  leadpact sign \(contract.name) --as \(person.email)    \(person.name), \(person.role)\n")
+    let key = person.key == nil ? "" : " --key ~/.ssh/id_ed25519"
+    Terminal.say(
+      "  leadpact sign \(contract.name) --as \(person.email)\(key)    \(person.name), \(person.role)\n")
   }
   warn(of: contract)
 }

@@ -9,8 +9,11 @@ struct Sign: ParsableCommand {
     discussion: """
       leadpact sign acme-2026 --as ada@acme.example
       leadpact sign acme-2026 --as ben@acme.example --decline --reason 'the win rate is out of reach'
+      leadpact sign acme-2026 --as ada@acme.example --key ~/.ssh/id_ed25519
 
       The terms and their digest are shown first. On a terminal you type a word to confirm; elsewhere say --yes.
+      With --key, ssh-keygen signs the text as well, so that others can check it without this database. The key may
+      be a .pub file whose private half an agent or a security key holds. docs/signatures.md says what that proves.
       """)
 
   @Argument(
@@ -26,6 +29,8 @@ struct Sign: ParsableCommand {
     completion: .versions) var number: Int?
   @Option(help: ArgumentHelp("The digest you have read, or its beginning.", valueName: "hex")) var digest:
     String?
+  @Option(help: ArgumentHelp("Sign with this SSH key too: its file, or its .pub.", valueName: "file"))
+  var key: String?
   @Flag(help: "Do not ask for a confirmation.") var yes = false
   @OptionGroup var common: CommonOptions
 
@@ -44,21 +49,58 @@ struct Sign: ParsableCommand {
       )
     }
     try history.check(word, by: email, onVersion: version.number, digest: version.digest)
+    if word == .signed, key == nil { try check(nil, email, version, history) }
     guard let person = version.contract.signatory(email) else { return }
 
     let sheet = ContractSheet(version, in: history).document
     Terminal.say(sheet.rendered(as: .text, layout: TextRenderer(width: Terminal.width)))
     try confirm(person, version)
+    let signature = try signature(of: person, on: version, in: history, database)
     _ = try database.sign(
-      name, version: version.number, digest: version.digest, by: email, word: word, at: common.now(),
-      recordedBy: common.person)
-    try announce(person, version, in: database)
+      name, version: version.number, digest: version.digest, by: email, word: word, key: signature,
+      at: common.now(), recordedBy: common.person)
+    try announce(person, version, signature, in: database)
+  }
+
+  /// What the person signs with the key of the options, checked at once; nil where there is none.
+  private func signature(
+    of person: Signatory, on version: Version, in history: ContractHistory, _ database: Database
+  ) throws -> KeySignature? {
+    guard let key else { return nil }
+    guard
+      let text = try database.canonicalText(of: version.contract.name, version: version.number),
+      Digest(hashing: text) == version.digest
+    else {
+      throw Failure.badData(
+        "the text of version \(version.number) does not have its digest; see: leadpact verify")
+    }
+    let signature: KeySignature
+    do { signature = KeySignature(try SSHKeygen.signature(of: text, withKeyAt: key)) } catch let error
+      as Unreadable
+    {
+      throw Failure.couldNot(
+        "ssh-keygen made no signature to keep: it is not \(error.expected); nothing was recorded")
+    }
+    try check(signature.key, person.email, version, history)
+    switch try SSHKeygen.verdict(on: signature.armoured, of: text, by: person.email, key: signature.key) {
+    case .good: return signature
+    case .bad(let words), .unknown(let words):
+      throw Failure.couldNot("the signature does not hold, so nothing was recorded: \(words)")
+    }
+  }
+
+  private func check(_ key: PublicKey?, _ email: Email, _ version: Version, _ history: ContractHistory) throws
+  {
+    try history.check(key, by: email, onVersion: version.number, fingerprint: \.fingerprint)
   }
 
   private func word() throws -> Signature.Word {
     guard decline else {
       guard reason == nil else { throw Failure.usage("--reason goes with --decline") }
       return .signed
+    }
+    guard key == nil else {
+      throw Failure.usage("--key goes with signing; a refusal is not signed with a key")
     }
     guard let reason, !reason.allSatisfy(\.isWhitespace) else {
       throw Failure.usage("to decline, say why: --reason '…'")
@@ -81,11 +123,14 @@ struct Sign: ParsableCommand {
     }
   }
 
-  private func announce(_ person: Signatory, _ version: Version, in database: Database) throws {
+  private func announce(
+    _ person: Signatory, _ version: Version, _ signature: KeySignature?, in database: Database
+  ) throws {
     let history = try database.knownHistory(of: version.contract.name)
     let verb = decline ? "declined" : "signed"
+    let key = signature.map { ", with the key \($0.fingerprint)" } ?? ""
     Terminal.say(
-      "\n\(person.name) \(verb) version \(version.number) of \(version.contract.name), digest \(version.digest.short).\n"
+      "\n\(person.name) \(verb) version \(version.number) of \(version.contract.name), digest \(version.digest.short)\(key).\n"
     )
     switch history.standing(of: version) {
     case .inForce(_, let from): Terminal.say("Everyone has signed: it is in force from \(from).\n")

@@ -7,7 +7,7 @@ struct Verify: ParsableCommand {
     abstract: "Check that nothing was altered since it was recorded.",
     discussion: """
       Checks the journal's chain of hashes, every row against the journal, every version's text against its digest
-      and its terms, every signature, and the file itself. Names what was altered, and exits with 2 then.
+      and its terms, every signature, and the file itself; signatures with keys are checked by ssh-keygen, if installed. Names what was altered, and exits with 2 then.
 
       leadpact verify
       leadpact verify --since 3f6c0d1e9a42    whether the history is still the one that a report was made from
@@ -35,12 +35,14 @@ struct Verify: ParsableCommand {
         "\(checked.entries.of("journal entry", "journal entries")) with \(checked.rows.of("row", "rows"))",
         checked.versions.of("version", "versions"), checked.signatures.of("signature", "signatures"),
       ].joined(separator: ", ")
-    guard report.problems.isEmpty else {
-      let lines = report.problems.map { "\($0.place): \($0.message)" }
+    let keys = try KeySignatureCheck(report.keySignatures)
+    let lines = report.problems.map { "\($0.place): \($0.message)" } + keys.problems
+    guard lines.isEmpty else {
       throw Failure.badData(
         "\(try common.path) is not as it was recorded (\(extent) checked):\n" + lines.joined(separator: "\n"))
     }
     Terminal.say("Nothing was altered: \(extent).\n")
+    if let sentence = keys.sentence { Terminal.say("\(sentence)\n") }
     if let entry = report.since {
       Terminal.say("The journal goes on from entry \(entry.number), which has the hash \(entry.hash).\n")
     }

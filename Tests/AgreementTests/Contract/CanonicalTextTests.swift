@@ -162,7 +162,7 @@ import Testing
     { $0.target = "4.7" }, { $0.direction = .atMost }, { $0.signatory.name = "Ada" },
     { $0.signatory.email = "ada@example.org" }, { $0.signatory.team = .finance },
     { $0.signatory.role = "CMO" },
-    { $0.signatory.owes = "More leads" },
+    { $0.signatory.owes = "More leads" }, { $0.signatory.key = "required" },
   ]
 
   @Test(arguments: changes.indices)

@@ -46,8 +46,10 @@ struct Draft {
   var target = "4.6"
   var direction = Measure.Direction.atLeast
   var signatory = (
-    name: "Ada Lovelace", email: "ada@example.com", team: Team.marketing, role: "Head", owes: "Leads"
+    name: "Ada Lovelace", email: "ada@example.com", team: Team.marketing, role: "Head", owes: "Leads",
+    key: String?.none
   )
+  var otherKey: String?
 
   /// The contract, its streams and lead types in the given order or the other way round.
   func contract(isReversed: Bool = false) throws -> Contract {
@@ -93,7 +95,7 @@ struct Draft {
       sales: sales(),
       measures: isReversed ? measures().reversed() : measures(),
       signatories: [
-        person(), Specimen.signatory("bob@example.com", .sales),
+        person(), Specimen.signatory("bob@example.com", .sales, key: otherKey),
         Specimen.signatory("cy@example.com", .marketing),
       ]
     )
@@ -161,7 +163,8 @@ struct Draft {
       email: Email(signatory.email),
       team: signatory.team,
       role: signatory.role,
-      owes: signatory.owes
+      owes: signatory.owes,
+      key: signatory.key.map { try KeyClause($0) }
     )
   }
 }

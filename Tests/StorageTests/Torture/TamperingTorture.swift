@@ -93,7 +93,9 @@ import Testing
     }
     let touchesWholeEntry = field.table == "journal" || field.table == "journal_part"
     #expect(
-      touchesWholeEntry || accused.allSatisfy { $0.hasPrefix("signature row") }, "\(comment): \(accused)")
+      touchesWholeEntry
+        || accused.allSatisfy { $0.hasPrefix("signature row") || $0.hasPrefix("signature_key row") },
+      "\(comment): \(accused)")
   }
 
   /// What `verify` finds; nil where the file says that a newer program made it.

@@ -31,6 +31,8 @@ extension English {
     .role: "Role",
     .word: "Word",
     .onDay: "On",
+    .withKey: "With key",
+    .typedWord: "none, typed",
     .records: "Corrections and apportioned counts",
     .leadsOnRecord: "{count} {count|lead is|leads are} on record; none had to be apportioned between months.",
     .leadsOnRecordApportioned:

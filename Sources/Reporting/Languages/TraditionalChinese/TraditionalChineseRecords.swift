@@ -29,6 +29,8 @@ extension TraditionalChinese {
     .role: "職稱",
     .word: "狀態",
     .onDay: "日期",
+    .withKey: "簽署金鑰",
+    .typedWord: "無，文字簽署",
     .records: "更正與分攤",
     .leadsOnRecord: "共登錄{count}筆名單，無須跨月分攤。",
     .leadsOnRecordApportioned: "共登錄{count}筆名單，其中{apportioned}筆來自跨兩個月的週，已按工作日分攤。",
