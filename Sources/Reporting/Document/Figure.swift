@@ -7,15 +7,24 @@ public struct Figure: Sendable {
   /// The number.
   public let quantity: Quantity
   private let derive: @Sendable () -> Derivation
+  private let evidence: (@Sendable () -> [String])?
 
   /// Creates a figure; where it comes from is only put in words when someone asks.
+  ///
+  /// - Parameter evidence: what is on record behind it beside the entries of its derivation, such as each lead; it is
+  ///   looked for only when the figure is explained.
   public init(
-    _ key: FigureKey, _ quantity: Quantity, _ derivation: @autoclosure @escaping @Sendable () -> Derivation
+    _ key: FigureKey, _ quantity: Quantity, _ derivation: @autoclosure @escaping @Sendable () -> Derivation,
+    evidence: (@Sendable () -> [String])? = nil
   ) {
     self.key = key
     self.quantity = quantity
     self.derive = derivation
+    self.evidence = evidence
   }
+
+  /// The entries on record behind it, one a line.
+  var entries: [String] { derivation.entries + (evidence?() ?? []) }
 
   /// Where it comes from.
   public var derivation: Derivation { derive() }
@@ -24,7 +33,7 @@ public struct Figure: Sendable {
   func of(_ contract: Name) -> Figure {
     var key = key
     key.contract = contract.text
-    return Figure(key, quantity, derive())
+    return Figure(key, quantity, derive().of(contract), evidence: evidence)
   }
 }
 
@@ -99,7 +108,14 @@ public struct Derivation: Hashable, Sendable {
 
     /// Creates an input that is a figure itself, which can be explained in turn.
     public init(_ label: String, _ value: String, figure key: FigureKey) {
-      self.init(label, value, source: "leadpact explain \(key)")
+      self.init(label, value, source: "\(String.explainCommand)\(key)")
+    }
+
+    /// The input among those of several contracts.
+    fileprivate func of(_ contract: Name) -> Input {
+      guard let source, source.hasPrefix(.explainCommand) else { return self }
+      let key = source.dropFirst(String.explainCommand.count)
+      return Input(label, value, source: "\(String.explainCommand)\(contract)/\(key)")
     }
   }
 
@@ -128,4 +144,18 @@ public struct Derivation: Hashable, Sendable {
     self.inputs = inputs
     self.entries = entries
   }
+}
+
+extension Derivation {
+  /// The derivation among those of several contracts: the keys that it names are theirs.
+  fileprivate func of(_ contract: Name) -> Derivation {
+    Derivation(
+      formula: formula, computation: computation, clause: clause, inputs: inputs.map { $0.of(contract) },
+      entries: entries)
+  }
+}
+
+extension String {
+  /// What stands before a figure's key where an input is a figure itself.
+  static let explainCommand = "leadpact explain "
 }

@@ -60,8 +60,8 @@ extension CommitmentRecord {
     }
   }
 
-  /// What was found, as a cell of figures under keys of `period`.
-  func cell(period: String) -> Cell {
+  /// What was found, as a cell of figures under keys of `period`; `missed` looks for the leads for which it was not kept.
+  func cell(period: String, missed: (@Sendable () -> [String])? = nil) -> Cell {
     let entries = observations.map(\.line)
     let isTold = !leadInputs.isEmpty
     func figure(_ part: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
@@ -74,7 +74,8 @@ extension CommitmentRecord {
           clause: clause,
           inputs: [Derivation.Input(promise.title, promise.agreed, source: "the contract")] + leadInputs,
           entries: entries
-        )
+        ),
+        evidence: missed
       )
     }
     switch finding {

@@ -15,6 +15,7 @@ extension PeriodReview {
       let own = cohorts.filter { $0.key.stream == stream.name }
       if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
     }
+    if let table = try allRevenueTable() { blocks.append(.table(table)) }
     let silent = cohorts.count { $0.figures.revenue == nil }
     if silent > 0 {
       blocks.append(
@@ -165,6 +166,19 @@ extension PeriodReview {
         .init("won", "Won", isNumeric: true), .init("revenue", "Revenue", isNumeric: true),
         .init("quota-month", "Quota of"),
       ], rows: rows)
+  }
+
+  /// The revenue over all streams; nil where there is one only, or nothing is on record.
+  private func allRevenueTable() throws(Overflow) -> Table? {
+    guard streams.count > 1, let known = try revenue(of: cohorts) else { return nil }
+    let label = scope.label
+    let figures = RevenueFigures(revenue: known.revenue, due: known.due) {
+      FigureKey(period: label, "all-quota-\($0)")
+    }
+    return Table(
+      "All streams",
+      columns: [.init("what", ""), .init("revenue", "Revenue", isNumeric: true)],
+      rows: [Table.Row([.text(scope.label), figures.cell], isTotal: true)])
   }
 
   /// What the cohorts with outcomes on record have brought of what they were to bring.

@@ -12,7 +12,14 @@ extension PeriodReview {
 
   /// How each commitment was kept.
   func commitmentSection() -> Section {
-    Section("commitments", "Commitments", [.table(commitmentTable(commitments, period: scope.label))])
+    Section(
+      "commitments", "Commitments",
+      [
+        .table(
+          commitmentTable(
+            commitments, period: scope.label,
+            evidence: accounts.ledger.evidence(in: days, under: contract, on: today)))
+      ])
   }
 
   /// The leads owed and delivered against what the reps can serve; nil where no capacity is agreed.
@@ -246,8 +253,22 @@ func signOffTable(of versions: [Version], in history: ContractHistory) -> Table 
   )
 }
 
+extension Ledger {
+  /// Looks for the leads delivered in `days` for which a commitment was missed.
+  func evidence(
+    in days: DayRange, under contract: Contract, on today: Day
+  ) -> @Sendable (CommitmentRecord) -> [String] {
+    { LeadEvidence.missed(missedLeads(of: $0, in: days, under: contract, on: today)) }
+  }
+}
+
 /// How each commitment was kept: met against due.
-func commitmentTable(_ commitments: [CommitmentRecord], period: String) -> Table {
+///
+/// - Parameter evidence: looks for the leads for which one was missed.
+func commitmentTable(
+  _ commitments: [CommitmentRecord], period: String,
+  evidence: @escaping @Sendable (CommitmentRecord) -> [String] = { _ in [] }
+) -> Table {
   Table(
     "Met against due, as followed up",
     columns: [
@@ -257,7 +278,7 @@ func commitmentTable(_ commitments: [CommitmentRecord], period: String) -> Table
     rows: commitments.map { record in
       Table.Row([
         .text(record.promise.title), .text(record.promise.owner.title), .text(record.promise.agreed),
-        record.cell(period: period), .text(record.judgement),
+        record.cell(period: period, missed: { evidence(record) }), .text(record.judgement),
       ])
     })
 }

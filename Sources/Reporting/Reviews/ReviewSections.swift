@@ -188,7 +188,10 @@ extension PeriodReview {
   }
 
   private func leadCell(_ account: LeadTypeAccount) -> Cell {
-    LeadFigures(account: account, entries: entries(of: account.demand.key, in: account.demand.month)).cell
+    let (key, month, ledger) = (account.demand.key, account.demand.month, accounts.ledger)
+    return LeadFigures(account: account, entries: entries(of: key, in: month)) {
+      LeadEvidence.delivered(key, in: month, of: ledger)
+    }.cell
   }
 
   func totalFigures() throws(Overflow) -> ValueFigures {

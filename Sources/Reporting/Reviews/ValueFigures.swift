@@ -94,6 +94,8 @@ struct ValueFigures {
 struct LeadFigures {
   let account: LeadTypeAccount
   let entries: [String]
+  /// The leads that are counted, where the records are of leads.
+  var leads: (@Sendable () -> [String])?
 
   private func key(_ name: String) -> FigureKey {
     let demand = account.demand
@@ -118,7 +120,8 @@ struct LeadFigures {
         computation: account.count.grouped + apportioned,
         clause: .weeksAndMonths,
         entries: entries
-      )
+      ),
+      evidence: leads
     )
   }
 

@@ -119,7 +119,14 @@ extension WeekReview {
             .paragraph("A month's value is owed in equal parts on its business days."),
             .table(try valueTable()),
           ]),
-        Section("commitments", "Commitments", [.table(commitmentTable(commitments, period: "\(week)"))]),
+        Section(
+          "commitments", "Commitments",
+          [
+            .table(
+              commitmentTable(
+                commitments, period: "\(week)",
+                evidence: ledger.evidence(in: week.days, under: contract, on: today)))
+          ]),
         Section("entries", "Entries", [entryBlock]),
       ],
       footer: provenance.footer(today: today, versions: [ruling.version]))

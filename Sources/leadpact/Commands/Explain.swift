@@ -9,14 +9,30 @@ struct Explain: ParsableCommand {
     discussion: """
       leadpact explain 2026-Q1/attainment
       leadpact explain 2026-02/smb/outbound/leads-due
+      leadpact explain acme-2026/2026-Q1/attainment   of a report on several contracts
+      leadpact explain 2026-Q2/attainment-against-2026-Q1
+      leadpact explain smb/what-if-leads-due --what-if smb/win-rate=+2pt
       leadpact explain 2026-Q1 --list                 the keys of all figures of a report
 
-      The key is the one that the report's JSON and CSV give the figure; it begins with the period.
+      The key is the one that a report's JSON and CSV give the figure: the contract where there are several, the period,
+      the stream, the lead type, and what it is. What a plan supposes or solves is explained with the same --what-if,
+      --short and --for-period.
       """)
 
+  /// How many entries are shown.
+  private static let screen = 20
+
   @Argument(help: "The figure's key, or a period with --list.") var key: String
-  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Option(help: "The contract; may be left out where there is only one, or the key begins with it.")
+  var contract: String?
   @Flag(help: "List the keys of the figures instead.") var list = false
+  @Flag(help: "List all entries behind the figure, rather than a screenful.") var all = false
+  @OptionGroup var suppositions: SuppositionOptions
+  @Option(
+    name: .customLong("for-period"),
+    help: ArgumentHelp(
+      "The months that the plan was made for, where it was not for all.", valueName: "period"))
+  var planPeriod: String?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -24,81 +40,54 @@ struct Explain: ParsableCommand {
   func run() throws {
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
-    let (ledger, provenance) = try database.reading {
-      try database.source(of: database.contractName(contract), asOf: asOf.day())
-    }
-    var documents = try reports(ledger, today: today, provenance)
-    if list || !documents.contains(where: { $0.hasFigure(key) }) {
-      documents += try daily(ledger, today: today, provenance)
+    let (key, name, reports) = try database.reading {
+      let (key, name) = try parted(database)
+      let (ledger, provenance) = try database.source(
+        of: name ?? database.contractName(contract), asOf: asOf.day())
+      let compared = try comparedContract(key, database).map {
+        try database.knownLedger(of: $0, asOf: asOf.day())
+      }
+      return (
+        key, name,
+        ExplainableReports(
+          key: key, ledger: ledger, compared: compared, today: today, standpoint: try standpoint(on: today),
+          provenance: provenance, suppositions: suppositions, planPeriod: planPeriod)
+      )
     }
     if list {
       var listed: Set<FigureKey> = []
-      for figure in documents.flatMap(\.figures) where isWithin(figure.key) {
+      for figure in try reports.all().flatMap(\.figures)
+      where figure.key.description == key || figure.key.description.hasPrefix(key + "/") {
         // The same figure may stand in several reports.
-        if listed.insert(figure.key).inserted { Terminal.say("\(figure.key)\n") }
+        let shown = listed.insert(figure.key).inserted
+        if shown { Terminal.say("\(name.map { "\($0)/" } ?? "")\(figure.key)\n") }
       }
       return
     }
-    // Of several reports with the figure, the first explains it; where none has it, the first knows what is near.
-    guard let document = documents.first(where: { $0.hasFigure(key) }) ?? documents.first else { return }
-    try output.write(document.explanation(of: key))
+    guard let document = try reports.first() else { return }
+    try output.write(document.explanation(of: key, in: name, limit: all ? nil : Self.screen))
   }
 
-  /// The reports in which a figure of the key's period stands.
-  private func reports(_ ledger: Ledger, today: Day, _ provenance: Provenance) throws -> [Document] {
-    let calendar = ledger.history.newest.contract.calendar
-    guard let first = key.split(separator: "/").first else {
-      throw Failure.usage("name a figure, such as 2026-Q1/attainment")
+  /// The key without the contract that it begins with, and that contract; nil where it begins with none.
+  private func parted(_ database: Database) throws -> (key: String, contract: Name?) {
+    guard let slash = key.firstIndex(of: "/"),
+      let name = try database.contractNames().first(where: { $0.text == key[..<slash] })
+    else { return (key, nil) }
+    if let contract, contract != name.text {
+      throw Failure.usage("the key begins with \(name), and --contract names \(contract); give one of them")
     }
-    if first.contains(".."), let months = try? MonthRange(String(first)) {
-      return try rates(Array(months), called: String(first), ledger, today: today, provenance)
-    }
-    switch try Period(String(first), in: calendar, today: today) {
-    case .quarter(let quarter):
-      return try [ledger.review(.quarter(quarter), today: today).document(provenance)]
-        + rates(quarter.months, called: "\(quarter)", ledger, today: today, provenance)
-    case .month(let month):
-      let review = try ledger.review(.month(month), today: today)
-      let plan = try PlanReport(review.ruling, months: [month], accounts: review.accounts, today: today)
-      let quarter = try ledger.review(.quarter(calendar.quarter(containing: month)), today: today)
-      return try [
-        review.document(provenance), plan.document(today: today, provenance), quarter.document(provenance),
-      ] + rates([month], called: "\(month)", ledger, today: today, provenance)
-    case .week(let week):
-      guard let review = try WeekReview(week, of: ledger, today: today) else {
-        throw Failure.outside("\(week)", ledger.history)
-      }
-      return [try review.document(provenance)]
-    case .day(today): return []
-    case .day, .range:
-      throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
-    }
+    return (String(key[key.index(after: slash)...]), name)
   }
 
-  /// What is shown today, beside the reports on a period.
-  private func daily(_ ledger: Ledger, today: Day, _ provenance: Provenance) throws -> [Document] {
+  /// The contract that the figure is compared with, where the key names one.
+  private func comparedContract(_ key: String, _ database: Database) throws -> Name? {
+    guard let word = ExplainableReports.comparedWith(key) else { return nil }
+    return try database.contractNames().first { $0.text == word }
+  }
+
+  /// From when the day's reports are made: now, or the end of the day that stands in for it.
+  private func standpoint(on today: Day) throws -> Standpoint {
     let now = try common.standpoint()
-    let standpoint = now.day == today ? now : .end(of: today)
-    return [
-      try Standup(of: ledger, from: standpoint).document(provenance),
-      try BreachReport(of: [ledger], from: standpoint).document(provenance),
-    ]
+    return now.day == today ? now : .end(of: today)
   }
-
-  /// The report on the rates of these months.
-  private func rates(
-    _ months: [Month], called label: String, _ ledger: Ledger, today: Day, _ provenance: Provenance
-  ) throws -> [Document] {
-    let report = try RatesReport(months, called: label, of: Accounts(ledger), today: today)
-    return try report.map { [try $0.document(provenance)] } ?? []
-  }
-
-  private func isWithin(_ figure: FigureKey) -> Bool {
-    figure.description == key || figure.description.hasPrefix(key + "/")
-  }
-}
-
-extension Document {
-  /// Whether a figure of that key stands in the document.
-  fileprivate func hasFigure(_ key: String) -> Bool { figures.contains { $0.key.description == key } }
 }

@@ -11,17 +11,38 @@ struct StandupCommand: ParsableCommand {
       leadpact standup
       leadpact standup acme-2026 --today 2026-05-15
       leadpact standup -o standup.md
+
+      Where there are several contracts and none is named, or several are, there is a line for each.
       """)
 
-  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+  @Argument(help: "The contract's name, or several; may be left out.") var names: [String] = []
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let database = try common.open(for: .reading)
-    let (ledger, provenance) = try database.reading {
-      try database.source(of: database.contractName(name), asOf: nil)
+    let sources = try database.reading {
+      try contracts(in: database).map { try database.source(of: $0, asOf: nil) }
     }
-    try output.write(Standup(of: ledger, from: common.standpoint()).document(provenance))
+    let standpoint = try common.standpoint()
+    let provenance = sources.first?.provenance ?? Provenance()
+    let standups = try sources.map { try Standup(of: $0.ledger, from: standpoint) }
+    if let standup = standups.first, standups.count == 1 {
+      return try output.write(standup.document(provenance))
+    }
+    try output.write(StandupTable(standups).document(provenance))
+  }
+
+  /// The contracts that are named, each once, else all.
+  private func contracts(in database: Database) throws -> [Name] {
+    let known = try database.contractNames()
+    guard !names.isEmpty, !known.isEmpty else {
+      return known.isEmpty ? [try database.contractName(names.first)] : known
+    }
+    var contracts: [Name] = []
+    for name in try names.map({ try database.contractName($0) }) where !contracts.contains(name) {
+      contracts.append(name)
+    }
+    return contracts
   }
 }
