@@ -140,7 +140,9 @@ extension SolveReport {
               .init("what-if", "For --what-if"),
             ],
             rows: [
-              Table.Row([.text("All streams alike"), .figure(figure), .text(withinCapacity.change.description)])
+              Table.Row([
+                .text("All streams alike"), .figure(figure), .text(withinCapacity.change.description),
+              ])
             ])))
     }
     return Section("quota", "By another quota", blocks)

@@ -87,6 +87,7 @@ struct ExplainableReports {
           let quarter = calendar.quarter(containing: month)
           return try solutions(quarter.months, called: "\(quarter)")
         },
+        { try laterReviews(restingOn: month) },
       ]
     case .week(let week):
       [
@@ -101,6 +102,15 @@ struct ExplainableReports {
     case .day(today): []
     case .day, .range:
       throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
+    }
+  }
+
+  /// The reviews of the quarters whose quotas rest on the leads of a month, in which it stands what came of them.
+  private func laterReviews(restingOn month: Month) throws -> [Document] {
+    let types = try Accounts(ledger).account(of: month)?.leadTypes ?? []
+    let quarters = Set(types.map { calendar.quarter(containing: $0.demand.quotaMonth) }).sorted()
+    return try quarters.compactMap { quarter in
+      try PeriodReview(.quarter(quarter), of: ledger, today: today)?.document(provenance)
     }
   }
 
