@@ -68,14 +68,12 @@ struct Explain: ParsableCommand {
     try output.write(document.explanation(of: key, in: name, limit: all ? nil : Self.screen))
   }
 
-  /// The key without the contract that it begins with, and that contract; nil where it begins with none.
+  /// The key without the contract that it begins with, and that contract, which goes before `--contract`; nil where it
+  /// begins with none.
   private func parted(_ database: Database) throws -> (key: String, contract: Name?) {
     guard let slash = key.firstIndex(of: "/"),
       let name = try database.contractNames().first(where: { $0.text == key[..<slash] })
     else { return (key, nil) }
-    if let contract, contract != name.text {
-      throw Failure.usage("the key begins with \(name), and --contract names \(contract); give one of them")
-    }
     return (String(key[key.index(after: slash)...]), name)
   }
 

@@ -55,10 +55,9 @@ struct ExplainableReports {
       }
     }
     // What is of no period stands in the plan of all months.
-    if isPlace || !key.contains("/") && (try? Period(first, in: calendar, today: today)) == nil {
-      return [whatIf, plan, day]
-    }
+    if isPlace || !suppositions.whatIf.isEmpty && !key.contains("/") { return [whatIf, plan] }
     let period = try Period(first, in: calendar, today: today)
+    if case .day = period { return try sources(of: period) + [day] }
     return try sources(of: period) + [plan, whatIf, day]
   }
 

@@ -8,21 +8,26 @@ struct ReportComparison {
   /// The records of the contract that the word names; nil where it names a period.
   let ledger: Ledger?
 
-  /// The comparison of a period of `ledger`; nil where none is wanted.
+  /// The comparison of a period of `own`; nil where none is wanted.
   func comparison(of period: ReportedPeriod, _ own: Ledger, today: Day) throws -> Comparison? {
+    guard let word else { return nil }
+    if let comparison = try comparisonIfCovered(of: period, own, today: today) { return comparison }
+    let other = ledger ?? own
+    let earlier = try earlier(word, than: period, of: own, in: other, today: today)
+    throw Failure.couldNot(
+      "\(period.label) cannot be compared with \(earlier.label), which lies outside the months that \(other.history.newest.contract.name) covers, \(other.history.span); name a \(period.noun) within them, or another contract, after --compare"
+    )
+  }
+
+  /// The comparison of a period of `own`; nil where none is wanted, or no version covers the other period.
+  func comparisonIfCovered(of period: ReportedPeriod, _ own: Ledger, today: Day) throws -> Comparison? {
     guard let word else { return nil }
     let other = ledger ?? own
     let earlier = try earlier(word, than: period, of: own, in: other, today: today)
     guard earlier != period || ledger != nil else {
       throw Failure.usage("--compare \(word): that is the \(period.noun) reported on itself")
     }
-    guard let comparison = try Comparison(period, of: own, with: earlier, of: other, today: today) else {
-      let name = other.history.newest.contract.name
-      throw Failure.couldNot(
-        "\(period.label) cannot be compared with \(earlier.label), which lies outside the months that \(name) covers, \(other.history.span); name a \(period.noun) within them, or another contract, after --compare"
-      )
-    }
-    return comparison
+    return try Comparison(period, of: own, with: earlier, of: other, today: today)
   }
 
   private func earlier(

@@ -59,7 +59,8 @@ struct ReportOptions: ParsableArguments {
         leftOut.append(ledger.history.newest.contract.name)
         continue
       }
-      let comparison = try reference.comparison(of: period, ledger, today: today)
+      // Of several contracts, one that has nothing to be held against is reported on all the same.
+      let comparison = try reference.comparisonIfCovered(of: period, ledger, today: today)
       if let part = try ContractsReport.Part(period, of: ledger, today: today, comparison: comparison) {
         parts.append(part)
       }
@@ -77,9 +78,7 @@ struct ReportOptions: ParsableArguments {
     let names = words.filter(isName)
     let period = words.filter { !isName($0) }
     // A word that is neither a contract nor part of a period was meant for a contract.
-    if names.count < words.count - 1 || names.isEmpty, let last = period.last, period.count > 1,
-      !["week", "month", "quarter"].contains(last)
-    {
+    if let last = period.last, period.count > 1, !["week", "month", "quarter"].contains(last) {
       _ = try database.contractName(last)
     }
     guard !all || names.isEmpty else { throw Failure.usage("--all is every contract; leave out the names") }

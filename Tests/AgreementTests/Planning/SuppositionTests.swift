@@ -20,7 +20,8 @@ import Testing
     ("win-rate=+2pt", "25%"), ("win-rate=-0.5pts", "22.5%"), ("win-rate=+10%", "25.3%"),
     ("win-rate=-100.0%", ""), ("win-rate=30%", "30%"), ("win-rate=1/4", "25%"), ("smb/win-rate=+2pp", "25%"),
     ("website/win-rate=+2pt", "25%"), ("smb/website/win-rate=+2pt", "25%"), ("WIN-RATE = 24%", "24%"),
-    ("enterprise/win-rate=+2pt", "23%"), ("outbound/win-rate=+2pt", "23%"), ("smb/website/win-rate=+77pt", "100%"),
+    ("enterprise/win-rate=+2pt", "23%"), ("outbound/win-rate=+2pt", "23%"),
+    ("smb/website/win-rate=+77pt", "100%"),
   ])
   func `reads a rate's change and applies it where it is meant`(text: String, expected: String) throws {
     let supposition = try Supposition(text, in: contract)
@@ -34,8 +35,10 @@ import Testing
 
   @Test func `reads amounts, days and quotas`() throws {
     let supposed = try contract.supposing(
-      ["aov=+5%", "time-to-close=-0d", "time-to-close=+15 days", "smb/quota=-10%", "enterprise/quota=+1,000"]
-        .map { try Supposition($0, in: contract) })
+      [
+        "aov=+5%", "time-to-close=-0d", "time-to-close=+15 days", "smb/quota=-10%", "enterprise/quota=+1,000",
+      ]
+      .map { try Supposition($0, in: contract) })
     let funnel = try funnel(supposed)
     #expect(try funnel.averageOrderValue == Specimen.money("2100"))
     #expect(funnel.timeToClose == 15)
