@@ -75,7 +75,7 @@ import Testing
     won: String, kept: String
   ) throws {
     let tally = try contact(nil, won: won)
-    #expect(try Self.words(tally) == kept)
+    #expect(Self.words(tally) == kept)
     #expect(tally.neverContacted == (kept == "0/1" ? 1 : 0))
   }
 
