@@ -45,8 +45,10 @@ extension Ledger {
     Ledger(self, outcomes: outcomes)
   }
 
-  /// This ledger as far as `day` only: of counts over several days the part up to it, by business days; of what was
-  /// observed and of the leads, those up to it. What came of leads stays.
+  /// This ledger as far as `day` only.
+  ///
+  /// Of counts over several days the part up to it is left, by business days; of what was observed and of the leads,
+  /// those up to it. What came of leads stays.
   public func through(_ day: Day) -> Ledger {
     let calendar = history.newest.contract.calendar
     return Ledger(
