@@ -34,6 +34,7 @@ let package = Package(
         .embedInCode("V3__report_views.sql"),
         .embedInCode("V4__lead_terms.sql"),
         .embedInCode("V5__leads.sql"),
+        .embedInCode("V6__version_sources.sql"),
       ],
       swiftSettings: strict
     ),

@@ -21,6 +21,7 @@ public struct Migration: Sendable {
     Migration(version: 3, name: "V3__report_views", sql: text(PackageResources.V3__report_views_sql)),
     Migration(version: 4, name: "V4__lead_terms", sql: text(PackageResources.V4__lead_terms_sql)),
     Migration(version: 5, name: "V5__leads", sql: text(PackageResources.V5__leads_sql)),
+    Migration(version: 6, name: "V6__version_sources", sql: text(PackageResources.V6__version_sources_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String {

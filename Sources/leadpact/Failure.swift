@@ -33,6 +33,7 @@ enum Failure: Error {
     case let error as InvalidContract:
       (1, error.problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }.joined(separator: "\n"))
     case let error as ContractFileError: (2, "\(error)")
+    case let error as SettingsFileError: (2, "\(error)")
     case let error as ImportRefusal: (2, "\(error)")
     case let error as ImportFileError: (2, "\(error)")
     case let error as BadRows: (2, "\(error)")

@@ -10,13 +10,14 @@ import Glibc
     discussion: """
       Start with 'leadpact demo', or write a contract of your own:
 
-        leadpact contract new > acme.yaml
+        leadpact contract new -o acme.yaml
         leadpact contract propose acme.yaml
         leadpact sign acme-2026 --as ada@acme.example
         leadpact log 2026-W07 website-form=212 outbound=80
         leadpact report quarter 2026-Q1
 
-      The database is one SQLite file: --database, else $LEADPACT_DB, else leadpact/leadpact.db in the XDG data folder.
+      The database is one SQLite file: --database, else $LEADPACT_DB, else as set by 'leadpact config', else
+      leadpact/leadpact.db in the XDG data folder.
       Exit codes: 0 done, 1 could not, 2 bad data in a file or the database, 3 a breach of the agreement ('check' only), 64 bad usage.
       """,
     version: "0.1.0",
@@ -33,6 +34,7 @@ import Glibc
           Report.self, Rates.self, LeadCommand.self, Revise.self, ReviewCommand.self,
           Explain.self,
         ]),
+      CommandGroup(name: "Set up:", subcommands: [ConfigCommand.self]),
       CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self, Backup.self]),
     ])
 

@@ -54,6 +54,37 @@ struct PseudoTerminal {
     return (sandbox.abbreviatingHome(in: await screen), exit)
   }
 
+  /// Runs `leadpact` on the terminal as its own, so that Ctrl-C reaches it, and types each text once what it answers
+  /// was printed.
+  ///
+  /// - Returns: what the screen shows, without the echo of what was typed, and the exit status.
+  func leadpact(
+    _ arguments: String...,
+    dialogue: [(awaited: String, typed: String)],
+    environment: [String: String] = [:],
+    in sandbox: Sandbox
+  ) async throws -> (screen: String, exit: Int32) {
+    defer { close(master) }
+    silence()
+    let program = ChildProcess(
+      executable: URL(fileURLWithPath: "/usr/bin/setsid"),
+      arguments: ["--ctty", "--wait", Repository.binary.path] + arguments,
+      environment: sandbox.environment.merging(environment) { $1 },
+      folder: sandbox.home
+    )
+    async let screen = screen(answering: dialogue)
+    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+    let exit: Int32
+    do {
+      exit = try await program.run(input: terminal, output: terminal, errors: terminal, limit: .seconds(60))
+    } catch {
+      close(slave)
+      throw error
+    }
+    close(slave)
+    return (sandbox.abbreviatingHome(in: await screen), exit)
+  }
+
   /// No echo of what is typed, and no carriage returns in what is printed.
   private func silence() {
     var settings = termios()
@@ -64,16 +95,24 @@ struct PseudoTerminal {
   }
 
   /// All that is printed until the last program lets go of the terminal.
-  private func screen() async -> String {
+  private func screen(answering dialogue: [(awaited: String, typed: String)] = []) async -> String {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         var bytes: [UInt8] = []
+        var (left, unanswered) = (dialogue[...], 0)
         var chunk = [UInt8](repeating: 0, count: 1 << 14)
         while true {
           let count = read(master, &chunk, chunk.count)
           if count < 0, errno == EINTR { continue }
           guard count > 0 else { break }
           bytes += chunk[..<count]
+          while let next = left.first,
+            let found = bytes[unanswered...].firstRange(of: Array(next.awaited.utf8))
+          {
+            unanswered = found.upperBound
+            left.removeFirst()
+            write(master, next.typed, next.typed.utf8.count)
+          }
         }
         continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
       }

@@ -51,7 +51,7 @@ import Testing
     try #require(proposed.exit == 0, "\(proposed)")
     let report = try await pair.leadpact("report", "quarter", "2026-Q1", "--all")
     #expect(report.contains("FY2026-Q4"))
-    #expect(report.contains("each is reported on by the quarter of its own"))
+    #expect(report.contains("each is reported on by the period of its own"))
     #expect(report.contains("their amounts are never added up"))
   }
 

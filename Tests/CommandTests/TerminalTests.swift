@@ -32,30 +32,6 @@ import Testing
     #expect(run.screen.contains("Ben Okafor declined version 1 of pair-2026"))
   }
 
-  @Test func `a new contract is asked for, once more where an answer cannot be read`() async throws {
-    let run = try await PseudoTerminal().leadpact(
-      "contract", "new",
-      typing: "EUR\n2027-13\n2027-01\n\n\n1.2M\nZoë Q <zoe@acme.example>\n\n",
-      in: Sandbox()
-    )
-    #expect(run.exit == 0)
-    #expect(
-      run.screen.hasPrefix("Currency [USD]: First month of the term [2026-06]: '2027-13' is not a month"))
-    for line in [
-      "contract: acme-2027\n", "currency: EUR\n", "quota: 1,200,000 per month\n", "name: Zoë Q\n",
-      "name: Ben Ode\n",
-    ] {
-      #expect(run.screen.contains(line), "\(line)")
-    }
-  }
-
-  @Test func `the end of the input ends the questions`() async throws {
-    let run = try await PseudoTerminal()
-      .leadpact("contract", "new", typing: "EUR\n\u{4}", in: Sandbox())
-    #expect(run.exit == 1)
-    #expect(run.screen.hasSuffix("leadpact: the input ended; nothing was printed\n"))
-  }
-
   @Test(arguments: [
     (["NO_COLOR": "", "TERM": "xterm"], true), (["NO_COLOR": "1", "TERM": "xterm"], false),
     (["NO_COLOR": "", "TERM": "dumb"], false),

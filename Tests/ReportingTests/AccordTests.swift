@@ -81,7 +81,7 @@ import Testing
     let layout = TextRenderer(width: 200)
     var lines = review.rendered(as: format, layout: layout).split(separator: "\n").map(String.init)[...]
     for row in review.tables.flatMap(\.rows) {
-      let label = try #require(row.cells.first?.parts.lead)
+      let label = try #require(row.cells.first?.parts(in: .english).lead)
       let line = try #require(
         lines.firstIndex { $0.drop { "| *".contains($0) }.hasPrefix(label) && $0.says(row.numbers) }
       )

@@ -7,12 +7,16 @@ enum LeadSample {
 
   static let provenance = Provenance(journalHead: "5f0c")
 
-  static func review(_ scope: PeriodReview.Scope) throws -> Document {
+  static func review(
+    _ scope: PeriodReview.Scope, in language: Language = .english
+  ) throws -> Document {
     guard let review = try PeriodReview(scope, of: ledger(), today: today) else { throw Absent() }
-    return try review.document(provenance)
+    return try review.document(provenance, in: language)
   }
 
-  static func quarter() throws -> Document { try review(.quarter(Quarter("2026-Q1", fiscalYearStart: 1))) }
+  static func quarter(in language: Language = .english) throws -> Document {
+    try review(.quarter(Quarter("2026-Q1", fiscalYearStart: 1)), in: language)
+  }
 
   static func rates() throws -> Document {
     let months = try Quarter("2026-Q1", fiscalYearStart: 1).months

@@ -219,7 +219,8 @@ enum Example {
   /// A database with one signed contract and an entry of every kind.
   static func fill(_ database: Database) throws {
     let acme = name("acme-2026")
-    let version = try database.propose(plain(), by: "ada", at: moment, note: "first")
+    let version = try database.propose(
+      plain(), by: "ada", at: moment, note: "first", source: "contract: acme-2026 # ours\n")
     for email in [ada, sam] {
       _ = try database.sign(
         acme,

@@ -83,6 +83,7 @@ import Testing
       ("UPDATE touch SET is_automatic = 0 WHERE touch_id = 2", "touch row 2, is_automatic"),
       ("UPDATE dispute SET word = 'contested'", "dispute row 1, word"),
       ("UPDATE column_mapping SET text = 'x'", "column_mapping row 1, text"),
+      ("UPDATE version_source SET text = 'x'", "version_source row 1, text"),
       ("UPDATE lead SET told = 1 WHERE lead_id = 1", "lead row 1, told"),
       ("UPDATE delivery SET seq = 1 WHERE delivery_id = 2", "delivery row 2, seq"),
       ("UPDATE version SET seq = 99 WHERE version_id = 2", "version row 2, seq"),

@@ -53,6 +53,29 @@ import Testing
     #expect(try database.journal().map(\.subject) == ["acme-2026 version 1", "acme-2026 version 2"])
   }
 
+  @Test func `keeps the file that a version was read from, where there was one`() throws {
+    let acme = Example.name("acme-2026")
+    let file = "contract: acme-2026   # ours,\r\n\u{FEFF}\t\"as it is\": 合同\n"
+    _ = try database.propose(try Example.plain(), by: "ada", at: Example.moment, source: file)
+    _ = try database.propose(try Example.plain(winRate: "1/4"), by: "ada", at: Example.moment)
+    let kept = try database.sourceText(of: acme, version: 1)
+    #expect(kept.map { Array($0.utf8) } == Array(file.utf8))
+    #expect(try database.sourceText(of: acme, version: 2) == nil)
+    #expect(try database.sourceText(of: Example.name("other"), version: 1) == nil)
+    #expect(try database.verify().problems == [])
+  }
+
+  @Test func `refuses a text that was made from an older version`() throws {
+    let texts = try ["1/4", "1/5", "1/6"].map { try Example.plain(winRate: $0) }
+    _ = try database.propose(texts[0], by: "ada", at: Example.moment)
+    _ = try database.propose(texts[1], by: "ada", at: Example.moment, madeFrom: 1)
+    let refusal = #expect(throws: ProposalRefusal.overtaken(edited: 1, newest: 2)) {
+      try database.propose(texts[2], by: "sam", at: Example.moment, madeFrom: 1)
+    }
+    #expect(refusal?.description.hasPrefix("it was made from version 1, and version 2 has been") == true)
+    #expect(try database.history(of: Example.name("acme-2026"))?.newest.number == 2)
+  }
+
   @Test func `knows only what had been proposed and signed by a day`() throws {
     let acme = Example.name("acme-2026")
     let first = try database.propose(try Example.plain(), by: "ada", at: Example.moment("2026-01-05"))

@@ -24,6 +24,8 @@ public enum DisputeRefusal: Error, Hashable, Sendable {
   case settled(DisputeStep)
   /// The lead was not rejected, so that there is nothing to contest or to settle.
   case notRejected(String)
+  /// The person signs for a team that cannot say this: it would speak for the other one.
+  case otherTeam(Signatory, DisputeStep.Word)
 }
 
 extension DisputeRefusal: CustomStringConvertible {
@@ -62,6 +64,31 @@ extension DisputeRefusal: CustomStringConvertible {
         + "it \(step.word == .settledAccepted ? "counts" : "does not count"); a settlement ends it"
     case .notRejected(let lead):
       "lead \(lead) was not rejected, so there is nothing to contest or to settle"
+    case .otherTeam(let person, let word):
+      "\(person.email) signs for \(person.team.rawValue), and \(word.prerogative); "
+        + "whoever does it names themselves with --user"
+    }
+  }
+}
+
+extension DisputeStep.Word {
+  /// The team that cannot say it, since it would decide for the other one.
+  ///
+  /// A settlement is what both agreed on, so it is not for the team to record whose claim it upholds.
+  fileprivate var barred: Team {
+    switch self {
+    case .rejected, .settledAccepted: .marketing
+    case .contested, .settledRejected: .sales
+    }
+  }
+
+  /// Whose it is to say it, in a clause.
+  fileprivate var prerogative: String {
+    switch self {
+    case .rejected: "rejecting leads is for sales"
+    case .contested: "contesting a rejection is for marketing"
+    case .settledAccepted: "that a disputed lead counts is for sales to concede"
+    case .settledRejected: "that a disputed lead does not count is for marketing to concede"
     }
   }
 }
@@ -70,11 +97,13 @@ extension Ledger {
   /// Checks that `word` may be said of a lead on `day`.
   ///
   /// A lead that counts may be rejected until the last day of the window of the version that rules on its month; a
-  /// rejection may be contested, and settled whether it was or not.
+  /// rejection may be contested, and settled whether it was or not. Who signs for marketing cannot speak for sales, nor
+  /// the other way round; somebody whom the contract does not name, or of another team, may record for either.
   ///
+  /// - Parameter person: who says it, as the journal will have it.
   /// - Throws: `DisputeRefusal`.
   public func check(
-    _ word: DisputeStep.Word, on lead: String, reason: String, day: Day
+    _ word: DisputeStep.Word, on lead: String, reason: String, by person: String, day: Day
   ) throws(DisputeRefusal) {
     guard reason.contains(where: { !$0.isWhitespace }) else { throw .noReason }
     guard let found = leads.lead(lead) else {
@@ -96,6 +125,15 @@ extension Ledger {
     case .settledAccepted, .settledRejected:
       guard last != nil else { throw .notRejected(lead) }
     }
+    if let signatory = signatory(person, on: day), signatory.team == word.barred {
+      throw .otherTeam(signatory, word)
+    }
+  }
+
+  /// The person whom the contract that rules on `day` names by that address; nil for anybody else.
+  private func signatory(_ person: String, on day: Day) -> Signatory? {
+    let contract = history.contract(on: DayRange(first: day, count: 1))
+    return contract.signatories.first { $0.email.text.lowercased() == person.lowercased() }
   }
 
   private func checkRejection(of placed: PlacedLead, on day: Day) throws(DisputeRefusal) {

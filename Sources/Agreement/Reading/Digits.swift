@@ -32,7 +32,7 @@ extension StringProtocol {
   }
 
   /// The text without white space at either end.
-  var trimmingBlanks: String {
+  public var trimmingBlanks: String {
     var rest = self[...]
     while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
     while rest.last?.isWhitespace == true { rest = rest.dropLast() }

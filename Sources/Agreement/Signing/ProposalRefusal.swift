@@ -6,6 +6,8 @@ public enum ProposalRefusal: Error, Hashable, Sendable {
   case overlaps(effective: Month, signed: Int, from: Month)
   /// It changes what all versions of one contract must share.
   case incompatible(what: String, agreed: String, proposed: String)
+  /// It was made from a version that is no longer the newest.
+  case overtaken(edited: Int, newest: Int)
 }
 
 extension ProposalRefusal: CustomStringConvertible {
@@ -20,6 +22,9 @@ extension ProposalRefusal: CustomStringConvertible {
     case .incompatible(let what, let agreed, let proposed):
       "it changes the \(what) from \(agreed) to \(proposed), by which earlier months were measured; "
         + "keep \(agreed), or write a contract of another name"
+    case .overtaken(let edited, let newest):
+      "it was made from version \(edited), and version \(newest) has been proposed meanwhile; "
+        + "compare the two, and propose what should hold"
     }
   }
 }

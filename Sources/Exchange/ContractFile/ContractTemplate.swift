@@ -1,6 +1,6 @@
 public import Agreement
 
-/// The commented contract that `leadpact contract new` prints, to be edited and proposed.
+/// What the commented contract that `leadpact contract new` prints is filled with.
 public struct ContractTemplate: Hashable, Sendable {
   /// Someone who will sign.
   public struct Person: Hashable, Sendable {
@@ -16,177 +16,112 @@ public struct ContractTemplate: Hashable, Sendable {
     }
   }
 
+  /// The one revenue stream to start with.
+  public struct Stream: Hashable, Sendable {
+    /// Its short name.
+    public var name: Name
+    /// Its name for people; nil where the short name will do.
+    public var title: String?
+    /// What sales must win in a month.
+    public var quota: Money
+    /// The share of it that existing customers bring.
+    public var retention: Share
+    /// The kinds of leads, whose shares make up the whole.
+    public var leadTypes: [LeadType]
+
+    /// Creates a stream.
+    public init(
+      name: Name, title: String? = nil, quota: Money, retention: Share = .none, leadTypes: [LeadType]
+    ) {
+      self.name = name
+      self.title = title
+      self.quota = quota
+      self.retention = retention
+      self.leadTypes = leadTypes
+    }
+  }
+
+  /// A kind of leads.
+  public struct LeadType: Hashable, Sendable {
+    /// Its short name.
+    public let name: Name
+    /// Its share of the stream's new business.
+    public let share: Share
+    /// How many MQLs become SQLs.
+    public let mqlToSQL: Rate
+    /// How many SQLs become opportunities.
+    public let sqlToOpportunity: Rate
+    /// How many opportunities are won.
+    public let winRate: Rate
+    /// The revenue of one won deal.
+    public let averageOrderValue: Money
+    /// From the lead to the won deal, in days.
+    public let timeToClose: Int
+
+    /// Creates a kind of leads.
+    public init(
+      name: Name, share: Share, mqlToSQL: Rate, sqlToOpportunity: Rate, winRate: Rate,
+      averageOrderValue: Money, timeToClose: Int
+    ) {
+      self.name = name
+      self.share = share
+      self.mqlToSQL = mqlToSQL
+      self.sqlToOpportunity = sqlToOpportunity
+      self.winRate = winRate
+      self.averageOrderValue = averageOrderValue
+      self.timeToClose = timeToClose
+    }
+  }
+
   /// The short name of the contract.
   public var name: Name
-  /// The first of its twelve months.
-  public var start: Month
+  /// The name for people.
+  public var title: String
+  /// The months it covers.
+  public var term: MonthRange
   /// The currency of all amounts.
   public var currency: Currency
-  /// The name of the one revenue stream.
-  public var stream: Name
-  /// What sales must win in a month.
-  public var quota: Money
-  /// The revenue of one won deal.
-  public var averageOrderValue: Money
+  /// Where the revenue comes from.
+  public var stream: Stream
   /// Who signs for marketing.
   public var marketingHead: Person
   /// Who signs for sales.
   public var salesHead: Person
 
-  /// Creates a template; `quota` and `averageOrderValue` are in `currency`, 500,000 and 2,000 of it unless given.
+  /// Creates a template.
   ///
-  /// - Precondition: the quota is not negative, the order value above 0, both in `currency`.
+  /// - Precondition: the amounts are in `currency`.
   public init(
-    name: Name,
-    start: Month,
-    currency: Currency,
-    stream: Name,
-    quota: Money? = nil,
-    averageOrderValue: Money? = nil,
-    marketingHead: Person,
+    name: Name, title: String, term: MonthRange, currency: Currency, stream: Stream, marketingHead: Person,
     salesHead: Person
   ) {
-    func units(_ count: Int) -> Money { Money(minorUnits: count * currency.minorUnitsPerUnit, currency) }
+    precondition(
+      ([stream.quota] + stream.leadTypes.map(\.averageOrderValue)).allSatisfy { $0.currency == currency },
+      "amounts in the contract's currency"
+    )
     self.name = name
-    self.start = start
+    self.title = title
+    self.term = term
     self.currency = currency
     self.stream = stream
-    self.quota = quota ?? units(500_000)
-    self.averageOrderValue = averageOrderValue ?? units(2_000)
     self.marketingHead = marketingHead
     self.salesHead = salesHead
-    precondition(
-      self.quota.currency == currency && self.averageOrderValue.currency == currency
-        && self.quota.minorUnits >= 0 && self.averageOrderValue.minorUnits > 0,
-      "amounts to win, in the contract's currency"
-    )
-  }
-
-  /// The contract file, commented, complete, and readable as it stands.
-  public var text: String {
-    """
-    # A contract between marketing and sales, for leadpact.
-    # Edit what does not fit, then: leadpact contract propose FILE
-    # Lines that begin with '# ' are comments. Every key is explained in docs/contract-file.md.
-
-    # The short name that commands use, and the name for people.
-    contract: \(name.text.yamlQuoted)
-    title: \("Marketing and sales, \(start.year)".yamlQuoted)
-
-    # The months it covers, and the currency of all amounts.
-    term: \(start)..\(start.advanced(by: 11))
-    currency: \(currency)
-
-    # A month is on target within this share above or below what was owed; beyond it for so many months
-    # running, in either direction, the deviation is sustained and counts as a breach.
-    tolerance: 10%
-    sustained-after: 2 months
-
-    # Days from Monday to Friday on which nobody works, so that they are not counted as business days.
-    holidays: []
-
-    # Where counts of leads come from. 'logged' is what people log; 'leads' derives them from the leads that a CRM
-    # exports, whose times are those of the clocks here unless they name a zone.
-    # deliveries: leads
-    # time-zone: America/New_York
-
-    # What each stage means. Most quarrels about leads are about these four lines.
-    stages:
-      mql: A contact who fits the customers we want and has asked for something
-      sql: An MQL that a rep has spoken to and that has a need, a budget and a date
-      opportunity: An SQL with a quote or a product demo
-      won: The order is signed
-
-    # Where the revenue comes from: one stream for each business unit or customer segment.
-    streams:
-      \(stream.text.yamlQuoted):
-        # What sales must win. 'per quarter' and 'per year' will do too, and so will amounts by month or
-        # quarter: {\(start): "\(quota.written)", …}
-        quota: \(quota.written) per month
-        # The share of it that existing customers bring. The rest is what leads are needed for.
-        retention: 0%
-        # The kinds of leads; their shares of the new business add up to 100%.
-        lead-types:
-          website-form:
-            share: 60%
-            # What the CRM calls leads of this type, and what one must be to count: conditions on columns of its
-            # export.
-            # crm-values: [Organic Search, Direct Traffic]
-            # qualifies: [employees > 10, industry in [finance, banking], uses-hubspot is yes]
-            # How many of the leads reach the next stage, and what a won deal is worth. A figure that was
-            # measured says so: {value: 34%, source: "measured 57/168, HubSpot, 2025-Q4"}
-            mql-to-sql: 34%
-            sql-to-opportunity: 82%
-            win-rate: 23%
-            average-order-value: \(averageOrderValue.written)
-            # From the lead to the won deal. Leads are owed that much earlier than the revenue.
-            time-to-close: 60 days
-          outbound:
-            share: 40%
-            mql-to-sql: 50%
-            sql-to-opportunity: 85%
-            win-rate: 22%
-            average-order-value: \(averageOrderValue.written)
-            time-to-close: 60 days
-
-    # What sales owes for the leads.
-    sales:
-      # How soon a lead is contacted, and what share of them must be in time.
-      first-contact: {within: 4 business hours, share: 90%}
-      business-hours: mon-fri 9:00-17:00
-      # Touches that follow, counted from the day of the lead, and the share of leads that must have had them.
-      cadence: {share: 80%, steps: [3 in 14 days, 5 in 28 days, 7 in 56 days]}
-      # The most leads that a rep can serve in a month, and how many reps there are.
-      capacity: {leads-per-rep: 240, reps: 16}
-      # How long sales may say of a lead that it is none. After that it counts as accepted.
-      # reject-within: 5 business days
-
-    # What else a team owes: a figure with a target, 'at least' or 'at most'.
-    measures:
-      csat: {title: Customer satisfaction, owner: sales, unit: points of 5, target: at least 4.5}
-
-    # Who must sign before the contract is in force: at least one person for marketing and one for sales.
-    # Teams: marketing, sales, service, finance, operations, leadership.
-    signatories:
-      - name: \(marketingHead.name.yamlQuoted)
-        email: \(marketingHead.email.text.yamlQuoted)
-        team: marketing
-        role: Head of Marketing
-        owes: Leads worth the value due each month, of the agreed kinds.
-      - name: \(salesHead.name.yamlQuoted)
-        email: \(salesHead.email.text.yamlQuoted)
-        team: sales
-        role: Head of Sales
-        owes: First contact in time, and the whole cadence after it.
-
-    """
   }
 }
 
-extension Money {
-  /// The amount as one types it: whole units grouped by commas, decimals only where there are some.
-  fileprivate var written: String {
-    let parts = decimal.split(separator: ".")
-    let whole = Int(parts[0])?.grouped ?? String(parts[0])
-    return parts.count == 2 && parts[1].contains { $0 != "0" } ? "\(whole).\(parts[1])" : whole
-  }
-}
-
-extension String {
-  /// The text as it is where YAML takes it for a text, otherwise in double quotes.
-  fileprivate var yamlQuoted: String {
-    let isPlain =
-      first?.isLetter == true
-      && unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_ .@".unicodeScalars.contains($0)
-      }
-      && last != " "
-    guard !isPlain else { return self }
-    var quoted = ""
-    for scalar in unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { quoted += "\\" }
-      quoted.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
-    }
-    return "\"\(quoted)\""
+extension [ContractTemplate.LeadType] {
+  /// What a template begins with, and what the questions suggest: two kinds of leads, deals of 2,000.
+  public static func usual(_ currency: Currency) throws(Unreadable) -> Self {
+    let order = Money(minorUnits: 2_000 * currency.minorUnitsPerUnit, currency)
+    return [
+      ContractTemplate.LeadType(
+        name: try Name("website-form"), share: try Share("60%"), mqlToSQL: try Rate("34%"),
+        sqlToOpportunity: try Rate("82%"), winRate: try Rate("23%"), averageOrderValue: order, timeToClose: 60
+      ),
+      ContractTemplate.LeadType(
+        name: try Name("outbound"), share: try Share("40%"), mqlToSQL: try Rate("50%"),
+        sqlToOpportunity: try Rate("85%"), winRate: try Rate("22%"), averageOrderValue: order, timeToClose: 60
+      ),
+    ]
   }
 }

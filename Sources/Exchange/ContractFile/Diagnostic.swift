@@ -27,6 +27,9 @@ extension Diagnostic: CustomStringConvertible {
 public struct ContractFileError: Error, Hashable, Sendable {
   /// The problems in the order of the text; at least one.
   public let problems: [Diagnostic]
+
+  /// Creates an error of problems in their order, at least one.
+  public init(problems: [Diagnostic]) { self.problems = problems }
 }
 
 extension ContractFileError: CustomStringConvertible {

@@ -1,5 +1,18 @@
 import Agreement
 
+/// What a YAML file is read as, for messages.
+struct SourceKind {
+  /// One of them: `a contract`.
+  let one: String
+  /// All of them: `contracts`.
+  let all: String
+  /// One of them as a subject: `contract`.
+  let noun: String
+
+  static let contract = SourceKind(one: "a contract", all: "contracts", noun: "contract")
+  static let settings = SourceKind(one: "a settings file", all: "settings files", noun: "set of settings")
+}
+
 /// The text of a contract file as Unicode scalars, clean enough for a YAML parser.
 struct SourceText {
   /// The largest file that is read, in bytes.
@@ -17,12 +30,12 @@ struct SourceText {
   /// Decodes UTF-8.
   ///
   /// - Throws: `Refusal` for a file that is too large, not in UTF-8, or holds control characters.
-  init(decoding bytes: some Collection<UInt8>) throws(Refusal) {
+  init(decoding bytes: some Collection<UInt8>, as kind: SourceKind = .contract) throws(Refusal) {
     guard bytes.count <= Self.largest else {
       throw Refusal(
         place: .start,
         message:
-          "the file has \(bytes.count.grouped) bytes; a contract has \(Self.largest.grouped) at most (1 MiB)"
+          "the file has \(bytes.count.grouped) bytes; \(kind.one) has \(Self.largest.grouped) at most (1 MiB)"
       )
     }
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
@@ -49,7 +62,7 @@ struct SourceText {
       throw Refusal(
         place: Self.place(after: scalars[..<index]),
         message: "the control character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) "
-          + "has no place in a contract; remove it"
+          + "has no place in \(kind.one); remove it"
       )
     }
     self.scalars = scalars

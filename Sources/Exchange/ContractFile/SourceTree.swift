@@ -9,15 +9,19 @@ struct SourceTree {
   private var source: MaskedSource
   private(set) var findings: Findings
   private var doubled: [(place: Place, key: String)] = []
+  private let kind: SourceKind
 
-  private init(_ source: MaskedSource, _ findings: Findings) {
+  private init(_ source: MaskedSource, _ kind: SourceKind, _ findings: Findings) {
     self.source = source
+    self.kind = kind
     self.findings = findings
   }
 
   /// The root of the text; nil where it is no YAML, which `findings` then say.
-  static func compose(_ text: SourceText, _ findings: inout Findings) -> SourceNode? {
-    var tree = SourceTree(MaskedSource(text), findings)
+  static func compose(
+    _ text: SourceText, as kind: SourceKind = .contract, _ findings: inout Findings
+  ) -> SourceNode? {
+    var tree = SourceTree(MaskedSource(text), kind, findings)
     defer { findings = tree.findings }
     return tree.root()
   }
@@ -44,7 +48,7 @@ struct SourceTree {
         return nil
       } catch {
         if source.maskConditions() { continue }
-        let complaint = SyntaxComplaint(error)
+        let complaint = SyntaxComplaint(error, kind)
         findings.report(complaint.place, complaint.message)
         return nil
       }
@@ -54,13 +58,13 @@ struct SourceTree {
   private mutating func node(_ node: Node, depth: Int, under key: String?) -> SourceNode {
     let place = node.mark.map(Place.init) ?? .start
     guard depth <= Self.deepest else {
-      findings.report(place, "this is nested deeper than \(Self.deepest) levels; no part of a contract is")
+      findings.report(place, "this is nested deeper than \(Self.deepest) levels; no part of \(kind.one) is")
       return SourceNode(place: place, content: .refused)
     }
     if let anchor = node.anchor {
       findings.report(
         place,
-        "'&\(anchor.rawValue.shortened)' is an anchor, which contracts do without; write the text out each time"
+        "'&\(anchor.rawValue.shortened)' is an anchor, which \(kind.all) do without; write the text out each time"
       )
     }
     switch node {
@@ -93,7 +97,7 @@ struct SourceTree {
       if source.isAlias(scalar.string) {
         findings.report(
           place,
-          "'\(text.shortened)' is an alias to YAML, which contracts do without; write the text out, or put it in quotes"
+          "'\(text.shortened)' is an alias to YAML, which \(kind.all) do without; write the text out, or put it in quotes"
         )
         return .refused
       }
@@ -150,7 +154,7 @@ struct SourceTree {
   private mutating func refuse(_ tag: Tag, at place: Place) {
     let harmless: [Tag.Name] = [.implicit, .nonSpecific, .str, .seq, .map]
     guard !harmless.map(\.rawValue).contains(tag.rawValue) else { return }
-    findings.report(place, "'\(tag.rawValue.shortened)' is a tag, which contracts do without; leave it out")
+    findings.report(place, "'\(tag.rawValue.shortened)' is a tag, which \(kind.all) do without; leave it out")
   }
 }
 

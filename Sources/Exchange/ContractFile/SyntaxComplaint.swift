@@ -5,17 +5,17 @@ struct SyntaxComplaint {
   let place: Place
   let message: String
 
-  init(_ error: any Error) {
+  init(_ error: any Error, _ kind: SourceKind) {
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, let yaml),
       .parser(let context, let problem, let mark, let yaml):
       let fault = Fault(problem: problem, context: context?.text ?? "")
       let place = Place(mark)
       self.place = fault.isFoundLate ? context.map { Place($0.mark) } ?? place : place
-      self.message = fault.message(at: yaml.scalar(at: place))
+      self.message = fault.message(at: yaml.scalar(at: place), kind)
     case .composer(_, _, let mark, _):
       self.place = Place(mark)
-      self.message = "a second document begins here; keep one contract a file and remove the '---'"
+      self.message = "a second document begins here; keep one \(kind.noun) a file and remove the '---'"
     default:
       self.place = .start
       self.message = "this cannot be read as YAML: \(error)"
@@ -32,7 +32,7 @@ struct SyntaxComplaint {
       ["end of stream", "document indicator", "expected ':'", "',' or"].contains { problem.contains($0) }
     }
 
-    func message(at scalar: Unicode.Scalar?) -> String {
+    func message(at scalar: Unicode.Scalar?, _ kind: SourceKind) -> String {
       switch problem {
       case _ where scalar == "\t":
         "here is a tab; YAML indents with blanks only"
@@ -60,7 +60,7 @@ struct SyntaxComplaint {
       case "found character that cannot start any token":
         "a value cannot begin with '\(scalar.map(String.init) ?? "")'; put it in double quotes"
       case _ where problem.contains("nesting level"), _ where context.contains("nesting level"):
-        "this is nested far deeper than any part of a contract"
+        "this is nested far deeper than any part of \(kind.one)"
       default:
         "this is not YAML: \(context.isEmpty ? "" : context + " ")\(problem)"
       }

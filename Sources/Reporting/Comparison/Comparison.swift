@@ -1,7 +1,7 @@
 public import Agreement
 
 /// A period's figures beside those of another period, each by its own agreement: the value behind `report --compare`.
-public struct Comparison: Sendable {
+public struct Comparison: Sendable, Worded {
   /// The period that is reported on.
   public let period: ReportedPeriod
   /// Its report.
@@ -14,6 +14,8 @@ public struct Comparison: Sendable {
   public let other: Name?
   /// Up to when both are counted; nil where the period is over.
   public let reach: Reach?
+  /// The language that it is laid out in.
+  var language = Language.english
 
   /// Up to when a running period and an earlier one are counted.
   public struct Reach: Hashable, Sendable {
@@ -61,9 +63,12 @@ public struct Comparison: Sendable {
   /// The report on the period, with the comparison behind its verdict.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(_ provenance: Provenance) throws(Overflow) -> Document {
-    let document = try now.document(provenance)
-    let section = section(figures: document.figures, try then.document(Provenance()).figures)
+  public func document(
+    _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
+    let document = try now.document(provenance, in: language)
+    let earlier = try then.document(Provenance(), in: language)
+    let section = told(in: language).section(figures: document.figures, earlier.figures)
     return document.inserting(section, after: "verdict")
   }
 }
@@ -97,6 +102,6 @@ extension Document {
     return Document(
       kind: kind, title: title, banners: banners, facts: facts,
       sections: sections[..<place] + [section] + sections[place...], footer: footer,
-      figuresStandAlone: figuresStandAlone, listing: listing)
+      figuresStandAlone: figuresStandAlone, listing: listing, language: language)
   }
 }

@@ -7,9 +7,13 @@ extension Comparison {
   }
 
   private var reachNote: String? {
-    reach.map {
-      ComparisonWords.reach(
-        $0.businessDay, period.label, "\($0.day)", earlier: earlier.label, "\($0.earlierDay)")
+    reach.map { reach in
+      language(
+        .stillRuns,
+        [
+          "period": period.label, "businessDay": reach.businessDay, "day": reach.day,
+          "earlier": earlier.label, "earlierDay": reach.earlierDay,
+        ])
     }
   }
 
@@ -17,23 +21,29 @@ extension Comparison {
   private var coverageNote: String? {
     guard case .quarter(let quarter) = earlier, let months = then.months, months.count < quarter.months.count
     else { return nil }
-    return ComparisonWords.partlyCovered(name, months.map(\.month).spanned)
+    return language(.coversOnly, ["period": name, "months": months.map(\.month).spanned(in: language)])
   }
 
   /// By which texts the two are measured, where they differ.
   private var agreementNotes: [String] {
     var notes: [String] = []
     let (old, new) = (then.contract, now.contract)
+    let numbers = { (report: PeriodReport) in report.versions.map { "\($0.version.number)" } }
     if other != nil {
-      notes.append(ComparisonWords.byContracts(period.label, new.name.text, name, old.name.text))
-    } else if then.versions.map(\.version.number) != now.versions.map(\.version.number) {
       notes.append(
-        ComparisonWords.byVersions(
-          period.label, now.versions.map { "\($0.version.number)" }.joinedByAnd, name,
-          then.versions.map { "\($0.version.number)" }.joinedByAnd))
+        language(
+          .byContracts,
+          ["now": period.label, "contract": new.name, "then": name, "other": old.name]))
+    } else if numbers(then) != numbers(now) {
+      notes.append(
+        language(
+          .byVersions,
+          [
+            "now": period.label, "nowVersions": numbers(now), "then": name, "thenVersions": numbers(then),
+          ]))
     }
     if old.currency != new.currency {
-      notes.append(ComparisonWords.currencies(new.currency.code, old.currency.code))
+      notes.append(language(.twoCurrencies, ["now": new.currency.code, "then": old.currency.code]))
     }
     return notes
   }
@@ -43,11 +53,12 @@ extension Comparison {
     let types = { (report: PeriodReport) in
       report.leadTypes.map { "\($0.stream.name)/\($0.type.name)" }
     }
-    let promises = { (report: PeriodReport) in report.commitments.map(\.promise.title) }
+    let promises = { (report: PeriodReport) in report.commitments.map { $0.promise.title(in: language) } }
     func missing(_ from: [String], in all: [String]) -> [String] { all.filter { !from.contains($0) } }
     let added = missing(types(then), in: types(now)) + missing(promises(then), in: promises(now))
     let dropped = missing(types(now), in: types(then)) + missing(promises(now), in: promises(then))
-    return (added.isEmpty ? [] : [ComparisonWords.notAgreed(added.joinedByAnd, in: name)])
-      + (dropped.isEmpty ? [] : [ComparisonWords.notAgreed(dropped.joinedByAnd, in: period.label)])
+    return [(added, name), (dropped, period.label)].filter { !$0.0.isEmpty }.map { items, period in
+      language(.notAgreedIn, ["period": period, "items": items])
+    }
   }
 }

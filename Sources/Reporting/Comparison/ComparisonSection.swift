@@ -6,16 +6,22 @@ extension Comparison {
     let pairs = FigurePairs(comparison: self, now: now, then: then)
     var blocks: [Block] = [.list([summary(pairs)] + notes)]
     let tables = [
-      table(ComparisonWords.whole, pairs, wholeRows), table(ComparisonWords.byStream, pairs, streamRows),
-      table(ComparisonWords.byLeadType, pairs, leadTypeRows),
-      table(ComparisonWords.commitments, pairs, commitmentRows),
+      table(language(.value), pairs, wholeRows), table(language(.byStream), pairs, streamRows),
+      table(language(.byLeadType), pairs, leadTypeRows),
+      table(language(.commitments), pairs, commitmentRows),
     ]
     blocks += tables.compactMap { $0.map(Block.table) }
-    return Section("comparison", ComparisonWords.title(name), blocks)
+    return Section("comparison", language(.comparedWith, ["period": name]), blocks)
   }
 
   /// The earlier period, with the contract where it is another one.
-  var name: String { other.map { ComparisonWords.period(earlier.label, of: $0.text) } ?? earlier.label }
+  var name: String { 
+    other.map { language(.periodOfContract, ["period": earlier.label, "contract": $0]) } ?? earlier.label
+  }
+
+  private func labelled(_ what: String, _ figure: String) -> String {
+    language(.labelled, ["label": what, "value": figure])
+  }
 
   /// A line of a table: what it is about, and the figure.
   struct Line {
@@ -27,7 +33,7 @@ extension Comparison {
 
   private func table(_ caption: String, _ pairs: FigurePairs, _ lines: [Line]) -> Table? {
     let rows = lines.compactMap { line in
-      pairs.cells(line).map { Table.Row([.text(line.label.uppercasedFirst)] + $0) }
+      pairs.cells(line).map { Table.Row([.text(language.leading(line.label))] + $0) }
     }
     guard !rows.isEmpty else { return nil }
     return Table(
@@ -35,26 +41,26 @@ extension Comparison {
       columns: [
         .init("what", ""), .init("then", name, isNumeric: true),
         .init("now", period.label, isNumeric: true),
-        .init("change", ComparisonWords.change, isNumeric: true),
+        .init("change", language(.change), isNumeric: true),
       ], rows: rows)
   }
 
   private var wholeRows: [Line] {
     [
-      Line(label: ComparisonWords.delivered, name: "value-delivered"),
-      Line(label: ComparisonWords.owed, name: "value-due"),
-      Line(label: ComparisonWords.attainment, name: "attainment"),
-    ] + (reach == nil && streams.count > 1 ? Self.revenueLines(of: nil, prefix: "all-quota") : [])
+      Line(label: language(.valueDelivered), name: "value-delivered"),
+      Line(label: language(.valueOwed), name: "value-due"),
+      Line(label: language(.attainment), name: "attainment"),
+    ] + (reach == nil && streams.count > 1 ? revenueLines(of: nil, prefix: "all-quota") : [])
   }
 
   /// What the leads behind the quotas have brought, of one stream or of all.
-  private static func revenueLines(of stream: Stream?, prefix: String) -> [Line] {
+  private func revenueLines(of stream: Stream?, prefix: String) -> [Line] {
     [
-      (ComparisonWords.revenue, "revenue"), (ComparisonWords.revenueDue, "revenue-due"),
-      (ComparisonWords.revenueRatio, "revenue-ratio"),
+      (language(.revenueInput), "revenue"), (language(.revenueDue), "revenue-due"),
+      (language(.revenueAttained), "revenue-ratio"),
     ].map { words, name in
       Line(
-        label: stream.map { ComparisonWords.line($0.title, words) } ?? words, stream: stream?.name,
+        label: stream.map { labelled($0.title, words) } ?? words, stream: stream?.name,
         name: "\(prefix)-\(name)")
     }
   }
@@ -71,27 +77,27 @@ extension Comparison {
     streams.flatMap { stream in
       let lines = [
         Line(
-          label: ComparisonWords.line(stream.title, ComparisonWords.delivered), stream: stream.name,
+          label: labelled(stream.title, language(.valueDelivered)), stream: stream.name,
           name: "value-delivered"),
         Line(
-          label: ComparisonWords.line(stream.title, ComparisonWords.attainment), stream: stream.name,
+          label: labelled(stream.title, language(.attainment)), stream: stream.name,
           name: "attainment"),
       ]
       // What the leads of a running period's quotas have brought is not told by business days.
       guard reach == nil else { return streams.count > 1 ? lines : [] }
-      return (streams.count > 1 ? lines : []) + Self.revenueLines(of: stream, prefix: "quota")
+      return (streams.count > 1 ? lines : []) + revenueLines(of: stream, prefix: "quota")
     }
   }
 
   private var leadTypeRows: [Line] {
     now.leadTypes.flatMap { stream, type in
-      let title = streams.count > 1 ? ComparisonWords.line(stream.title, type.title) : type.title
+      let title = streams.count > 1 ? labelled(stream.title, type.title) : type.title
       return [
         Line(
-          label: ComparisonWords.line(title, ComparisonWords.leads), stream: stream.name,
+          label: labelled(title, language(.leadsInput)), stream: stream.name,
           leadType: type.name, name: "leads-delivered"),
         Line(
-          label: ComparisonWords.line(title, ComparisonWords.attainment), stream: stream.name,
+          label: labelled(title, language(.attainment)), stream: stream.name,
           leadType: type.name, name: "attainment"),
       ]
     }
@@ -101,21 +107,28 @@ extension Comparison {
     let records = now.commitments.map { record in
       let isMeasure = if case .measure = record.promise { true } else { false }
       return Line(
-        label: record.promise.title, name: "\(record.promise.subject)-\(isMeasure ? "mean" : "ratio")")
+        label: record.promise.title(in: language),
+        name: "\(record.promise.subject)-\(isMeasure ? "mean" : "ratio")")
     }
     let unit = ResponseUnit(now.contract)
-    return records + [
-      Line(label: ComparisonWords.median(unit.words), name: "follow-up-response-median-\(unit.name)")
-    ]
+    let median = labelled(language(.firstContact), language.within(language(unit.median)))
+    return records + [Line(label: median, name: "follow-up-response-median-\(unit.name)")]
   }
 
   /// How attainment moved, in a sentence.
   private func summary(_ pairs: FigurePairs) -> String {
     guard let pair = pairs.pair(Line(label: "", name: "attainment")),
       case .score(let points)? = pair.then.quantity.change(to: pair.now.quantity)
-    else { return ComparisonWords.noAttainment(name) }
+    else { return language(.nothingOwedInOne, ["period": name]) }
     let now = QuantityFormat.people(pair.now.quantity)
-    let then = QuantityFormat.people(pair.then.quantity)
-    return ComparisonWords.attainmentMoved(to: now, by: points, from: then, in: name)
+    guard points.millionths != 0 else { return language(.attainmentSame, ["now": now, "period": name]) }
+    let size = Score(millionths: abs(points.millionths))
+    let isOne = size.millionths == 1_000_000
+    return language(
+      points.millionths > 0 ? .attainmentMore : .attainmentFewer,
+      [
+        "now": now, "points": language(isOne ? .percentagePoint : .percentagePoints, ["points": size]),
+        "then": QuantityFormat.people(pair.then.quantity), "period": name,
+      ])
   }
 }

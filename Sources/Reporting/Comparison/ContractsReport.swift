@@ -1,7 +1,7 @@
 public import Agreement
 
 /// One period of several contracts: the value behind `leadpact report quarter 2026-Q1 acme-2026 globex-2026`.
-public struct ContractsReport: Sendable {
+public struct ContractsReport: Sendable, Worded {
   /// A contract's report, and where another period stands beside it the comparison with that.
   public struct Part: Sendable {
     /// The period, as the contract's calendar names it.
@@ -28,9 +28,11 @@ public struct ContractsReport: Sendable {
 
     var contract: Contract { report.contract }
 
-    fileprivate func document(_ provenance: Provenance) throws(Overflow) -> Document {
-      if let comparison { return try comparison.document(provenance) }
-      return try report.document(provenance)
+    fileprivate func document(
+      _ provenance: Provenance, in language: Language
+    ) throws(Overflow) -> Document {
+      if let comparison { return try comparison.document(provenance, in: language) }
+      return try report.document(provenance, in: language)
     }
   }
 
@@ -40,6 +42,8 @@ public struct ContractsReport: Sendable {
   public let leftOut: [Name]
   /// The day on which they are looked at.
   public let today: Day
+  /// The language that it is laid out in.
+  var language = Language.english
 
   /// Puts the reports together.
   public init(_ parts: [Part], leftOut: [Name] = [], today: Day) {
@@ -51,48 +55,63 @@ public struct ContractsReport: Sendable {
   /// The contracts side by side, then one after another.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(_ provenance: Provenance) throws(Overflow) -> Document {
+  public func document(
+    _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
+    try told(in: language).laidOut(provenance)
+  }
+
+  private func laidOut(_ provenance: Provenance) throws(Overflow) -> Document {
+    let shared = provenance.footer(today: today, versions: [], in: language)
     var sections: [Section] = []
     var rows: [Table.Row] = []
     var followed: [Table.Row] = []
     var banners: [String] = []
     var footer: [String] = []
     for part in parts {
-      let document = try part.document(provenance)
-      let row = ContractRow(part: part, figures: document.figures)
+      let document = try part.document(provenance, in: language)
+      let row = ContractRow(part: part, figures: document.figures, language: language)
       rows.append(row.value)
       followed.append(row.keeping)
-      banners += document.banners.map { "\(part.contract.name): \($0)" }
-      footer += document.footer.map { $0.hasPrefix("Version ") ? "\(part.contract.name): \($0)" : $0 }
-      sections += document.sections(of: part.contract.name, titled: part.contract.title)
+      banners += document.banners.map { labelled(part, $0) }
+      footer += document.footer.map { shared.contains($0) ? $0 : labelled(part, $0) }
+      sections += document.sections(of: part.contract.name, titled: part.contract.title, in: language)
     }
     let labels = Set(parts.map(\.period.label)).sorted()
     let overview = Section(
-      "contracts", ContractsWords.heading,
+      "contracts", language(.sideBySide),
       [
-        .table(Table(ContractsWords.value, columns: ContractRow.valueColumns, rows: rows)),
-        .table(Table(ContractsWords.keeping, columns: ContractRow.keepingColumns, rows: followed)),
+        .table(Table(language(.valueSection), columns: ContractRow.valueColumns(language), rows: rows)),
+        .table(Table(language(.revenueAndKeeping), columns: ContractRow.keepingColumns(language), rows: followed)),
       ] + notes(labels).map(Block.paragraph))
     var seen: Set<String> = []
     return Document(
       kind: parts.first.map { "contracts-\($0.period.noun)" } ?? "contracts",
-      title: ContractsWords.title(labels.joined(separator: ", "), parts.count),
+      title: language(.contractsTitle, ["count": parts.count, "period": language.enumerated(labels)]),
       banners: banners,
       facts: [
-        Fact("contracts", "Contracts", parts.map(\.contract.name.text).joined(separator: ", ")),
-        Fact("period", "Period", labels.joined(separator: ", ")),
+        Fact(
+          "contracts", language(.contracts), language.enumerated(parts.map(\.contract.name.text))),
+        Fact("period", language(.period), language.enumerated(labels)),
       ],
       sections: [overview] + sections,
       // What is said of each is the day, the versions and the journal; the first and the last are the same for all.
-      footer: footer.filter { seen.insert($0).inserted })
+      footer: footer.filter { seen.insert($0).inserted },
+      language: language)
+  }
+
+  private func labelled(_ part: Part, _ text: String) -> String {
+    language(.labelled, ["label": part.contract.name, "value": text])
   }
 
   /// What must be known to read the table.
   private func notes(_ labels: [String]) -> [String] {
     var notes: [String] = []
-    if labels.count > 1 { notes.append(ContractsWords.fiscalYears(parts.first?.period.noun ?? "period")) }
-    if Set(parts.map(\.contract.currency)).count > 1 { notes.append(ContractsWords.currencies) }
-    if !leftOut.isEmpty { notes.append(ContractsWords.leftOut(leftOut.map(\.text).joinedByAnd)) }
+    if labels.count > 1 { notes.append(language(.ownPeriods)) }
+    if Set(parts.map(\.contract.currency)).count > 1 { notes.append(language(.severalCurrencies)) }
+    if !leftOut.isEmpty {
+      notes.append(language(.leftOutContracts, ["contracts": leftOut.map(\.text)]))
+    }
     return notes
   }
 }
@@ -101,6 +120,7 @@ public struct ContractsReport: Sendable {
 private struct ContractRow {
   let part: ContractsReport.Part
   let figures: [Figure]
+  let language: Language
 
   private var name: Name { part.contract.name }
 
@@ -111,10 +131,12 @@ private struct ContractRow {
     }
   }
 
-  static let valueColumns: [Table.Column] = [
-    .init("contract", "Contract"), .init("period", "Period"),
-    .init("value", "Value delivered", isNumeric: true), .init("band", ""),
-  ]
+  static func valueColumns(_ language: Language) -> [Table.Column] {
+    [
+      .init("contract", language(.contract)), .init("period", language(.period)),
+      .init("value", language(.valueDeliveredHeading), isNumeric: true), .init("band", ""),
+    ]
+  }
 
   var value: Table.Row {
     let attained: Cell =
@@ -129,7 +151,7 @@ private struct ContractRow {
     return Table.Row([
       .text(part.contract.title), .text("\(part.period.label), \(part.days.first)..\(part.days.last)"),
       attained,
-      isRunning ? .text("running") : figure("band").map { Cell.figure($0.of(name)) } ?? .text("—"),
+      isRunning ? .text(language(.running)) : figure("band").map { Cell.figure($0.of(name)) } ?? .text("—"),
     ])
   }
 
@@ -140,15 +162,19 @@ private struct ContractRow {
     }
   }
 
-  static let keepingColumns: [Table.Column] = [
-    .init("contract", "Contract"), .init("revenue", "Revenue", isNumeric: true),
-    .init("commitments", "Commitments kept"), .init("sign-off", "Sign-off"),
-  ]
+  static func keepingColumns(_ language: Language) -> [Table.Column] {
+    [
+      .init("contract", language(.contract)), .init("revenue", language(.revenue), isNumeric: true),
+      .init("commitments", language(.commitmentsKept)), .init("sign-off", language(.signOff)),
+    ]
+  }
 
   var keeping: Table.Row {
     let judged = part.report.commitments.compactMap(\.isKept)
     let kept =
-      judged.isEmpty ? "nothing on record" : "\(judged.count { $0 }) of \(judged.count)"
+      judged.isEmpty
+      ? language(.nothingOnRecord)
+      : language(.keptOf, ["kept": judged.count { $0 }, "judged": judged.count])
     return Table.Row([.text(part.contract.title), revenue, .text(kept), .text(signOff)])
   }
 
@@ -165,26 +191,15 @@ private struct ContractRow {
   }
 
   private var signOff: String {
-    part.report.versions.map { ruling in
-      "version \(ruling.version.number) \(ruling.standing.words(of: ruling.version)), \(ruling.version.digest.short)"
-    }.joined(separator: "; ")
+    language.strung(
+      part.report.versions.map { ruling in
+        language(
+          .versionStanding,
+          [
+            "version": "\(ruling.version.number)",
+            "standing": ruling.standing.words(of: ruling.version, in: language),
+            "digest": ruling.version.digest.short,
+          ])
+      })
   }
-}
-
-/// What a report on several contracts says to people, in one place.
-enum ContractsWords {
-  static let heading = "The contracts side by side"
-  static let value = "Value delivered against value owed"
-  static let keeping = "Revenue against what the leads were to bring, and what was kept"
-  static let currencies = "The contracts are in several currencies; their amounts are never added up."
-
-  static func title(_ period: String, _ count: Int) -> String {
-    "\(count) contract\(count == 1 ? "" : "s"): \(period)"
-  }
-
-  static func fiscalYears(_ noun: String) -> String {
-    "Their years begin in different months: each is reported on by the \(noun) of its own that holds the first day."
-  }
-
-  static func leftOut(_ names: String) -> String { "Left out, since they do not cover the period: \(names)." }
 }

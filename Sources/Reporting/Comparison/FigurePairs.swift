@@ -9,6 +9,7 @@ struct FigurePairs {
   }
 
   private let comparison: Comparison
+  private var language: Language { comparison.language }
   private let now: [Place: Figure]
   private let then: [Place: Figure]
 
@@ -38,15 +39,27 @@ struct FigurePairs {
     let place = Place(stream: line.stream?.text, leadType: line.leadType?.text, name: line.name)
     guard let pair = pair(line) else {
       guard let only = now[place] else { return nil }
-      return [.text("—"), .figure(only), .text(ComparisonWords.notComparable)]
+      return [.text("—"), .figure(only), .text(language(.notComparable))]
     }
     let change =
       pair.then.quantity.change(to: pair.now.quantity).map { quantity in
         let isRatio = if case .ratio = pair.now.quantity { true } else { false }
         return Cell.noted(
-          difference(quantity, of: pair), ComparisonWords.note(on: quantity, between: isRatio))
-      } ?? .text(ComparisonWords.notComparable)
+          difference(quantity, of: pair), note(on: quantity, between: isRatio).map { language($0) } ?? "")
+      } ?? .text(language(.notComparable))
     return [.figure(pair.then), .figure(pair.now), change]
+  }
+
+  /// What a difference is, beside its number; nil where there is nothing to say.
+  private func note(on change: Quantity, between ratios: Bool) -> Phrase? {
+    switch change {
+    case .count(let count): count > 0 ? .more : count < 0 ? .fewer : .asMany
+    case .money(let money): money.minorUnits > 0 ? .more : money.minorUnits < 0 ? .less : .asMuch
+    case .score(let score) where ratios:
+      score.millionths > 0 ? .pointsMore : score.millionths < 0 ? .pointsFewer : .points
+    case .score(let score): score.millionths > 0 ? .more : score.millionths < 0 ? .less : .theSame
+    case .days, .share, .ratio, .band: nil
+    }
   }
 
   /// The earlier figure under a key that names it: its own, another contract's, or one that says up to when it counts.
@@ -56,17 +69,19 @@ struct FigurePairs {
       period: comparison.period.label, stream: figure.key.stream, leadType: figure.key.leadType,
       "\(figure.key.name)-then-\(comparison.against)")
     let day = comparison.reach?.earlierDay
-    return Figure(key, figure.quantity, Self.derivation(of: figure, through: day))
+    let language = language
+    return Figure(key, figure.quantity, Self.derivation(of: figure, through: day, in: language))
   }
 
   /// Where the figure comes from, with the day up to which it counts; what it rests on is named without its keys, which
   /// are of the whole period.
-  private static func derivation(of figure: Figure, through day: Day?) -> Derivation {
+  private static func derivation(of figure: Figure, through day: Day?, in language: Language) -> Derivation {
     let derivation = figure.derivation
     return Derivation(
-      formula: "\(derivation.formula)\(day.map { ", up to \($0)" } ?? "")",
+      formula: day.map { language(.formulaUpTo, ["formula": derivation.formula, "day": $0]) }
+        ?? derivation.formula,
       computation: derivation.computation,
-      clause: "\(derivation.clause); \(String.comparisonClause)",
+      clause: language.strung([derivation.clause, .comparisonClause]),
       inputs: derivation.inputs.map { input in
         let isOfWhole = input.source?.hasPrefix(String.explainCommand) ?? false
         return Derivation.Input(input.label, input.value, source: isOfWhole ? nil : input.source)
@@ -81,14 +96,15 @@ struct FigurePairs {
     let now = QuantityFormat.people(pair.now.quantity)
     let then = QuantityFormat.people(pair.then.quantity)
     let isRatio = if case .ratio = pair.now.quantity { true } else { false }
+    let language = language
     return Figure(
       key, quantity,
       Derivation(
-        formula: isRatio ? "now − then, in percentage points, rounded once" : "now − then",
+        formula: language(isRatio ? .nowLessThenPoints : .nowLessThen),
         computation: "\(now) − \(then)", clause: .comparisonClause,
         inputs: [
-          Derivation.Input("now", now, figure: pair.now.key),
-          Derivation.Input("then", then, figure: pair.then.key),
+          Derivation.Input(language(.now), now, figure: pair.now.key),
+          Derivation.Input(language(.then), then, figure: pair.then.key),
         ]))
   }
 }

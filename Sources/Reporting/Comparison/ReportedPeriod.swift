@@ -91,10 +91,12 @@ public enum PeriodReport: Sendable {
   /// The report laid out.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(_ provenance: Provenance) throws(Overflow) -> Document {
+  public func document(
+    _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
     switch self {
-    case .week(let review): try review.document(provenance)
-    case .period(let review): try review.document(provenance)
+    case .week(let review): try review.document(provenance, in: language)
+    case .period(let review): try review.document(provenance, in: language)
     }
   }
 

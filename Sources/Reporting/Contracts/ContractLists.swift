@@ -70,7 +70,7 @@ public struct StatusSheet: Sendable {
     }
     return Document(
       kind: "status", title: contract.title,
-      banners: [Ruling(version: newest, standing: history.standing(of: newest)).banner].compactMap { $0 },
+      banners: [Ruling(version: newest, standing: history.standing(of: newest)).banner()].compactMap { $0 },
       facts: [
         Fact("contract", "Contract", contract.name.text), Fact("term", "Term", contract.term.description),
       ],

@@ -49,7 +49,7 @@ public struct ContractSheet: Sendable {
     sections.append(
       Section("sign-off", "Sign-off", [.table(signOffTable(of: [ruling.version], in: history))]))
     return Document(
-      kind: "contract", title: contract.title, banners: [ruling.banner].compactMap { $0 },
+      kind: "contract", title: contract.title, banners: [ruling.banner()].compactMap { $0 },
       facts: facts, sections: sections, footer: ["Digest: \(ruling.version.digest)."])
   }
 

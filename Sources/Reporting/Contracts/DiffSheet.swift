@@ -41,12 +41,12 @@ public struct DiffSheet: Sendable {
 
   private var clauseLines: [String] {
     guard !diff.changes.isEmpty else { return ["Nothing: both say the same."] }
-    return diff.changes.map { change in
-      switch (change.old, change.new) {
-      case (let old?, let new?): "\(change.subject): \(old) → \(new)"
-      case (nil, let new?): "\(change.subject): new, \(new)"
-      case (let old?, nil): "\(change.subject): no longer (\(old))"
-      case (nil, nil): change.subject
+    return ClauseSpan.spans(of: diff.changes).map { span in
+      switch (span.change.old, span.change.new) {
+      case (let old?, let new?): "\(span.subject): \(old) → \(new)"
+      case (nil, let new?): "\(span.subject): new, \(new)"
+      case (let old?, nil): "\(span.subject): no longer (\(old))"
+      case (nil, nil): span.subject
       }
     }
   }
@@ -55,19 +55,20 @@ public struct DiffSheet: Sendable {
     guard !diff.leads.isEmpty else {
       return [.paragraph("The leads owed in months that both cover stay the same.")]
     }
-    let rows = diff.leads.map { change in
+    let rows = LeadSpan.spans(of: diff.leads).map { span in
+      let change = span.change
       let more = change.new - change.old
       func figure(_ name: String, _ count: Int, _ formula: String) -> Cell {
         .figure(
           Figure(
             FigureKey(
-              period: "\(change.month)", stream: change.key.stream.text, leadType: change.key.leadType.text,
+              period: span.period, stream: change.key.stream.text, leadType: change.key.leadType.text,
               name),
             .count(count), Derivation(formula: formula, computation: count.grouped, clause: .workedBackwards))
         )
       }
       return Table.Row([
-        .text("\(change.month)"), .text(change.key.description),
+        .text(span.words), .text(change.key.description),
         figure("leads-due-before", change.old, "leads owed by version \(old.number)"),
         figure("leads-due-after", change.new, "leads owed by \(newName)"),
         .text(more > 0 ? "\(more.grouped) more" : "\((-more).grouped) fewer"),
@@ -78,7 +79,7 @@ public struct DiffSheet: Sendable {
         Table(
           "Leads owed each month",
           columns: [
-            .init("month", "Month"), .init("lead-type", "Leads"),
+            .init("month", "Months"), .init("lead-type", "Leads"),
             .init("before", "Version \(old.number)", isNumeric: true),
             .init("after", newName.prefix(1).uppercased() + newName.dropFirst(), isNumeric: true),
             .init("change", ""),

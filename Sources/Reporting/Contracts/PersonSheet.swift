@@ -30,7 +30,7 @@ public struct PersonSheet: Sendable {
       sections.append(
         Section(
           "commitments", "What \(person.team.rawValue) has promised",
-          [.list(promises.map { "\($0.title): \($0.agreed)" })]))
+          [.list(promises.map { "\($0.title(in: .english)): \($0.agreed(in: .english))" })]))
     }
     let others = contract.signatories.filter { $0.email != person.email }
     sections.append(

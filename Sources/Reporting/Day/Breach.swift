@@ -37,6 +37,6 @@ public struct Breach: Sendable {
   /// The whole in a sentence.
   public let sentence: String
 
-  /// The owners in words: `marketing, sales`.
+  /// The owners by name: `marketing, sales`.
   var owner: String { owners.map(\.rawValue).joined(separator: ", ") }
 }

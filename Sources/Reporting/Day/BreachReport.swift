@@ -8,6 +8,7 @@ public struct BreachReport: Sendable {
   public let breaches: [Breach]
 
   private let contracts: [Name]
+  private let language: Language
 
   /// Looks for breaches.
   ///
@@ -15,16 +16,20 @@ public struct BreachReport: Sendable {
   ///   - ledgers: those of the contracts to look at.
   ///   - kinds: only these.
   ///   - overdueAllowed: how many leads may be overdue without a breach.
+  ///   - language: the one that they are told in.
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public init(
     of ledgers: [Ledger], from standpoint: Standpoint, kinds: Set<Breach.Kind> = Set(Breach.Kind.allCases),
-    overdueAllowed: Int = 0
+    overdueAllowed: Int = 0, in language: Language = .english
   ) throws(Overflow) {
     self.standpoint = standpoint
+    self.language = language
     self.contracts = ledgers.map(\.history.newest.contract.name)
     var breaches: [Breach] = []
     for ledger in ledgers {
-      breaches += try BreachSearch(of: ledger, from: standpoint, overdueAllowed: overdueAllowed).breaches()
+      breaches += try BreachSearch(
+        of: ledger, from: standpoint, overdueAllowed: overdueAllowed, in: language
+      ).breaches()
     }
     self.breaches = breaches.filter { kinds.contains($0.kind) }
   }
@@ -34,34 +39,36 @@ public struct BreachReport: Sendable {
     self.standpoint = standup.standpoint
     self.contracts = [standup.ledger.history.newest.contract.name]
     self.breaches = standup.breaches
+    self.language = standup.language
   }
 
   /// The list laid out; as plain text it is a line for each breach and nothing else.
   public func document(_ provenance: Provenance) -> Document {
     let table = Table(
-      "What was agreed and is not kept",
+      language(.checkCaption),
       columns: [
-        .init("contract", "Contract"), .init("kind", "Kind"), .init("owner", "Owner"),
-        .init("period", "Period"), .init("stream", "Stream"), .init("found", "Found", isNumeric: true),
-        .init("agreed", "Agreed"), .init("sentence", "What"),
+        .init("contract", language(.contract)), .init("kind", language(.kind)),
+        .init("owner", language(.owner)), .init("period", language(.period)),
+        .init("stream", language(.stream)), .init("found", language(.found), isNumeric: true),
+        .init("agreed", language(.agreed)), .init("sentence", language(.what)),
       ], rows: breaches.map(row))
     return Document(
-      kind: "check", title: "Breaches on \(standpoint.day)",
+      kind: "check", title: language(.checkTitle, ["day": standpoint.day]),
       facts: [
-        Fact("contracts", "Contracts", contracts.map(\.text).joined(separator: ", ")),
-        Fact("breaches", "Breaches", breaches.count.grouped),
+        Fact("contracts", language(.contracts), language.enumerated(contracts.map(\.text))),
+        Fact("breaches", language(.breaches), breaches.count.grouped),
       ],
       sections: [
         Section(
-          "breaches", "Breaches", (breaches.isEmpty ? [.paragraph(Self.none)] : []) + [.table(table)])
+          "breaches", language(.breaches),
+          (breaches.isEmpty ? [.paragraph(language(.noBreach))] : []) + [.table(table)])
       ],
-      footer: provenance.footer(today: standpoint.day, versions: []), listing: lines)
+      footer: provenance.footer(today: standpoint.day, versions: [], in: language), listing: lines,
+      language: language)
   }
 
-  static let none = "No breach."
-
   private var lines: [String] {
-    guard !breaches.isEmpty else { return [Self.none] }
+    guard !breaches.isEmpty else { return [language(.noBreach)] }
     let fields = breaches.map { [$0.contract.text, $0.kind.rawValue, $0.owner] }
     let widths = (0..<3).map { column in fields.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     return zip(fields, breaches).map { fields, breach in

@@ -11,7 +11,8 @@ extension BreachSearch {
     guard let account = try lastEnded() else { return [] }
     let streams = account.streams.map { ($0.stream.name, $0.stream.title) }
     // One stream is the whole.
-    var breaches = try streams.count > 1 ? [valueBreach(of: nil, called: "All streams", in: account)] : []
+    var breaches =
+      try streams.count > 1 ? [valueBreach(of: nil, called: language(.allStreams), in: account)] : []
     for (name, title) in streams { breaches.append(try valueBreach(of: name, called: title, in: account)) }
     return breaches.compactMap(\.self)
   }
@@ -24,15 +25,17 @@ extension BreachSearch {
     else { return nil }
     let contract = account.ruling.contract
     let ratio = try ValueFigures(
-      attainment: attainment, period: "\(account.month)", stream: stream, tolerance: contract.tolerance
+      attainment: attainment, period: "\(account.month)", stream: stream, tolerance: contract.tolerance,
+      language: language
     ).ratio()
     let percent = QuantityFormat.people(ratio.quantity)
-    let months = "\(streak.months) month\(streak.months == 1 ? "" : "s in a row")"
     let isOver = streak.band == .over
     return breach(
       isOver ? .over : .under, [.marketing], in: "\(account.month)", of: stream, found: ratio,
       agreed: "100 % ± \(contract.tolerance)",
-      "\(title): \(streak.band.rawValue) target for \(months), \(percent) in \(account.month)\(isOver ? ", more than sales agreed to serve" : "")."
+      language(
+        isOver ? .breachOver : .breachUnder,
+        ["stream": title, "months": streak.months, "share": percent, "month": account.month])
     )
   }
 
@@ -55,13 +58,20 @@ extension BreachSearch {
     in days: DayRange, called period: String, isRunning: Bool = false, under contract: Contract
   ) throws(Overflow) -> [Breach] {
     try ledger.commitments(of: contract, in: days, on: today).compactMap { record in
-      guard record.isKept == false, let found = record.cell(period: period).judged else { return nil }
-      let agreed = record.promise.agreed
+      guard record.isKept == false, let found = record.cell(period: period, in: language).judged else {
+        return nil
+      }
+      let agreed = record.promise.agreed(in: language)
       let isMeasure = if case .measure = record.promise { true } else { false }
       return breach(
         .commitment, [record.promise.owner], in: period, found: found,
-        agreed: isMeasure ? agreed : "at least \(agreed)",
-        "\(record.promise.title): \(record.foundInShort) in \(period)\(isRunning ? " so far" : ""), agreed \(agreed)."
+        agreed: isMeasure ? agreed : language(.atLeast, ["share": agreed]),
+        language(
+          isRunning ? .commitmentBreachSoFar : .commitmentBreach,
+          [
+            "commitment": record.promise.title(in: language), "found": record.foundInShort(in: language),
+            "period": period, "agreed": agreed,
+          ])
       )
     }
   }

@@ -9,13 +9,18 @@ struct BreachSearch {
   let overdue: [OverdueLead]
   /// How many leads may be overdue without a breach.
   let overdueAllowed: Int
+  /// The language that the breaches are told in.
+  let language: Language
 
-  init(of ledger: Ledger, from standpoint: Standpoint, overdueAllowed: Int = 0) throws(Overflow) {
+  init(
+    of ledger: Ledger, from standpoint: Standpoint, overdueAllowed: Int = 0, in language: Language
+  ) throws(Overflow) {
     self.ledger = ledger
     self.accounts = try Accounts(ledger)
     self.standpoint = standpoint
     self.overdue = ledger.overdueLeads(from: standpoint)
     self.overdueAllowed = overdueAllowed
+    self.language = language
   }
 
   var today: Day { standpoint.day }
@@ -50,17 +55,21 @@ extension BreachSearch {
   /// Leads that wait, where they are more than are allowed.
   private func overdueBreaches() -> [Breach] {
     guard overdue.count > overdueAllowed, let worst = overdue.first else { return [] }
-    let subject = overdue.count == 1 ? "1 lead is overdue" : "\(overdue.count.grouped) leads are overdue"
     return [
       breach(
         .overdue, [.sales], in: "\(today)",
         found: Figure(
           FigureKey(period: "\(today)", "overdue-leads"), .count(overdue.count),
           Derivation(
-            formula: "the open leads past first contact or a step of the cadence",
+            formula: language(.overdueFormula),
             computation: overdue.count.grouped, clause: .overdueClause)),
-        agreed: "at most \(overdueAllowed.grouped)",
-        "\(subject); \(worst.id) (\(worst.rep ?? "no rep")) has waited longest: \(worst.matter.title), \(worst.late.lateness) late."
+        agreed: language(.atMost, ["count": overdueAllowed]),
+        language(
+          .overdueBreach,
+          [
+            "count": overdue.count, "lead": worst.id, "rep": worst.rep ?? language(.unassignedRep),
+            "matter": worst.matter.words(in: language), "late": worst.late.lateness(in: language),
+          ])
       )
     ]
   }
@@ -87,10 +96,9 @@ extension BreachSearch {
       found: Figure(
         FigureKey(period: "\(quarter)", "days-without-review"), .days(days),
         Derivation(
-          formula: "the days since the quarter's end", computation: "\(last)..\(today)",
+          formula: language(.daysSinceQuarter), computation: "\(last)..\(today)",
           clause: .breachClause)),
-      agreed: "reviewed once it is over",
-      "The metrics of \(quarter) have been due for review since \(last).")
+      agreed: language(.reviewedOnceOver), language(.reviewBreach, ["quarter": quarter, "day": last]))
   }
 
   /// Everyone who has not signed the newest version.
@@ -105,15 +113,21 @@ extension BreachSearch {
     let found = Figure(
       FigureKey(period: "\(today)", "signatures-missing"), .count(missing.count),
       Derivation(
-        formula: "the people who have not signed the newest version",
-        computation: "\(missing.count) of \(people), version \(version.number)", clause: .breachClause))
+        formula: language(.missingSigners),
+        computation: language(
+          .missingOfSigners,
+          ["missing": missing.count, "people": people, "version": "\(version.number)"]),
+        clause: .breachClause))
     return missing.map { person in
-      let word = history.word(of: person, on: version)?.word
-      let words =
-        if case .declined(let reason) = word { "declined it (\(reason))" } else { "has not signed" }
+      let number = "\(version.number)"
+      let sentence =
+        if case .declined(let reason) = history.word(of: person, on: version)?.word {
+          language(.declinedBreach, ["version": number, "name": person.name, "reason": reason])
+        } else {
+          language(.notSignedBreach, ["version": number, "name": person.name])
+        }
       return breach(
-        .signature, [person.team], in: "\(today)", found: found, agreed: "signed by all",
-        "Version \(version.number): \(person.name) \(words).")
+        .signature, [person.team], in: "\(today)", found: found, agreed: language(.signedByAll), sentence)
     }
   }
 
@@ -133,9 +147,13 @@ extension BreachSearch {
         found: Figure(
           FigureKey(period: "\(month)", "all-leads-delivered"), .count(delivered),
           Derivation(
-            formula: "the sum over the lead types", computation: delivered.grouped, clause: .salesSide)),
-        agreed: "at most \(limit.grouped)",
-        "\(delivered.grouped) leads were delivered in \(month) so far, \((delivered - limit).grouped) more than the \(limit.grouped) that \(reps.grouped) rep\(reps == 1 ? "" : "s") can serve."
+            formula: language(.sumOverLeadTypes), computation: delivered.grouped, clause: .salesSide)),
+        agreed: language(.atMost, ["count": limit]),
+        language(
+          .capacityBreach,
+          [
+            "count": delivered, "month": month, "excess": delivered - limit, "limit": limit, "reps": reps,
+          ])
       )
     ]
   }

@@ -14,14 +14,19 @@ public struct Standup: Sendable {
   public let breaches: [Breach]
   /// The leads that sales should have done more about by now, the worst first.
   public let overdue: [OverdueLead]
+  /// The language that it is told in.
+  public let language: Language
 
   let ledger: Ledger
 
   /// Looks at a contract.
   ///
+  /// - Parameter language: the one that it is told in.
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public init(of ledger: Ledger, from standpoint: Standpoint) throws(Overflow) {
-    let search = try BreachSearch(of: ledger, from: standpoint)
+  public init(
+    of ledger: Ledger, from standpoint: Standpoint, in language: Language = .english
+  ) throws(Overflow) {
+    let search = try BreachSearch(of: ledger, from: standpoint, in: language)
     let account = try search.accounts.account(of: search.month)
     let contract = account?.ruling.contract ?? ledger.history.newest.contract
     self.ledger = ledger
@@ -39,6 +44,7 @@ public struct Standup: Sendable {
     self.weeks = weeks
     self.breaches = try search.breaches()
     self.overdue = search.overdue
+    self.language = language
   }
 
   var today: Day { standpoint.day }
@@ -53,13 +59,14 @@ public struct Standup: Sendable {
 
 extension WeekReview {
   /// The value of the leads of the week, on one stream or on all where none is named.
-  func delivered(of stream: Name?) throws(Overflow) -> Figure {
+  func delivered(of stream: Name?, in language: Language = .english) throws(Overflow) -> Figure {
     var sum = Attainment.nothing(ruling.contract.currency)
     for type in leadTypes where stream == nil || type.key.stream == stream {
       sum = try sum.adding(type.attainment)
     }
     return try ValueFigures(
-      attainment: sum, period: "\(week)", stream: stream, tolerance: ruling.contract.tolerance
+      attainment: sum, period: "\(week)", stream: stream, tolerance: ruling.contract.tolerance,
+      language: language
     ).delivered()
   }
 }

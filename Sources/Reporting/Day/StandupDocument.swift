@@ -13,34 +13,48 @@ extension Standup {
     sections.append(breachSection)
     if let section = overdueSection { sections.append(section) }
     return Document(
-      kind: "standup", title: "\(contract.title): \(today)",
-      banners: [running?.account.ruling.banner].compactMap(\.self), facts: facts, sections: sections,
-      footer: [footer(provenance)])
+      kind: "standup", title: language(.standupTitle, ["contract": contract.title, "day": today]),
+      banners: [running?.account.ruling.banner(in: language)].compactMap(\.self), facts: facts,
+      sections: sections, footer: [footer(provenance)], language: language)
   }
 
   private func footer(_ provenance: Provenance) -> String {
     let version = running?.account.ruling.version ?? ledger.history.newest
-    let head = provenance.journalHead.map { "; journal head \($0.prefix(12))" } ?? ""
-    return "Made on \(today) from version \(version.number) (\(version.digest.short))\(head)."
+    let (number, digest) = ("\(version.number)", version.digest.short)
+    guard let head = provenance.journalHead else {
+      return language(.madeFrom, ["day": today, "version": number, "digest": digest])
+    }
+    return language(
+      .madeFromWithHead,
+      ["day": today, "version": number, "digest": digest, "hash": String(head.prefix(12))])
   }
 
   private var facts: [Fact] {
     let calendar = contract.calendar
-    var day = "\(today), "
-    if let running {
-      day += "business day \(running.pace.elapsed) of \(running.pace.total) of \(running.account.month)"
-    } else {
-      day += "outside the months that the agreement covers, \(ledger.history.span)"
-    }
-    var facts = [Fact("contract", "Contract", contract.name.text), Fact("day", "Day", day)]
+    let day =
+      if let running {
+        language(
+          .businessDay,
+          [
+            "day": today, "elapsed": running.pace.elapsed, "total": running.pace.total,
+            "month": running.account.month,
+          ])
+      } else {
+        language(.outsideAgreement, ["day": today, "span": ledger.history.span])
+      }
+    var facts = [
+      Fact("contract", language(.contract), contract.name.text), Fact("day", language(.day), day),
+    ]
     if let running {
       facts.append(
         Fact(
-          "recorded", "On record",
-          lastRecorded.map { "leads up to \($0)" } ?? "no leads of the month yet"))
+          "recorded", language(.onRecord),
+          lastRecorded.map { language(.leadsUpTo, ["day": $0]) } ?? language(.noLeadsOfMonth)))
       let quarter = calendar.quarter(containing: running.account.month)
       facts.append(
-        Fact("review", "Next review", "\(quarter), after \(calendar.days(of: quarter).last)"))
+        Fact(
+          "review", language(.nextReview),
+          language(.reviewAfter, ["quarter": quarter, "day": calendar.days(of: quarter).last])))
     }
     return facts
   }
@@ -48,10 +62,20 @@ extension Standup {
   /// What is not kept, by who owes it.
   private var breachSection: Section {
     let rows = Team.allCases.flatMap { team in breaches.filter { $0.owners.first == team } }
-      .map { Table.Row([.text($0.owner.uppercasedFirst), .text($0.sentence)]) }
+      .map { Table.Row([.text(owner(of: $0)), .text($0.sentence)]) }
     let table = Table(
-      "", columns: [.init("owner", "Owed by"), .init("sentence", "What is not kept")], rows: rows)
-    return Section("breaches", "Breaches", [rows.isEmpty ? .paragraph(BreachReport.none) : .table(table)])
+      "",
+      columns: [
+        .init("owner", language(.owedBy)), .init("sentence", language(.whatIsNotKept)),
+      ], rows: rows)
+    return Section(
+      "breaches", language(.breaches), [rows.isEmpty ? .paragraph(language(.noBreach)) : .table(table)])
+  }
+
+  /// The teams that owe what is not kept: `Marketing, sales`.
+  private func owner(of breach: Breach) -> String {
+    let names = breach.owners.map { $0.words(in: language) }
+    return language.enumerated(names.prefix(1) + names.dropFirst().map(language.within))
   }
 }
 
@@ -62,15 +86,16 @@ extension Standup {
     let streams = running.account.streams.map(\.stream)
     var rows: [Table.Row] = []
     for stream in streams { rows.append(try valueRow(stream.title, of: stream.name, running)) }
-    if streams.count > 1 { rows.append(try valueRow("All streams", of: nil, running, isTotal: true)) }
+    if streams.count > 1 { rows.append(try valueRow(language(.allStreams), of: nil, running, isTotal: true)) }
     let table = Table(
-      "█ delivered, ░ missing by today, ▓ ahead of today, · owed later in the month",
+      language(.barLegend),
       columns: [
-        .init("stream", "Stream"), .init("value", "Delivered of due by today", isNumeric: true),
+        .init("stream", language(.stream)), .init("value", language(.deliveredOfDue), isNumeric: true),
         .init("bar", "\(running.account.month)"),
-      ] + (weeks.isEmpty ? [] : [.init("weeks", weeks.count == 1 ? "1 week" : "\(weeks.count) weeks")]),
+      ] + (weeks.isEmpty ? [] : [.init("weeks", language(.weeks, ["count": weeks.count]))]),
       rows: rows)
-    return Section("value", "Value delivered in \(running.account.month)", [.table(table)])
+    return Section(
+      "value", language(.valueDeliveredOf, ["month": running.account.month]), [.table(table)])
   }
 
   private func valueRow(
@@ -88,7 +113,7 @@ extension Standup {
     ]
     if !weeks.isEmpty {
       var amounts: [Figure] = []
-      for week in weeks { amounts.append(try week.delivered(of: stream)) }
+      for week in weeks { amounts.append(try week.delivered(of: stream, in: language)) }
       cells.append(.drawn(Drawing.sparkline(amounts.compactMap(\.quantity.money)), amounts))
     }
     return Table.Row(cells, isTotal: isTotal)
@@ -101,10 +126,11 @@ extension Standup {
     let period = "\(running.account.month)"
     return (
       ValueFigures(
-        attainment: attainment, period: period, stream: stream, tolerance: contract.tolerance),
+        attainment: attainment, period: period, stream: stream, tolerance: contract.tolerance,
+        language: language),
       PaceFigures(
         attainment: attainment, period: period, stream: stream,
-        dueSoFar: try running.pace.dueSoFar(of: attainment.due), pace: running.pace)
+        dueSoFar: try running.pace.dueSoFar(of: attainment.due), pace: running.pace, language: language)
     )
   }
 
@@ -115,20 +141,17 @@ extension Standup {
     if let projection = try pace.projection(), let ratio = try pace.projectedRatio() {
       rows.append(
         Table.Row([
-          .text("At this rate by the end"),
+          .text(language(.atThisRate)),
           .attained(delivered: projection, ratio: ratio, due: try value.due()),
         ]))
     }
     if let needed = try pace.neededADay() {
-      let days = running.pace.left
-      rows.append(
-        Table.Row([
-          .text(days == 1 ? "Needed on the day left" : "Needed on each of the \(days) days left"),
-          .figure(needed),
-        ]))
+      rows.append(Table.Row([.text(pace.neededTitle), .figure(needed)]))
     }
-    let columns: [Table.Column] = [.init("what", ""), .init("value", "Value", isNumeric: true)]
-    return rows.isEmpty ? nil : Section("pace", "Pace", [.table(Table("", columns: columns, rows: rows))])
+    let columns: [Table.Column] = [.init("what", ""), .init("value", language(.value), isNumeric: true)]
+    return rows.isEmpty
+      ? nil
+      : Section("pace", language(.paceHeading), [.table(Table("", columns: columns, rows: rows))])
   }
 
   /// What was delivered of what was due by the last day on record, where counts are logged once a week is over; nil
@@ -140,9 +163,10 @@ extension Standup {
     let attainment = try running.account.attainment() ?? .nothing(contract.currency)
     let figures = PaceFigures(
       attainment: attainment, period: "\(running.account.month)",
-      dueSoFar: try then.dueSoFar(of: attainment.due), pace: then, prefix: "recorded")
+      dueSoFar: try then.dueSoFar(of: attainment.due), pace: then, prefix: "recorded",
+      language: language)
     return Table.Row([
-      .text("Of what was due by \(last)"),
+      .text(language(.ofWhatWasDue, ["day": last])),
       .attained(
         delivered: try figures.delivered(), ratio: try figures.ratio(), due: try figures.due()),
     ])
@@ -153,35 +177,46 @@ extension Standup {
   /// Who has leads that are overdue; nil where no leads are on record.
   private var overdueSection: Section? {
     guard !ledger.placedLeads.isEmpty else { return nil }
-    let title = "Overdue leads"
-    guard !overdue.isEmpty else { return Section("overdue", title, [.paragraph("None.")]) }
+    let title = language(.overdueLeads)
+    guard !overdue.isEmpty else { return Section("overdue", title, [.paragraph(language(.none))]) }
     let groups = Dictionary(grouping: overdue, by: \.rep)
     let reps = groups.sorted {
       ($1.value.count, $1.value.worst, $0.key ?? "") < ($0.value.count, $0.value.worst, $1.key ?? "")
     }
     let rows = reps.prefix(Self.repsShown).map { rep, leads in
       Table.Row([
-        .text(rep ?? .nobody), .figure(count(of: leads, rep ?? .nobody)),
-        .text(leads.first.map { "\($0.id): \($0.matter.title), \($0.late.lateness) late" } ?? ""),
+        .text(rep ?? language(.noRep)), .figure(count(of: leads, rep ?? .nobody)),
+        .text(leads.first.map(worst) ?? ""),
       ])
     }
     let table = Table(
       "",
       columns: [
-        .init("rep", "Rep"), .init("leads", "Leads", isNumeric: true), .init("worst", "The longest"),
+        .init("rep", language(.rep)), .init("leads", language(.leads), isNumeric: true),
+        .init("worst", language(.theLongest)),
       ], rows: rows)
     let rest = reps.count - rows.count
     return Section(
       "overdue", title,
       [.table(table)]
-        + (rest > 0 ? [.paragraph("And \(rest.grouped) more rep\(rest == 1 ? "" : "s").")] : []))
+        + (rest > 0 ? [.paragraph(language(.moreReps, ["count": rest]))] : []))
+  }
+
+  /// The lead that has waited longest, and for what.
+  private func worst(_ lead: OverdueLead) -> String {
+    language(
+      .worstLead,
+      [
+        "lead": lead.id, "matter": lead.matter.words(in: language),
+        "late": lead.late.lateness(in: language),
+      ])
   }
 
   private func count(of leads: [OverdueLead], _ rep: String) -> Figure {
     Figure(
       FigureKey(period: "\(today)", rep: rep, "overdue-leads"), .count(leads.count),
       Derivation(
-        formula: "the open leads past first contact or a step of the cadence",
+        formula: language(.overdueFormula),
         computation: leads.count.grouped, clause: .overdueClause))
   }
 }

@@ -4,9 +4,14 @@ public import Agreement
 public struct StandupTable: Sendable {
   /// The contracts, in the order in which they were named.
   public let standups: [Standup]
+  /// The language that they are told in.
+  public let language: Language
 
   /// Puts the contracts together.
-  public init(_ standups: [Standup]) { self.standups = standups }
+  public init(_ standups: [Standup], in language: Language = .english) {
+    self.standups = standups
+    self.language = language
+  }
 
   /// The table laid out.
   ///
@@ -17,27 +22,30 @@ public struct StandupTable: Sendable {
     let table = Table(
       "",
       columns: [
-        .init("contract", "Contract"), .init("month", "Month"),
-        .init("value", "Delivered of due by today", isNumeric: true),
-        .init("projection", "At this rate", isNumeric: true),
-        .init("breaches", "Breaches", isNumeric: true), .init("overdue", "Overdue", isNumeric: true),
+        .init("contract", language(.contract)), .init("month", language(.month)),
+        .init("value", language(.deliveredOfDue), isNumeric: true),
+        .init("projection", language(.thisRate), isNumeric: true),
+        .init("breaches", language(.breaches), isNumeric: true), .init("overdue", language(.overdue), isNumeric: true),
       ], rows: rows)
     let day = standups.first.map { "\($0.today)" } ?? ""
     return Document(
-      kind: "standups", title: "\(standups.count) contracts: \(day)",
+      kind: "standups", title: language(.contractsTitle, ["count": standups.count, "period": day]),
       banners: standups.compactMap { standup in
-        standup.running?.account.ruling.banner.map { "\(standup.contract.name): \($0)" }
+        standup.running?.account.ruling.banner(in: language).map {
+          language(.labelled, ["label": standup.contract.name, "value": $0])
+        }
       },
-      facts: [Fact("day", "Day", day)],
+      facts: [Fact("day", language(.day), day)],
       sections: [
         Section(
-          "contracts", "How they stand",
+          "contracts", language(.howTheyStand),
           [
             .table(table),
-            .paragraph("One of them on a screen of its own: leadpact standup \(name)."),
+            .paragraph(language(.oneOnItsOwn, ["command": "leadpact standup \(name)"])),
           ])
       ],
-      footer: standups.first.map { provenance.footer(today: $0.today, versions: []) } ?? [])
+      footer: standups.first.map { provenance.footer(today: $0.today, versions: [], in: language) } ?? [],
+      language: language)
   }
 
   private var name: String { standups.first?.contract.name.text ?? "NAME" }
@@ -50,7 +58,7 @@ extension Standup {
       .text(breaches.count.grouped), ledger.placedLeads.isEmpty ? .text("—") : .text(overdue.count.grouped),
     ]
     guard let running else {
-      return Table.Row([.text(contract.name.text), .text("not covered"), .text("—"), .text("—")] + counts)
+      return Table.Row([.text(contract.name.text), .text(language(.uncovered)), .text("—"), .text("—")] + counts)
     }
     let (value, pace) = try figures(of: nil, running)
     let soFar = Cell.attained(

@@ -20,6 +20,8 @@ public struct Document: Sendable {
   ///
   /// A document that has them is a list of things: as CSV it is its table, a row for each.
   public let listing: [String]?
+  /// The language that it is written in.
+  public let language: Language
 
   /// Creates a document.
   ///
@@ -32,7 +34,8 @@ public struct Document: Sendable {
     sections: [Section],
     footer: [String] = [],
     figuresStandAlone: Bool = false,
-    listing: [String]? = nil
+    listing: [String]? = nil,
+    language: Language = .english
   ) {
     let parts = ["report", "title", "banners", "sections", "figures", "footer"] + facts.map(\.key)
     precondition(Set(parts).count == parts.count, "a key of its own for each fact")
@@ -44,6 +47,7 @@ public struct Document: Sendable {
     self.footer = footer
     self.figuresStandAlone = figuresStandAlone
     self.listing = listing
+    self.language = language
   }
 
   /// Every figure, in the order of its first appearance, each once.

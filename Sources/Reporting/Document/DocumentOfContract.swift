@@ -3,10 +3,11 @@ import Agreement
 extension Document {
   /// The parts of the document as they stand among those of several contracts: their headings begin with the contract's
   /// title, their keys and those of their figures with its name.
-  func sections(of contract: Name, titled title: String) -> [Section] {
+  func sections(of contract: Name, titled title: String, in language: Language) -> [Section] {
     sections.map { section in
       Section(
-        "\(contract)/\(section.key)", "\(title): \(section.title)", section.blocks.map { $0.of(contract) })
+        "\(contract)/\(section.key)", language(.labelled, ["label": title, "value": section.title]),
+        section.blocks.map { $0.of(contract) })
     }
   }
 }

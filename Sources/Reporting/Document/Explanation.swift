@@ -37,16 +37,18 @@ extension Document {
       title: figure.key.description,
       banners: banners,
       facts: [
-        Fact("source", "Report", title),
-        Fact("formula", "Formula", derivation.formula),
-        Fact("computation", "With numbers", derivation.computation),
-        Fact("clause", "Laid down in", derivation.clause),
+        Fact("source", language(.report), title),
+        Fact("formula", language(.formula), derivation.formula),
+        Fact("computation", language(.withNumbers), derivation.computation),
+        Fact("clause", language(.laidDownIn), derivation.clause),
       ],
       sections: [
-        Section("inputs", "What goes into it", [.table(derivation.table(resultingIn: figure))])
+        Section(
+          "inputs", language(.whatGoesIn), [.table(derivation.table(resultingIn: figure, in: language))])
       ]
         + (entries.isEmpty ? [] : [entrySection(entries, of: figure, limit: limit)]),
-      footer: footer
+      footer: footer,
+      language: language
     )
   }
 
@@ -56,8 +58,13 @@ extension Document {
     let left = entries.count - shown.count
     let rest: [Block] =
       left == 0
-      ? [] : [.paragraph("And \(left.grouped) more: \(String.explainCommand)'\(figure.key)' --all")]
-    return Section("entries", "Entries on record", [.list(Array(shown))] + rest)
+      ? []
+      : [
+        .paragraph(
+          language(
+            .moreEntries, ["count": left, "command": "\(String.explainCommand)'\(figure.key)' --all"]))
+      ]
+    return Section("entries", language(.entriesOnRecord), [.list(Array(shown))] + rest)
   }
 
   /// The keys spelled most like `key`; those whose last word is asked for alone come first.
@@ -70,13 +77,13 @@ extension Document {
 
 extension Derivation {
   /// The inputs, and under a rule the figure that they make.
-  fileprivate func table(resultingIn figure: Figure) -> Table {
+  fileprivate func table(resultingIn figure: Figure, in language: Language) -> Table {
     Table(
       "",
       columns: [
-        Table.Column("input", "Input"),
-        Table.Column("value", "Value", isNumeric: true),
-        Table.Column("source", "From"),
+        Table.Column("input", language(.input)),
+        Table.Column("value", language(.inputValue), isNumeric: true),
+        Table.Column("source", language(.from)),
       ],
       rows: inputs.map { input in
         Table.Row([.text(input.label), .text(input.value), input.source.map { .text($0) } ?? .blank])

@@ -29,8 +29,9 @@ public struct Figure: Sendable {
   /// Where it comes from.
   public var derivation: Derivation { derive() }
 
-  /// The figure among those of several contracts.
+  /// The figure among those of several contracts; one that is another contract's already stays what it is.
   func of(_ contract: Name) -> Figure {
+    guard key.contract == nil else { return self }
     var key = key
     key.contract = contract.text
     return Figure(key, quantity, derive().of(contract), evidence: evidence)
@@ -98,24 +99,29 @@ public struct Derivation: Hashable, Sendable {
     public let value: String
     /// Where it stands or was measured: a clause, a system; for a figure of the report, its key.
     public let source: String?
+    private let key: FigureKey?
 
     /// Creates an input.
     public init(_ label: String, _ value: String, source: String? = nil) {
       self.label = label
       self.value = value
       self.source = source
+      self.key = nil
     }
 
     /// Creates an input that is a figure itself, which can be explained in turn.
     public init(_ label: String, _ value: String, figure key: FigureKey) {
-      self.init(label, value, source: "\(String.explainCommand)\(key)")
+      self.label = label
+      self.value = value
+      self.source = "\(String.explainCommand)\(key)"
+      self.key = key
     }
 
     /// The input among those of several contracts.
     fileprivate func of(_ contract: Name) -> Input {
-      guard let source, source.hasPrefix(.explainCommand) else { return self }
-      let key = source.dropFirst(String.explainCommand.count)
-      return Input(label, value, source: "\(String.explainCommand)\(contract)/\(key)")
+      guard var key, key.contract == nil else { return self }
+      key.contract = contract.text
+      return Input(label, value, figure: key)
     }
   }
 

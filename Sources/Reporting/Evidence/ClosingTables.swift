@@ -6,26 +6,29 @@ extension RatesReport {
     let told = funnels.filter { $0.closingTimes != nil }
     guard !told.isEmpty else { return nil }
     return Section(
-      "closing", "Time to close",
+      "closing", language(.closing),
       [.table(withinTable(told)), .table(quartileTable(told)), .list(closingNotes(told))])
   }
 
   private func withinTable(_ funnels: [ObservedFunnel]) -> Table {
     Table(
-      "How many leads were won within some days of their delivery",
-      columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
-        + ClosingTimes.spans.map { .init("within-\($0)", "Won in \($0) days", isNumeric: true) },
+      language(.wonWithinCaption),
+      columns: [.init("stream", language(.stream)), .init("lead-type", language(.leadType))]
+        + ClosingTimes.spans.map {
+          .init("within-\($0)", language(.wonInDays, ["days": $0]), isNumeric: true)
+        },
       rows: rows(of: funnels) { figures, times, _ in times.within.map(figures.within) })
   }
 
   private func quartileTable(_ funnels: [ObservedFunnel]) -> Table {
     Table(
-      "How many days the won leads took",
+      language(.quartileCaption),
       columns: [
-        .init("stream", "Stream"), .init("lead-type", "Lead type"),
-        .init("first-quartile", "A quarter by", isNumeric: true), .init("median", "Half by", isNumeric: true),
-        .init("third-quartile", "Three quarters by", isNumeric: true),
-        .init("agreed", "Agreed", isNumeric: true),
+        .init("stream", language(.stream)), .init("lead-type", language(.leadType)),
+        .init("first-quartile", language(.aQuarterBy), isNumeric: true),
+        .init("median", language(.halfBy), isNumeric: true),
+        .init("third-quartile", language(.threeQuartersBy), isNumeric: true),
+        .init("agreed", language(.agreed), isNumeric: true),
       ],
       rows: rows(of: funnels) { figures, times, agreed in
         [
@@ -43,29 +46,23 @@ extension RatesReport {
     funnels.compactMap { funnel in
       guard let times = funnel.closingTimes else { return nil }
       let (stream, type) = names(of: funnel.key)
-      let figures = ClosingFigures(times: times, key: funnel.key, period: label)
+      let figures = ClosingFigures(times: times, key: funnel.key, period: label, language: language)
       let agreed = funnel.cohorts.last?.funnel.timeToClose
       return Table.Row([.text(stream), .text(type)] + cells(figures, times, agreed))
     }
   }
 
   private func closingNotes(_ funnels: [ObservedFunnel]) -> [String] {
-    var notes = [
-      "Shares are of leads at least that old, so that none is judged before its time; days are those of the won leads of months old enough."
-    ]
+    var notes = [language(.closingShares)]
     let times = funnels.compactMap(\.closingTimes)
     let early = times.flatMap(\.wonBeforeDelivery)
     if !early.isEmpty {
-      notes.append(
-        "\(early.count.leads) \(early.count == 1 ? "was" : "were") won before the day of delivery and left out of the times: \(early.prefix(5).joined(separator: ", "))\(early.count > 5 ? ", …" : "")."
-      )
+      let listed = language.enumerated(Array(early.prefix(5)))
+      let ids = early.count > 5 ? language(.andMore, ["items": listed]) : listed
+      notes.append(language(.wonBeforeDelivery, ["count": early.count, "ids": ids]))
     }
     let undated = times.reduce(0) { $0 + $1.undated }
-    if undated > 0 {
-      notes.append(
-        "\(undated.leads) \(undated == 1 ? "was" : "were") won on a day that no file names, and \(undated == 1 ? "is" : "are") left out too."
-      )
-    }
+    if undated > 0 { notes.append(language(.wonUndated, ["count": undated])) }
     return notes
   }
 }
@@ -75,13 +72,14 @@ private struct ClosingFigures {
   let times: ClosingTimes
   let key: LeadTypeKey
   let period: String
+  let language: Language
 
   private func figure(_ name: String, _ quantity: Quantity, _ computation: String) -> Figure {
     Figure(
       FigureKey(period: period, stream: key.stream.text, leadType: key.leadType.text, "closed-\(name)"),
       quantity,
       Derivation(
-        formula: "calendar days from delivery to the won deal", computation: computation, clause: .timeToClose
+        formula: language(.daysToClose), computation: computation, clause: .timeToClose
       ))
   }
 
@@ -96,10 +94,10 @@ private struct ClosingFigures {
 
   func quartile(_ name: String, _ score: Score?) -> Cell {
     guard let score else { return .text("—") }
-    return .figure(figure(name, .score(score), "of \((times.quartiles?.count ?? 0).grouped) won leads"))
+    return .figure(figure(name, .score(score), language(.ofWonLeads, ["count": times.quartiles?.count ?? 0])))
   }
 
   func agreed(_ days: Int) -> Cell {
-    .figure(figure("agreed", .days(days), "as agreed for the newest month"))
+    .figure(figure("agreed", .days(days), language(.agreedForNewest)))
   }
 }

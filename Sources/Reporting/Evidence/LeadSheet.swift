@@ -82,7 +82,8 @@ public struct LeadSheet: Sendable {
       return placed.key.leadType == .unassigned
         ? "in \(placed.month), of no lead type that the contract names" : "in \(placed.month)"
     case .unqualified(let shortfalls):
-      return "no, " + shortfalls.map { "'\($0.condition)' is not met (\($0.found))" }.joinedByAnd
+      let unmet = shortfalls.map { "'\($0.condition)' is not met (\($0.found))" }
+      return "no, \(Language.english.joined(unmet))"
     case .rejected: return "no, it is rejected"
     }
   }
@@ -96,12 +97,12 @@ public struct LeadSheet: Sendable {
     ]
     var lines = times.compactMap { name, time in time.map { "\(name): \($0)" } }
     if let stage = facts.stage, lead.date(of: stage) == nil {
-      lines.append("named as \(stage.title.lowercasedFirst), without a time")
+      lines.append("named as \(Language.english.within(stage.title)), without a time")
     }
     if let ending = facts.ending { lines.append("named as \(ending.rawValue), without a time") }
     if let reason = facts.reason { lines.append("reason: \(reason)") }
     if !lead.revenue.isEmpty {
-      lines.append("brought: \(lead.revenue.map(\.description).joinedByAnd)")
+      lines.append("brought: \(Language.english.joined(lead.revenue.map(\.description)))")
     }
     if lead.wonWithoutAmount > 0 {
       let count = lead.wonWithoutAmount
@@ -143,7 +144,7 @@ extension LeadFacts {
       ("contacted", contacted?.description), ("SQL", salesQualified?.description),
       ("opportunity", opportunity?.description), ("won", won?.description), ("lost", lost?.description),
       ("disqualified", disqualified?.description), ("reason", reason),
-      ("stage", stage?.title.lowercasedFirst), ("ended", ending?.rawValue),
+      ("stage", stage.map { Language.english.within($0.title) }), ("ended", ending?.rawValue),
       ("amount", amount?.description),
     ]
     let facts = said.compactMap { name, value in value.map { "\(name) \($0)" } }

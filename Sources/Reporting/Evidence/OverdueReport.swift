@@ -94,13 +94,13 @@ public struct OverdueReport: Sendable {
     if silent > 0 {
       blocks.append(
         .paragraph(
-          "Of \(silent.leads) no file tells whether \(silent == 1 ? "it was" : "they were") contacted, so first contact is not judged: import a file with a column for it, or touches."
+          "Of \(Language.english(.countLeads, ["count": silent])) no file tells whether \(silent == 1 ? "it was" : "they were") contacted, so first contact is not judged: import a file with a column for it, or touches."
         ))
     }
     if unrecorded > 0 {
       blocks.append(
         .paragraph(
-          "\(unrecorded.leads) came further with no first contact on record: when \(unrecorded == 1 ? "it was" : "they were") contacted is not known, so first contact is not judged."
+          "\(Language.english(.countLeads, ["count": unrecorded])) came further with no first contact on record: when \(unrecorded == 1 ? "it was" : "they were") contacted is not known, so first contact is not judged."
         ))
     }
     if !hasTouches {
@@ -119,8 +119,8 @@ public struct OverdueReport: Sendable {
       ],
       rows: all.prefix(limit ?? .max).map { lead in
         Table.Row([
-          .text(lead.id), .text(lead.rep ?? .nobody), .text(lead.key.description), .text(lead.matter.title),
-          .text(lead.matter.since), .text(lead.late.lateness),
+          .text(lead.id), .text(lead.rep ?? .nobody), .text(lead.key.description), .text(lead.matter.words()),
+          .text(lead.matter.since), .text(lead.late.lateness()),
         ])
       })
   }
@@ -136,10 +136,11 @@ extension OverdueLead.Matter {
   fileprivate var isFirstContact: Bool { if case .firstContact = self { true } else { false } }
 
   /// What is overdue: `first contact`, `3 touches in 14 days, 1 done`.
-  var title: String {
+  func words(in language: Language = .english) -> String {
     switch self {
-    case .firstContact: "first contact"
-    case .step(let step, let done, _): "\(step.words(joinedBy: "in")), \(done) done"
+    case .firstContact: language(.firstContact)
+    case .step(let step, let done, _):
+      language(.touchesInDone, ["touches": step.touches, "days": step.days, "done": done])
     }
   }
 
@@ -157,11 +158,10 @@ extension Int {
   fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 
   /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`.
-  var lateness: String {
+  func lateness(in language: Language = .english) -> String {
     let minutes = self / 60_000_000
-    let (count, unit) =
-      minutes >= 2_880
-      ? (minutes / 1_440, "day") : minutes >= 120 ? (minutes / 60, "hour") : (minutes, "minute")
-    return "\(count.grouped) \(unit)\(count == 1 ? "" : "s")"
+    if minutes >= 2_880 { return language(.lateDays, ["count": minutes / 1_440]) }
+    return minutes >= 120
+      ? language(.hours, ["count": minutes / 60]) : language(.minutes, ["count": minutes])
   }
 }

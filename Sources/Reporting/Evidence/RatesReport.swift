@@ -1,7 +1,7 @@
 public import Agreement
 
 /// What is agreed of the funnel against what the leads have shown: the value behind `leadpact rates`.
-public struct RatesReport: Sendable {
+public struct RatesReport: Sendable, Worded {
   /// The months whose leads are looked at.
   public let months: [Month]
   /// The months as people write them.
@@ -16,6 +16,8 @@ public struct RatesReport: Sendable {
   public let demands: [LeadTypeKey: MonthlyDemand]
   /// The month that `demands` are of.
   public let demandMonth: Month
+
+  var language = Language.english
 
   /// Compares agreed and observed rates; nil where no version covers any of the months.
   ///
@@ -41,22 +43,10 @@ public struct RatesReport: Sendable {
   /// The report laid out.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(_ provenance: Provenance) throws(Overflow) -> Document {
-    var sections = [Section("verdict", "Verdict", [.list(try verdict())])]
-    sections.append(Section("rates", "Agreed against observed", try rateBlocks()))
-    sections.append(Section("cohorts", "By month of delivery", [.table(cohortTable)]))
-    if let section = closingSection() { sections.append(section) }
-    let contract = ruling.contract
-    return Document(
-      kind: "rates", title: "\(contract.title): rates of \(label)",
-      banners: [ruling.banner].compactMap { $0 },
-      facts: [
-        Fact("contract", "Contract", contract.name.text), Fact("period", "Leads delivered in", label),
-        Fact("day", "Known on", "\(today)"),
-      ],
-      sections: sections,
-      footer: provenance.footer(today: today, versions: [ruling.version])
-    )
+  public func document(
+    _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
+    try told(in: language).laidOut(provenance)
   }
 
   /// Whether anything is known of what came of leads.
@@ -64,14 +54,55 @@ public struct RatesReport: Sendable {
     funnels.contains { $0.cohorts.contains { $0.leads > 0 && $0.figures != OutcomeFigures() } }
   }
 
-  /// What the counts say of an agreed rate, in a word; `revised` where another is agreed on already from `demandMonth`
-  /// or before.
+  /// What the counts say of an agreed rate, and whether another is agreed on already.
+  enum Judgement: Hashable {
+    case verdict(ObservedRate.Verdict)
+    /// Another rate is agreed on already from `demandMonth` or before.
+    case revised
+  }
+
+  /// What the counts say of an agreed rate; nil where there are none.
   ///
   /// - Throws: `Overflow` never for rates of 64 bits.
-  func word(on rate: ObservedRate, of key: LeadTypeKey) throws(Overflow) -> String {
-    guard rate.whole > 0 else { return "—" }
+  func judgement(of rate: ObservedRate, _ key: LeadTypeKey) throws(Overflow) -> Judgement? {
+    guard rate.whole > 0 else { return nil }
     let isRevised = try demands[key].map { demand throws(Overflow) in try rate.isRevised(by: demand.funnel) }
-    return isRevised == true ? "revised" : rate.verdict.rawValue
+    return isRevised == true ? .revised : .verdict(rate.verdict)
+  }
+}
+
+extension RatesReport.Judgement {
+  /// The judgement in a word.
+  var word: Phrase {
+    switch self {
+    case .verdict(.keep): .keep
+    case .verdict(.revise): .revise
+    case .verdict(.tooFew): .tooFew
+    case .verdict(.inconsistent): .inconsistent
+    case .revised: .revisedWord
+    }
+  }
+}
+
+extension RatesReport {
+  private func laidOut(_ provenance: Provenance) throws(Overflow) -> Document {
+    var sections = [Section("verdict", language(.verdict), [.list(try verdict())])]
+    sections.append(Section("rates", language(.agreedAgainstObserved), try rateBlocks()))
+    sections.append(Section("cohorts", language(.byMonthOfDelivery), [.table(cohortTable)]))
+    if let section = closingSection() { sections.append(section) }
+    let contract = ruling.contract
+    return Document(
+      kind: "rates", title: language(.ratesTitle, ["contract": contract.title, "period": label]),
+      banners: [ruling.banner(in: language)].compactMap { $0 },
+      facts: [
+        Fact("contract", language(.contract), contract.name.text),
+        Fact("period", language(.leadsDeliveredIn), label),
+        Fact("day", language(.knownOn), "\(today)"),
+      ],
+      sections: sections,
+      footer: provenance.footer(today: today, versions: [ruling.version], in: language),
+      language: language
+    )
   }
 
   /// The rates that are judged: the steps, and the whole way where no step is counted.
@@ -87,42 +118,37 @@ public struct RatesReport: Sendable {
   /// - Throws: `Overflow` never for rates of 64 bits.
   func verdict() throws(Overflow) -> [String] {
     guard isTelling else {
-      return ["Nothing is on record yet of what came of the leads (leadpact outcome, leadpact import leads)."]
+      return [language(.nothingCame)]
     }
     let judged = judged
-    let words = try judged.map { entry throws(Overflow) in try word(on: entry.rate, of: entry.key) }
-    func names(_ word: String) -> [String] {
-      zip(judged, words).filter { $1 == word }.map { "\(title(of: $0.0.key)), \($0.0.rate.step.title)" }
+    let judgements = try judged.map { entry throws(Overflow) in try judgement(of: entry.rate, entry.key) }
+    func names(_ judgement: RatesReport.Judgement) -> [String] {
+      zip(judged, judgements).filter { $1 == judgement }.map { entry, _ in
+        language(.rateOf, ["type": title(of: entry.key), "step": entry.rate.step.words(in: language)])
+      }
     }
     var lines: [String] = []
-    let revise = names(ObservedRate.Verdict.revise.rawValue)
+    let revise = names(.verdict(.revise))
     if !revise.isEmpty {
       let canPropose = judged.contains { $0.rate.verdict == .revise && $0.rate.step.metric != nil }
       lines.append(
-        "\(revise.count) of \(judged.count) agreed rates lie\(revise.count == 1 ? "s" : "") outside what was observed: \(revise.joined(separator: "; "))."
-          + (canPropose ? " Propose the observed ones: leadpact revise --observed." : "")
-      )
+        language(
+          canPropose ? .outsideIntervalPropose : .outsideInterval,
+          ["revise": revise.count, "judged": judged.count, "rates": language.strung(revise)]))
     }
-    let revised = names("revised")
+    let revised = names(.revised)
     if !revised.isEmpty {
       lines.append(
-        "\(revised.joined(separator: "; ")): outside what was observed, and revised from \(demandMonth) on or before."
-      )
+        language(.alreadyRevised, ["rates": language.strung(revised), "month": demandMonth]))
     }
-    let keep = names(ObservedRate.Verdict.keep.rawValue).count
-    if keep > 0 {
-      lines.append("\(keep) lie\(keep == 1 ? "s" : "") within the interval and can be kept.")
-    }
-    let few = names(ObservedRate.Verdict.tooFew.rawValue).count
+    let keep = names(.verdict(.keep)).count
+    if keep > 0 { lines.append(language(.withinInterval, ["count": keep])) }
+    let few = names(.verdict(.tooFew)).count
     if few > 0 {
-      lines.append(
-        "\(few) rest\(few == 1 ? "s" : "") on fewer than \(ObservedRate.fewest) counts and cannot be judged yet."
-      )
+      lines.append(language(.tooFewCounts, ["count": few, "fewest": ObservedRate.fewest]))
     }
-    let odd = names(ObservedRate.Verdict.inconsistent.rawValue)
-    if !odd.isEmpty {
-      lines.append("More came out than went in of \(odd.joined(separator: "; ")): look at the records first.")
-    }
+    let odd = names(.verdict(.inconsistent))
+    if !odd.isEmpty { lines.append(language(.moreCameOut, ["rates": language.strung(odd)])) }
     return lines + ageLines
   }
 
@@ -131,15 +157,11 @@ public struct RatesReport: Sendable {
     var lines: [String] = []
     let maturing = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && $0.isMaturing }
     if let last = maturing.compactMap(\.matureOn).max() {
-      lines.append(
-        "The leads of \(named(maturing)) are younger than their time to close, the last of them until \(last); they are not averaged in."
-      )
+      lines.append(language(.stillMaturing, ["cohorts": named(maturing), "day": last]))
     }
     let cutOff = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && $0.age == .cutOff }
     if !cutOff.isEmpty {
-      lines.append(
-        "The records of what became of the leads begin too late for those of \(named(cutOff)): they are cut off, and not averaged in."
-      )
+      lines.append(language(.recordsCutOff, ["cohorts": named(cutOff)]))
     }
     return lines
   }
@@ -148,19 +170,24 @@ public struct RatesReport: Sendable {
   private func named(_ cohorts: [ObservedCohort]) -> String {
     let months = Set(cohorts.map(\.month))
     let all = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && months.contains($0.month) }
-    guard all.count > cohorts.count else { return months.sorted().spanned }
+    guard all.count > cohorts.count else { return months.sorted().spanned(in: language) }
     let types = funnels.map(\.key).compactMap { key -> String? in
       let own = cohorts.filter { $0.key == key }.map(\.month).sorted()
-      return own.isEmpty ? nil : "\(own.spanned) (\(title(of: key)))"
+      return own.isEmpty
+        ? nil
+        : language(.monthsOfType, ["months": own.spanned(in: language), "type": title(of: key)])
     }
-    return types.count > 3 ? "some lead types in \(months.sorted().spanned)" : types.joinedByAnd
+    return types.count > 3
+      ? language(.someLeadTypes, ["months": months.sorted().spanned(in: language)])
+      : language.joined(types)
   }
 
   func title(of key: LeadTypeKey) -> String {
     guard let stream = ruling.contract.stream(key.stream), let type = stream.leadType(key.leadType) else {
       return key.description
     }
-    return ruling.contract.streams.count == 1 ? type.title : "\(stream.title), \(type.title)"
+    return ruling.contract.streams.count == 1
+      ? type.title : language(.typeInStream, ["stream": stream.title, "type": type.title])
   }
 }
 
@@ -171,20 +198,21 @@ extension ObservedCohort {
 
 extension [Month] {
   /// The months in order as a span where they follow each other: `2026-01..2026-03`, `2026-01 and 2026-05`.
-  var spanned: String {
+  func spanned(in language: Language) -> String {
     guard let first, let last, count > 1 else { return self.first.map { "\($0)" } ?? "" }
-    return first.distance(to: last) == count - 1 ? "\(first)..\(last)" : map(\.description).joinedByAnd
+    return first.distance(to: last) == count - 1
+      ? "\(first)..\(last)" : language.joined(map(\.description))
   }
 }
 
-extension ObservedRate.Step {
+extension ObservedRate.Step: PhraseValue {
   /// The step in the field's words.
-  var title: String {
+  func words(in language: Language) -> String {
     switch self {
-    case .mqlToSQL: "MQL→SQL"
-    case .sqlToOpportunity: "SQL→opportunity"
-    case .winRate: "win rate"
-    case .mqlToWon: "MQL→won"
+    case .mqlToSQL: language(.mqlToSql)
+    case .sqlToOpportunity: language(.sqlToOpportunity)
+    case .winRate: language(.winRate)
+    case .mqlToWon: language(.mqlToWon)
     }
   }
 }

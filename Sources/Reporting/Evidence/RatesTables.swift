@@ -13,23 +13,20 @@ extension RatesReport {
       }
     }
     let changing = funnels.filter { $0.rates.contains(where: \.agreedChanges) }.map { title(of: $0.key) }
-    var notes = [
-      "Observed over the leads of months that are as old as the agreed time to close; the interval is Wilson's, of 95 %."
-    ]
-    if !changing.isEmpty {
-      notes.append(
-        "The agreed rate of \(changing.joinedByAnd) changed in these months; the newest is compared.")
-    }
+    var notes = [language(.observedOver)]
+    if !changing.isEmpty { notes.append(language(.agreedChanged, ["types": changing])) }
     let columns: [Table.Column] = [
-      .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("step", "Rate"),
+      .init("stream", language(.stream)), .init("lead-type", language(.leadType)),
+      .init("step", language(.rate)),
     ]
     var blocks: [Block] = [
       .table(
         Table(
-          "Rates agreed and observed",
+          language(.ratesCaption),
           columns: columns + [
-            .init("agreed", "Agreed", isNumeric: true), .init("observed", "Observed", isNumeric: true),
-            .init("interval", "95 % interval", isNumeric: true), .init("verdict", ""),
+            .init("agreed", language(.agreed), isNumeric: true),
+            .init("observed", language(.observed), isNumeric: true),
+            .init("interval", language(.interval), isNumeric: true), .init("verdict", ""),
           ], rows: rows)),
       .list(notes),
     ]
@@ -37,31 +34,36 @@ extension RatesReport {
       blocks.append(
         .table(
           Table(
-            "Leads owed in \(demandMonth), as agreed and with one rate at the ends of its interval",
+            language(.owedByInterval, ["month": demandMonth]),
             columns: columns + [
-              .init("owed", "As agreed", isNumeric: true),
-              .init("owed-range", "By the interval", isNumeric: true),
+              .init("owed", language(.asAgreed), isNumeric: true),
+              .init("owed-range", language(.byTheInterval), isNumeric: true),
             ], rows: owed)))
     }
     return blocks
   }
 
+  private func figures(of rate: ObservedRate, _ funnel: ObservedFunnel) -> RateFigures {
+    RateFigures(
+      rate: rate, key: funnel.key, period: label, cohorts: funnel.cohorts, language: language)
+  }
+
   private func row(of rate: ObservedRate, _ funnel: ObservedFunnel) throws(Overflow) -> Table.Row {
-    let figures = RateFigures(rate: rate, key: funnel.key, period: label, cohorts: funnel.cohorts)
+    let figures = figures(of: rate, funnel)
     let (stream, type) = names(of: funnel.key)
     return Table.Row([
-      .text(stream), .text(type), .text(rate.step.title), figures.agreed, figures.observed,
-      figures.interval, .text(try word(on: rate, of: funnel.key)),
+      .text(stream), .text(type), .text(rate.step.words(in: language)), figures.agreed, figures.observed,
+      figures.interval, .text(try judgement(of: rate, funnel.key).map { language($0.word) } ?? "—"),
     ])
   }
 
   /// The leads owed by the ends of a rate's interval; nil where there is none, or nothing is owed.
   private func owedRow(of rate: ObservedRate, _ funnel: ObservedFunnel) throws(Overflow) -> Table.Row? {
     guard let demand = demands[funnel.key], let owed = try rate.leadsOwed(for: demand) else { return nil }
-    let figures = RateFigures(rate: rate, key: funnel.key, period: label, cohorts: funnel.cohorts)
+    let figures = figures(of: rate, funnel)
     let (stream, type) = names(of: funnel.key)
     return Table.Row([
-      .text(stream), .text(type), .text(rate.step.title),
+      .text(stream), .text(type), .text(rate.step.words(in: language)),
       figures.owed("agreed", owed.agreed, at: demandMonth).map(Cell.figure) ?? .text("—"),
       .range(
         figures.owed("fewest", owed.atHigh, at: demandMonth),
@@ -78,34 +80,36 @@ extension RatesReport {
   var cohortTable: Table {
     let rows = funnels.flatMap { funnel in
       funnel.cohorts.filter { $0.leads != 0 || $0.figures != OutcomeFigures() }.map { cohort in
-        let figures = CohortCountFigures(cohort: cohort)
+        let figures = CohortCountFigures(cohort: cohort, language: language)
         let (stream, type) = names(of: cohort.key)
         return Table.Row([
           .text(stream), .text(type), .text("\(cohort.month)"), figures.count("leads", cohort.leads),
           figures.count("sqls", cohort.figures.sqls),
           figures.count("opportunities", cohort.figures.opportunities),
-          figures.count("won", cohort.figures.won), figures.won, .text(cohort.age.words),
+          figures.count("won", cohort.figures.won), figures.won, .text(cohort.age.words(in: language)),
         ])
       }
     }
     return Table(
-      "What came of the leads of each month",
+      language(.cohortTableCaption),
       columns: [
-        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("month", "Delivered"),
-        .init("leads", "Leads", isNumeric: true), .init("sqls", "SQLs", isNumeric: true),
-        .init("opportunities", "Opps", isNumeric: true), .init("won", "Won", isNumeric: true),
-        .init("rate", "MQL→won", isNumeric: true), .init("age", "Age"),
+        .init("stream", language(.stream)), .init("lead-type", language(.leadType)),
+        .init("month", language(.deliveredIn)), .init("leads", language(.leads), isNumeric: true),
+        .init("sqls", language(.sqls), isNumeric: true),
+        .init("opportunities", language(.opps), isNumeric: true),
+        .init("won", language(.won), isNumeric: true),
+        .init("rate", language(.mqlToWon), isNumeric: true), .init("age", language(.age)),
       ], rows: rows)
   }
 }
 
 extension ObservedCohort.Age {
   /// How far what came of the leads can be known, in a few words.
-  var words: String {
+  fileprivate func words(in language: Language) -> String {
     switch self {
-    case .mature: "mature"
-    case .maturing(let day): "maturing until \(day)"
-    case .cutOff: "cut off"
+    case .mature: language(.mature)
+    case .maturing(let day): language(.maturingUntil, ["day": day])
+    case .cutOff: language(.cutOff)
     }
   }
 }
@@ -116,12 +120,18 @@ private struct RateFigures {
   let key: LeadTypeKey
   let period: String
   let cohorts: [ObservedCohort]
+  let language: Language
 
   private func figure(_ name: String, _ quantity: Quantity, _ formula: String, _ computation: String)
     -> Figure
   {
     let lines = cohorts.filter(\.isCounted).map { cohort in
-      "\(cohort.month): \(cohort.leads.grouped) leads, \(cohort.figures.words)"
+      language(
+        .cohortCounts,
+        [
+          "month": cohort.month, "leads": language(.countLeads, ["count": cohort.leads]),
+          "outcomes": language.enumerated(cohort.figures.stages(in: language)),
+        ])
     }
     return Figure(
       FigureKey(
@@ -131,16 +141,17 @@ private struct RateFigures {
   }
 
   var agreed: Cell {
-    .figure(figure("agreed", .share(rate.agreed), "as agreed for the newest month counted", "\(rate.agreed)"))
+    .figure(
+      figure("agreed", .share(rate.agreed), language(.agreedForNewestCounted), "\(rate.agreed)"))
   }
 
   var observed: Cell {
     guard rate.whole > 0 else { return .text("—") }
     let (part, whole) = (rate.part.grouped, rate.whole.grouped)
     return .attained(
-      delivered: figure("part", .count(rate.part), "the sum over months old enough", part),
-      ratio: figure("observed", .ratio(rate.ratio), "k / n", "\(part) / \(whole)"),
-      due: figure("whole", .count(rate.whole), "the sum over months old enough", whole))
+      delivered: figure("part", .count(rate.part), language(.sumOldEnough), part),
+      ratio: figure("observed", .ratio(rate.ratio), language(.kOverN), "\(part) / \(whole)"),
+      due: figure("whole", .count(rate.whole), language(.sumOldEnough), whole))
   }
 
   var interval: Cell {
@@ -150,7 +161,7 @@ private struct RateFigures {
 
   private func end(_ name: String, _ share: Share) -> Figure {
     figure(
-      name, .ratio(Ratio(share.partsPerMillion, of: Share.whole)), "Wilson's interval of 95 %",
+      name, .ratio(Ratio(share.partsPerMillion, of: Share.whole)), language(.wilson),
       "k = \(rate.part.grouped), n = \(rate.whole.grouped)")
   }
 
@@ -158,26 +169,16 @@ private struct RateFigures {
     count.map {
       figure(
         "owed-\(name)", .count($0),
-        name == "agreed"
-          ? "the plan of \(month)" : "the plan of \(month), with this rate at that end of its interval",
+        language(name == "agreed" ? .planOf : .planAtEnd, ["month": month]),
         $0.grouped)
     }
-  }
-}
-
-extension OutcomeFigures {
-  /// The counts that are known, in words.
-  fileprivate var words: String {
-    [
-      sqls.map { "\($0.grouped) SQLs" }, opportunities.map { "\($0.grouped) opportunities" },
-      won.map { "\($0.grouped) won" },
-    ].compactMap(\.self).joined(separator: ", ")
   }
 }
 
 /// The figures of what came of the leads of one month.
 private struct CohortCountFigures {
   let cohort: ObservedCohort
+  let language: Language
 
   private func figure(_ name: String, _ quantity: Quantity, _ computation: String) -> Figure {
     Figure(
@@ -186,7 +187,7 @@ private struct CohortCountFigures {
         "observed-\(name)"),
       quantity,
       Derivation(
-        formula: "counted by the month of delivery", computation: computation, clause: .observedRates))
+        formula: language(.countedByDelivery), computation: computation, clause: .observedRates))
   }
 
   func count(_ name: String, _ count: Int?) -> Cell {

@@ -1,13 +1,17 @@
 public import Agreement
 
 /// Leads and value owed by month, stream and lead type, as `leadpact plan` shows them.
-public struct PlanReport: Sendable {
+public struct PlanReport: Sendable, Worded {
   /// The version planned by.
   public let ruling: Ruling
   /// What is owed in each month that the version covers, in order.
   public let months: [(month: Month, demands: [MonthlyDemand])]
   /// Leads missing in the running quarter's ended months, and what would replace them.
   public let shortfalls: [Shortfall]
+
+  /// The language of the title and of where figures come from, which `leadpact explain` shows; the plan itself is
+  /// in English.
+  var language = Language.english
 
   /// Leads of one type that are missing.
   public struct Shortfall: Sendable {
@@ -53,22 +57,29 @@ public struct PlanReport: Sendable {
   /// The plan laid out.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(today: Day, _ provenance: Provenance) throws(Overflow) -> Document {
+  public func document(
+    today: Day, _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
+    try told(in: language).laidOut(today: today, provenance)
+  }
+
+  private func laidOut(today: Day, _ provenance: Provenance) throws(Overflow) -> Document {
     var sections: [Section] = []
     for stream in contract.streams { sections.append(try section(of: stream)) }
     if let capacity = try capacitySection() { sections.append(capacity) }
     sections.append(try replacementSection())
     return Document(
       kind: "plan",
-      title: "\(contract.title): what is owed",
-      banners: [ruling.banner].compactMap { $0 },
+      title: language(.planTitle, ["contract": contract.title]),
+      banners: [ruling.banner(in: language)].compactMap { $0 },
       facts: [
         Fact("contract", "Contract", contract.name.text),
         Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
         Fact("term", "Term", contract.term.description),
       ],
       sections: sections,
-      footer: provenance.footer(today: today, versions: [ruling.version])
+      footer: provenance.footer(today: today, versions: [ruling.version], in: language),
+      language: language
     )
   }
 
@@ -89,7 +100,10 @@ public struct PlanReport: Sendable {
         totals[index] = try Int(summing: [totals[index], demand.demand.mqls])
       }
       var cells: [Cell] = [.text("\(month)")]
-      cells += own.map { $0.isQuotaAssumed ? .noted($0.leadsDue, "assumed") : .figure($0.leadsDue) }
+      cells += own.map { (demand: MonthlyDemand) -> Cell in
+        let due = demand.leadsDue(under: ruling.version, in: language)
+        return demand.isQuotaAssumed ? .noted(due, "assumed") : .figure(due)
+      }
       cells.append(.figure(valueDue(due, stream: stream, period: "\(month)", parts: own)))
       cells.append(.text(Self.quotaMonths(of: own)))
       if let margin = stream.margin {
@@ -106,7 +120,7 @@ public struct PlanReport: Sendable {
               FigureKey(stream: stream.name.text, leadType: type.name.text, "leads-due"),
               .count(total),
               Derivation(
-                formula: "the sum over the months",
+                formula: language(.sumOverMonths),
                 computation: total.grouped,
                 clause: .workedBackwards
               )
@@ -122,7 +136,8 @@ public struct PlanReport: Sendable {
     }
     let table = Table("Leads owed by month", columns: columns, rows: rows)
     let demands = months.flatMap(\.demands).filter { $0.key.stream == stream.name }
-    let notes: [Block] = demands.contains(where: \.isQuotaAssumed) ? [.paragraph(.assumedQuotaNote)] : []
+    let notes: [Block] =
+      demands.contains(where: \.isQuotaAssumed) ? [.paragraph(Language.english(.assumedQuota))] : []
     return Section(
       stream.name.text,
       stream.title,
@@ -135,10 +150,13 @@ public struct PlanReport: Sendable {
       FigureKey(period: period, stream: stream.name.text, "value-due"),
       .money(due),
       Derivation(
-        formula: "the sum over the lead types of new-business quota × share",
+        formula: language(.sumOfShares),
         computation: "\(due)",
         clause: .streamsAndRetention,
-        inputs: parts.map { Derivation.Input("\($0.key.leadType) (quota of \($0.quotaMonth))", "\($0.due)") }
+        inputs: parts.map {
+          Derivation.Input(
+            language(.typeForQuotaOf, ["type": $0.key.leadType, "month": $0.quotaMonth]), "\($0.due)")
+        }
       )
     )
   }
@@ -148,10 +166,12 @@ public struct PlanReport: Sendable {
       FigureKey(period: period, stream: stream.name.text, "gross-profit-due"),
       .money(due.times(margin)),
       Derivation(
-        formula: "value owed × gross margin",
+        formula: language(.owedTimesMargin),
         computation: "\(due) × \(margin)",
         clause: .streamsAndRetention,
-        inputs: [Derivation.Input("gross margin", "\(margin)", source: "the contract")]
+        inputs: [
+          Derivation.Input(language(.grossMargin), "\(margin)", source: language(.theContract))
+        ]
       )
     )
   }
@@ -175,7 +195,7 @@ public struct PlanReport: Sendable {
           .text("\(funnel.sqlToOpportunity)"),
           .text("\(funnel.winRate)"), .text("\(funnel.averageOrderValue)"),
           .text("\(funnel.timeToClose) d"), .text("\(funnel.lag) mo"),
-          .figure(try leadValue(of: demand, type: type)),
+          .figure(try leadValue(of: demand)),
         ])
       )
     }
@@ -193,8 +213,8 @@ public struct PlanReport: Sendable {
     )
   }
 
-  private func leadValue(of demand: MonthlyDemand, type: LeadType) throws(Overflow) -> Figure {
-    LeadValueFigure(demand: demand, type: type, version: ruling.version).figure(
+  private func leadValue(of demand: MonthlyDemand) throws(Overflow) -> Figure {
+    LeadValueFigure(demand: demand, version: ruling.version, language: language).figure(
       try demand.leadValue.rounded()
     )
   }
@@ -205,24 +225,24 @@ public struct PlanReport: Sendable {
     for (month, demands) in months {
       let due = try Int(summing: demands.map(\.demand.mqls))
       let missing = capacity.missingReps(for: due, in: month)
-      func figure(_ name: String, _ count: Int, _ formula: String, _ computation: String) -> Cell {
+      func figure(_ name: String, _ count: Int, _ formula: Phrase, _ computation: String) -> Cell {
         .figure(
           Figure(
             FigureKey(period: "\(month)", name),
             .count(count),
-            Derivation(formula: formula, computation: computation, clause: .salesSide)
+            Derivation(formula: language(formula), computation: computation, clause: .salesSide)
           )
         )
       }
       let reps = capacity.reps(in: month)
       rows.append(
         Table.Row([
-          .text("\(month)"), figure("all-leads-due", due, "the sum over the lead types", due.grouped),
-          figure("reps", reps, "reps agreed for the month", "\(reps)"),
+          .text("\(month)"), figure("all-leads-due", due, .sumOverLeadTypes, due.grouped),
+          figure("reps", reps, .repsAgreed, "\(reps)"),
           figure(
             "capacity",
             try capacity.limit(in: month),
-            "reps × leads per rep",
+            .repsTimesLeads,
             "\(reps) × \(capacity.leadsPerRep.grouped)"
           ),
           .text(missing == 0 ? "" : "\(missing) rep\(missing == 1 ? "" : "s") missing"),

@@ -60,7 +60,7 @@ extension SolveReport {
         inputs: gap.positions.map {
           Derivation.Input(
             "\($0.demand.month) \($0.demand.key.leadType)",
-            "\($0.leads.grouped) × \($0.demand.leadValue)")
+            "\($0.leads.grouped) × \($0.demand.leadValue)", figure: $0.demand.figureKey("lead-value"))
         }))
     return [
       solution.key == nil ? .noted(figure, "points more") : .figure(figure),

@@ -29,6 +29,7 @@ public struct SolveReport: Sendable {
   let quotas: [Supposition]
   let quotasDue: [Money]
   let withinCapacity: Supposition?
+  private let history: ContractHistory
 
   /// Looks for what would close the gap of `months`; nil where no version covers any of them.
   ///
@@ -41,6 +42,7 @@ public struct SolveReport: Sendable {
       return nil
     }
     self.ruling = ruling
+    self.history = accounts.ledger.history
     self.label = label
     self.today = today
     self.ways = ways
@@ -57,6 +59,9 @@ public struct SolveReport: Sendable {
 
   var contract: Contract { ruling.contract }
 
+  /// The version that rules in a month of the period.
+  private func version(in month: Month) -> Version { (history.ruling(in: month) ?? ruling).version }
+
   /// The solutions laid out.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
@@ -72,7 +77,7 @@ public struct SolveReport: Sendable {
     return Document(
       kind: "solve",
       title: "\(contract.title): what would close the gap of \(label)",
-      banners: [ruling.banner].compactMap(\.self),
+      banners: [ruling.banner()].compactMap(\.self),
       facts: [
         Fact("contract", "Contract", contract.name.text), Fact("period", "Period", label),
         Fact("basis", "Gap", short == nil ? "by what is on record on \(today)" : "supposed"),
@@ -86,11 +91,13 @@ public struct SolveReport: Sendable {
     var rows: [Table.Row] = []
     for gap in gaps {
       for position in gap.positions {
-        let figures = PositionFigures(position: position)
+        let version = version(in: position.demand.month)
+        let figures = PositionFigures(position: position, version: version)
         rows.append(
           Table.Row([
             .text(gap.stream.title), .text(title(of: position.demand.key)), .text("\(position.demand.month)"),
-            .figure(position.demand.leadsDue), .figure(figures.leads), .text(position.basis.words),
+            .figure(position.demand.leadsDue(under: version, in: .english)), .figure(figures.leads),
+            .text(position.basis.words),
           ]))
       }
     }
@@ -136,14 +143,14 @@ public struct SolveReport: Sendable {
             ? " Fewest to serve: \(fewest.leads.grouped) \(fewest.demand.key.leadType)." : ""))
       for solution in solutions {
         let worth = try solution.demand.leadValue.rounded()
-        let worthFigure = type(of: solution, in: gap).map {
-          LeadValueFigure(demand: solution.demand, type: $0, version: ruling.version).figure(worth)
-        }
+        let worthFigure = LeadValueFigure(
+          demand: solution.demand, version: version(in: solution.demand.month), language: .english
+        ).figure(worth)
         rows.append(
           Table.Row(
             [
               .text(gap.stream.title), .text(title(of: solution.demand.key)),
-              .figure(try leads(solution, of: gap)), worthFigure.map(Cell.figure) ?? .text("\(worth)"),
+              .figure(try leads(solution, of: gap)), .figure(worthFigure),
             ] + repCells(solution)))
       }
     }
@@ -196,12 +203,6 @@ public struct SolveReport: Sendable {
     ]
   }
 
-  /// The type as agreed at the period's end, or last before.
-  private func type(of solution: MixSolution, in gap: Gap) -> LeadType? {
-    let key = solution.demand.key
-    return contract.stream(key.stream)?.leadType(key.leadType) ?? gap.stream.leadType(key.leadType)
-  }
-
   func title(of key: LeadTypeKey) -> String {
     contract.stream(key.stream)?.leadType(key.leadType)?.title ?? key.leadType.text
   }
@@ -222,17 +223,18 @@ extension Gap.Position.Basis {
 /// The leads to reckon with in one month.
 private struct PositionFigures: Sendable {
   let position: Gap.Position
+  let version: Version
 
   var leads: Figure {
     let demand = position.demand
-    let position = position
+    let (position, version) = (position, version)
     return Figure(
       FigureKey(
         period: "\(demand.month)", stream: demand.key.stream.text, leadType: demand.key.leadType.text,
-        "expected-leads"), .count(position.leads), Self.derivation(of: position))
+        "expected-leads"), .count(position.leads), Self.derivation(of: position, under: version))
   }
 
-  private static func derivation(of position: Gap.Position) -> Derivation {
+  private static func derivation(of position: Gap.Position, under version: Version) -> Derivation {
     let owed = position.demand.demand.mqls
     let (formula, computation) =
       switch position.basis {
@@ -247,7 +249,8 @@ private struct PositionFigures: Sendable {
         ("leads owed − leads supposed to be missing", "\(owed.grouped) − \(missing.grouped)")
       }
     return Derivation(
-      formula: formula, computation: computation, clause: .gapClause, inputs: position.demand.inputs)
+      formula: formula, computation: computation, clause: .gapClause, 
+      inputs: position.demand.inputs(under: version, in: .english))
   }
 }
 
@@ -274,7 +277,8 @@ private struct GapFigures: Sendable {
         inputs: gap.positions.map {
           Derivation.Input(
             "\($0.demand.month) \($0.demand.key.leadType)",
-            isSupposed ? "\($0.demand.demand.mqls.grouped) × \($0.demand.leadValue)" : "\($0.demand.due)")
+            isSupposed ? "\($0.demand.demand.mqls.grouped) × \($0.demand.leadValue)" : "\($0.demand.due)",
+            figure: $0.demand.figureKey("leads-due"))
         }))
   }
 
@@ -288,7 +292,7 @@ private struct GapFigures: Sendable {
         inputs: gap.positions.map {
           Derivation.Input(
             "\($0.demand.month) \($0.demand.key.leadType)",
-            "\($0.leads.grouped) × \($0.demand.leadValue)")
+            "\($0.leads.grouped) × \($0.demand.leadValue)", figure: $0.demand.figureKey("lead-value"))
         }))
   }
 

@@ -55,7 +55,7 @@ public struct WhatIfReport: Sendable {
     return Document(
       kind: "what-if",
       title: "\(contract.title): what would be owed",
-      banners: ["Nothing of this is agreed, and nothing is stored."] + [ruling.banner].compactMap(\.self),
+      banners: ["Nothing of this is agreed, and nothing is stored."] + [ruling.banner()].compactMap(\.self),
       facts: [
         Fact("contract", "Contract", contract.name.text),
         Fact("version", "Version", "\(ruling.version.number), \(ruling.standing.words(of: ruling.version))"),
@@ -209,7 +209,9 @@ public struct WhatIfReport: Sendable {
         return WhatIfFigures.Origin(
           formula: "⌈⌈⌈⌈value due / AOV⌉ / win rate⌉ / SQL→opportunity⌉ / MQL→SQL⌉, the sum over the months",
           clause: .workedBackwards,
-          inputs: demands.map { Derivation.Input("\($0.month)", $0.demand.mqls.grouped, source: $0.path) })
+          inputs: demands.map { Derivation.Input("\($0.month)", $0.demand.mqls.grouped, source: $0.path) }
+            + metrics(of: key, in: demands, isSupposed: isSupposed),
+          computation: demands.map(\.demand.mqls.grouped).joined(separator: " + "))
       }
       let worth = WhatIfFigures(
         period: "\(first.month)", stream: key.stream.text, leadType: key.leadType.text, "lead-value",
@@ -218,7 +220,8 @@ public struct WhatIfReport: Sendable {
         let funnel = (isSupposed ? other : first).funnel
         return WhatIfFigures.Origin(
           formula: "average order value × win rate × SQL→opportunity × MQL→SQL, rounded once",
-          clause: .valueOfALead, inputs: [],
+          clause: .valueOfALead,
+          inputs: metrics(of: key, in: [isSupposed ? other : first], isSupposed: isSupposed),
           computation:
             "\(funnel.averageOrderValue) × \(funnel.winRate.share.factor) × \(funnel.sqlToOpportunity.share.factor) × \(funnel.mqlToSQL.share.factor)"
         )
@@ -232,6 +235,20 @@ public struct WhatIfReport: Sendable {
         .init("worth-agreed", "A lead's worth", isNumeric: true),
         .init("worth-what-if", "What if", isNumeric: true),
       ], rows: rows)
+  }
+
+  /// The metrics behind what is owed of a type, as agreed or as supposed, with the source and the date of each; those of
+  /// later months only where they differ from the month before.
+  private func metrics(
+    of key: LeadTypeKey, in demands: [MonthlyDemand], isSupposed: Bool
+  ) -> [Derivation.Input] {
+    let funnel = isSupposed ? supposed.stream(key.stream)?.leadType(key.leadType)?.funnel : nil
+    var inputs: [Derivation.Input] = []
+    for demand in demands {
+      let metrics = MetricInputs(of: key, in: demand.month, under: ruling.version, .english)
+      for input in metrics?.all(supposed: funnel) ?? [] where !inputs.contains(input) { inputs.append(input) }
+    }
+    return inputs
   }
 
   private func columns(_ key: String, _ label: String) -> [Table.Column] {

@@ -58,3 +58,16 @@ extension Delivery.Kind {
   /// How the entry came to be; the leads of a day may be of several imports.
   fileprivate var shortWords: String { if case .leads = self { "from leads" } else { words } }
 }
+
+extension Delivery.Kind {
+  /// How the entry came to be, in words.
+  fileprivate var words: String {
+    switch self {
+    case .logged: "logged"
+    case .imported(let number): "imported (import \(number))"
+    case .correction(let reason): "corrected (\(reason))"
+    case .leads(let number): "from leads (import \(number))"
+    case .disputed(let lead, let reason): "disputed, lead \(lead) (\(reason))"
+    }
+  }
+}

@@ -11,22 +11,25 @@ public struct MarkdownRenderer: Sendable {
     parts += document.banners.map { "> **\(MarkdownText.inline($0))**" }
     parts.append(
       document.facts
-        .map { "- \(MarkdownText.inline($0.label)): \(MarkdownText.inline($0.value))" }
+        .map { fact in
+          let (label, value) = (MarkdownText.inline(fact.label), MarkdownText.inline(fact.value))
+          return "- " + document.language(.labelled, ["label": label, "value": value])
+        }
         .joined(separator: "\n")
     )
     for section in document.sections {
       parts.append("## \(MarkdownText.inline(section.title))")
-      parts += section.blocks.map(text)
+      parts += section.blocks.map { text($0, in: document.language) }
     }
     parts += document.footer.map { "<sub>*\(MarkdownText.inline($0))*</sub>" }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  private func text(_ block: Block) -> String {
+  private func text(_ block: Block, in language: Language) -> String {
     switch block {
     case .paragraph(let text): MarkdownText.block(text)
     case .list(let items): items.map { "- \(MarkdownText.block($0))" }.joined(separator: "\n")
-    case .table(let table): table.rows.isEmpty ? "" : text(table)
+    case .table(let table): table.rows.isEmpty ? "" : text(table, in: language)
     case .verbatim(let text): fenced(PrintableText.lines(text))
     }
   }
@@ -39,11 +42,11 @@ public struct MarkdownRenderer: Sendable {
   }
 
   /// The table, its source aligned too, so that it can be read as it is.
-  private func text(_ table: Table) -> String {
+  private func text(_ table: Table, in language: Language) -> String {
     let heading = table.columns.map { MarkdownText.inline($0.label) }
     let rows = table.rows.map { row in
       row.cells.map { cell in
-        let text = cell.parts.map(MarkdownText.inline).joined
+        let text = cell.parts(in: language).map(MarkdownText.inline).joined
         return row.isTotal && !text.isEmpty ? "**\(text)**" : text
       }
     }

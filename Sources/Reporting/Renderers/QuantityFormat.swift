@@ -3,20 +3,26 @@ import Agreement
 /// How a quantity looks: the one place where numbers become text.
 public enum QuantityFormat {
   /// The quantity for people: `3,900`, `$128.25`, `82.3 %`, `34%`, `on target`, and `—` where there is none.
-  public static func people(_ quantity: Quantity) -> String {
+  ///
+  /// - Parameter language: the one of the words, such as `on target`; numbers look alike in all.
+  public static func people(_ quantity: Quantity, in language: Language = .english) -> String {
     switch quantity {
     case .count(let count), .days(let count): count.grouped
     case .money(let money): money.description
     case .share(let share): share.description
     case .ratio(let ratio): ratio?.percent(decimals: 1) ?? nothing
     case .score(let score): score.shortened.description
-    case .band(let band): band?.rawValue ?? nothing
+    case .band(let band): band?.words(in: language) ?? nothing
     }
   }
 
   /// The quantity beside the numbers that it compares: as for people, but a ratio in whole percent, `82 %`.
-  public static func beside(_ quantity: Quantity) -> String {
-    if case .ratio(let ratio) = quantity { ratio?.percent() ?? nothing } else { people(quantity) }
+  public static func beside(_ quantity: Quantity, in language: Language = .english) -> String {
+    if case .ratio(let ratio) = quantity {
+      ratio?.percent() ?? nothing
+    } else {
+      people(quantity, in: language)
+    }
   }
 
   /// What is counted or measured, in a word for machines; the currency's code for money.

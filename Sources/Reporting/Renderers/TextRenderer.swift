@@ -22,7 +22,9 @@ public struct TextRenderer: Sendable {
     parts.append(lines(of: document.facts))
     for section in document.sections {
       let heading = hanging(section.title, after: "", width, .heading)
-      let blocks = section.blocks.map { lines(of: $0).map { $0.isEmpty ? "" : Self.indent + $0 } }
+      let blocks = section.blocks.map {
+        lines(of: $0, in: document.language).map { $0.isEmpty ? "" : Self.indent + $0 }
+      }
       parts.append(heading + (blocks.first ?? []))
       parts += blocks.dropFirst()
     }
@@ -48,14 +50,15 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  private func lines(of block: Block) -> [String] {
+  private func lines(of block: Block, in language: Language) -> [String] {
     let width = width - Self.indent.count
     switch block {
     case .paragraph(let text): return hanging(text, after: "", width)
     case .list(let items): return items.flatMap { hanging($0, after: "- ", width) }
     case .verbatim(let text): return PrintableText.lines(text)
     case .table(let table):
-      return hanging(table.caption, after: "", width) + TextTable(table, width: width, style: style).lines
+      return hanging(table.caption, after: "", width)
+        + TextTable(table, width: width, style: style, in: language).lines
     }
   }
 

@@ -6,8 +6,8 @@ struct TextTable {
   private let style: TextStyle
 
   /// Lays out `table` in at most `width` columns, so far as no number would be cut.
-  init(_ table: Table, width: Int, style: TextStyle) {
-    columns = table.columns.indices.map { TextColumn(table, at: $0) }
+  init(_ table: Table, width: Int, style: TextStyle, in language: Language = .english) {
+    columns = table.columns.indices.map { TextColumn(table, at: $0, in: language) }
     widths = Self.widths(of: columns, within: width)
     rows = table.rows
     self.style = style

@@ -2,53 +2,59 @@ import Agreement
 
 extension CommitmentRecord.Promise {
   /// What was promised, as a heading: `First contact within 4 business hours`.
-  var title: String {
+  func title(in language: Language) -> String {
     switch self {
-    case .firstContact(let promise): "First contact within \(promise.limit)"
-    case .cadence(let step, _): step.words(joinedBy: "within")
+    case .firstContact(let promise): language(.firstContactWithin, ["limit": promise.limit(in: language)])
+    case .cadence(let step, _): language(.touchesWithin, ["touches": step.touches, "days": step.days])
     case .measure(let measure): measure.title
     }
   }
 
   /// How much of it was promised: `90%`, `at least 4.5 points`.
-  var agreed: String {
+  func agreed(in language: Language) -> String {
     switch self {
     case .firstContact(let promise): "\(promise.share)"
     case .cadence(_, let share): "\(share)"
-    case .measure(let measure): "\(measure.direction.rawValue) \(measure.target) \(measure.unit)"
+    case .measure(let measure):
+      language(
+        measure.direction == .atLeast ? .agreedAtLeast : .agreedAtMost,
+        ["target": measure.target, "unit": measure.unit])
     }
   }
 }
 
-extension Cadence.Step {
-  /// The step in words: `3 touches within 14 days`.
-  func words(joinedBy word: String) -> String {
-    "\(touches) touch\(touches == 1 ? "" : "es") \(word) \(days) day\(days == 1 ? "" : "s")"
+extension FirstContact {
+  /// The time within which first contact is to be made: `4 business hours`.
+  fileprivate func limit(in language: Language) -> String {
+    let isWhole = minutes.isMultiple(of: 60)
+    let phrase: Phrase =
+      switch (isWhole, clock) {
+      case (true, .elapsed): .hours
+      case (true, .business): .businessHours
+      case (false, .elapsed): .minutes
+      case (false, .business): .businessMinutes
+      }
+    return language(phrase, ["count": isWhole ? minutes / 60 : minutes])
   }
 }
 
 extension CommitmentRecord {
   /// What was found, in short: `85 %`, `4.6`.
-  var foundInShort: String {
+  func foundInShort(in language: Language) -> String {
     switch finding {
-    case .none: "nothing on record"
+    case .none: language(.nothingOnRecord)
     case .kept(let met, let due): QuantityFormat.people(.ratio(Ratio(met, of: due)))
     case .mean(let score, _): QuantityFormat.people(.score(score))
     }
   }
 
   /// Whether it was kept, in a word.
-  var judgement: String {
+  fileprivate func judgement(in language: Language) -> String {
     switch isKept {
-    case true?: "kept"
-    case false?: "missed"
+    case true?: language(.kept)
+    case false?: language(.missed)
     case nil: "—"
     }
-  }
-
-  /// The leads that tell how it was kept; none where someone recorded it.
-  private var leadInputs: [Derivation.Input] {
-    leads.map { [Derivation.Input("leads delivered", $0.grouped, source: "the leads on record")] } ?? []
   }
 
   /// Where it is laid down how the commitment is counted.
@@ -61,52 +67,88 @@ extension CommitmentRecord {
   }
 
   /// What was found, as a cell of figures under keys of `period`; `missed` looks for the leads for which it was not kept.
-  func cell(period: String, missed: (@Sendable () -> [String])? = nil) -> Cell {
-    let entries = observations.map(\.line)
-    let isTold = !leadInputs.isEmpty
-    func figure(_ part: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
+  func cell(
+    period: String, in language: Language, missed: (@Sendable () -> [String])? = nil
+  ) -> Cell {
+    func figure(_ part: String, _ quantity: Quantity, _ formula: Phrase, _ computation: String) -> Figure {
       Figure(
-        FigureKey(period: period, "\(promise.subject)-\(part)"),
-        quantity,
+        FigureKey(period: period, "\(promise.subject)-\(part)"), quantity,
         Derivation(
-          formula: formula,
-          computation: computation,
-          clause: clause,
-          inputs: [Derivation.Input(promise.title, promise.agreed, source: "the contract")] + leadInputs,
-          entries: entries
-        ),
-        evidence: missed
-      )
+          formula: language(formula), computation: computation, clause: clause,
+          inputs: inputs(in: language), entries: observations.map { $0.line(in: language) }),
+        evidence: missed)
     }
     switch finding {
     case .none: return .text("—")
     case .kept(let met, let due):
       return .attained(
-        delivered: figure(
-          "met", .count(met), isTold ? "the leads for which it was kept" : "the sum of what was met",
-          met.grouped),
-        ratio: figure("ratio", .ratio(Ratio(met, of: due)), "met / due", "\(met.grouped) / \(due.grouped)"),
-        due: figure(
-          "due", .count(due), isTold ? "the leads that were due" : "the sum of what was due", due.grouped)
-      )
+        delivered: figure("met", .count(met), leads != nil ? .leadsKept : .sumOfMet, met.grouped),
+        ratio: figure("ratio", .ratio(Ratio(met, of: due)), .metByDue, "\(met.grouped) / \(due.grouped)"),
+        due: figure("due", .count(due), leads != nil ? .leadsThatWereDue : .sumOfDue, due.grouped))
     case .mean(let score, let count):
       return .noted(
-        figure("mean", .score(score), "the mean of the values on record", "\(count) values"),
-        count == 1 ? "1 value" : "mean of \(count)"
-      )
+        figure("mean", .score(score), .meanOfValues, language(.values, ["count": count])),
+        language(count == 1 ? .values : .meanOf, ["count": count]))
     }
+  }
+
+  /// What was agreed, and the leads that tell how it was kept; none of those where someone recorded it.
+  private func inputs(in language: Language) -> [Derivation.Input] {
+    let agreed = Derivation.Input(
+      promise.title(in: language), promise.agreed(in: language), source: language(.theContract))
+    let told = leads.map {
+      Derivation.Input(language(.leadsDelivered), $0.grouped, source: language(.theLeadsOnRecord))
+    }
+    return [agreed] + [told].compactMap(\.self)
   }
 }
 
 extension Observation {
   /// The entry in one line: `#3 2026-W07 smb contacted 180/212, on 2026-02-16 by ben`.
-  var line: String {
+  fileprivate func line(in language: Language) -> String {
     let place = [stream?.text, rep].compactMap { $0 }.map { "\($0) " }.joined()
     let value =
       switch finding {
       case .kept(let met, let due): "\(met.grouped)/\(due.grouped)"
       case .measured(let score): "\(score)"
       }
-    return "#\(mark.number) \(days) \(place)\(subject) \(value), recorded on \(mark.at.day) by \(mark.by)"
+    return language(
+      .entryRecorded,
+      [
+        "entry": "#\(mark.number) \(days) \(place)\(subject) \(value)", "day": mark.at.day,
+        "person": mark.by,
+      ])
   }
+}
+
+extension Ledger {
+  /// Looks for the leads delivered in `days` for which a commitment was missed.
+  func evidence(
+    in days: DayRange, under contract: Contract, on today: Day, _ language: Language
+  ) -> @Sendable (CommitmentRecord) -> [String] {
+    { LeadEvidence(language).missed(missedLeads(of: $0, in: days, under: contract, on: today)) }
+  }
+}
+
+/// How each commitment was kept: met against due.
+///
+/// - Parameter evidence: looks for the leads for which one was missed.
+func commitmentTable(
+  _ commitments: [CommitmentRecord], period: String, in language: Language,
+  evidence: @escaping @Sendable (CommitmentRecord) -> [String] = { _ in [] }
+) -> Table {
+  Table(
+    language(.metAgainstDue),
+    columns: [
+      .init("commitment", language(.commitment)), .init("owner", language(.owedBy)),
+      .init("agreed", language(.agreed)), .init("found", language(.found), isNumeric: true),
+      .init("kept", ""),
+    ],
+    rows: commitments.map { record in
+      Table.Row([
+        .text(record.promise.title(in: language)), .text(record.promise.owner.words(in: language)),
+        .text(record.promise.agreed(in: language)), record.cell(period: period, in: language, missed: { evidence(record) }),
+        .text(record.judgement(in: language)),
+      ])
+    })
 }

@@ -8,29 +8,33 @@ struct PaceFigures {
   var stream: Name?
   /// What is due of it by today, and how that is computed.
   let dueSoFar: Value
-  var dueFormula = "value due × business days gone / business days"
+  var dueFormula = Phrase.dueByDays
   let pace: Pace
   /// What the names of the figures begin with.
   var prefix = "pace"
+  let language: Language
 
   /// What was delivered so far.
   func delivered() throws(Overflow) -> Figure {
     let delivered = try attainment.delivered.rounded()
-    return figure("delivered", .money(delivered), "value delivered in \(period)", "\(delivered)")
+    return figure(
+      "delivered", .money(delivered), language(.valueDeliveredIn, ["period": period]), "\(delivered)")
   }
 
   /// What is due by today.
   func due() throws(Overflow) -> Figure {
     figure(
-      "due", .money(try dueSoFar.rounded()), dueFormula,
-      "\(try attainment.due.rounded()) × \(pace.elapsed) / \(pace.total) business days")
+      "due", .money(try dueSoFar.rounded()), language(dueFormula),
+      language(
+        .ofBusinessDays,
+        ["due": try attainment.due.rounded(), "elapsed": pace.elapsed, "total": pace.total]))
   }
 
   /// What was delivered by what is due by today.
   func ratio() throws(Overflow) -> Figure {
     figure(
       "attainment", .ratio(attainment.delivered.ratio(to: dueSoFar)),
-      "value delivered / value due so far",
+      language(.deliveredByDue),
       "\(try attainment.delivered.rounded()) / \(try dueSoFar.rounded())")
   }
 
@@ -39,7 +43,7 @@ struct PaceFigures {
     guard let projection = try pace.projection(of: attainment.delivered) else { return nil }
     return figure(
       "projection", .money(try projection.rounded()),
-      "value delivered × business days / business days gone",
+      language(.projectionFormula),
       "\(try attainment.delivered.rounded()) × \(pace.total) / \(pace.elapsed)")
   }
 
@@ -47,7 +51,7 @@ struct PaceFigures {
   func projectedRatio() throws(Overflow) -> Figure? {
     guard let projection = try pace.projection(of: attainment.delivered) else { return nil }
     return figure(
-      "projected-attainment", .ratio(projection.ratio(to: attainment.due)), "projection / value due",
+      "projected-attainment", .ratio(projection.ratio(to: attainment.due)), language(.projectionByDue),
       "\(try projection.rounded()) / \(try attainment.due.rounded())")
   }
 
@@ -57,8 +61,13 @@ struct PaceFigures {
       return nil
     }
     return figure(
-      "needed", .money(try needed.rounded()), "(value due − value delivered) / business days left",
+      "needed", .money(try needed.rounded()), language(.neededFormula),
       "(\(try attainment.due.rounded()) − \(try attainment.delivered.rounded())) / \(pace.left)")
+  }
+
+  /// What is needed on each day left, as a heading.
+  var neededTitle: String {
+    pace.left == 1 ? language(.neededOnTheDayLeft) : language(.neededOnEachDay, ["left": pace.left])
   }
 
   private func figure(_ name: String, _ quantity: Quantity, _ formula: String, _ computation: String)

@@ -1,7 +1,7 @@
 public import Agreement
 
 /// What was owed and what was done in a month or a quarter: the value behind `leadpact report month|quarter`.
-public struct PeriodReview: Sendable {
+public struct PeriodReview: Sendable, Worded {
   /// What is reviewed.
   public enum Scope: Hashable, Sendable {
     /// One month.
@@ -60,6 +60,8 @@ public struct PeriodReview: Sendable {
   public let corrections: [Delivery]
   /// What is owed next, for the months that some version covers.
   public let next: [MonthAccount]
+
+  var language = Language.english
 
   /// How a running month goes.
   public struct MonthPace: Sendable {

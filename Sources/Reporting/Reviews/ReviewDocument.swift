@@ -14,10 +14,15 @@ public struct Provenance: Hashable, Sendable {
   }
 
   /// The lines below a report that was made on `today` from these versions.
-  func footer(today: Day, versions: [Version]) -> [String] {
-    var lines = ["Made on \(today)\(asOf.map { ", as known on \($0)" } ?? "")."]
-    lines += versions.map { "Version \($0.number): digest \($0.digest)." }
-    if let journalHead { lines.append("Journal head: \(journalHead).") }
+  func footer(today: Day, versions: [Version], in language: Language = .english) -> [String] {
+    var lines = [
+      asOf.map { language(.madeOnAsKnown, ["day": today, "asOf": $0]) }
+        ?? language(.madeOn, ["day": today])
+    ]
+    lines += versions.map {
+      language(.versionDigest, ["version": "\($0.number)", "digest": "\($0.digest)"])
+    }
+    if let journalHead { lines.append(language(.journalHead, ["hash": journalHead])) }
     return lines
   }
 }
@@ -26,8 +31,16 @@ extension PeriodReview {
   /// The review laid out.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(_ provenance: Provenance) throws(Overflow) -> Document {
-    var sections = [Section("verdict", "Verdict", [.list(try verdict())])]
+  public func document(
+    _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
+    try told(in: language).laidOut(provenance)
+  }
+}
+
+extension PeriodReview {
+  private func laidOut(_ provenance: Provenance) throws(Overflow) -> Document {
+    var sections = [Section("verdict", language(.verdict), [.list(try verdict())])]
     sections.append(signOffSection())
     sections += try valueSections()
     if let section = try paceSection() { sections.append(section) }
@@ -41,47 +54,57 @@ extension PeriodReview {
     if case .quarter(let quarter) = scope { sections.append(reviewSection(quarter)) }
     sections.append(try nextSection())
 
-    let (kind, title) =
+    let (kind, title): (String, Phrase) =
       switch scope {
-      case .month: ("month", "\(contract.title): \(scope.label)")
-      case .quarter: ("quarter", "\(contract.title): review of \(scope.label)")
+      case .month: ("month", .monthTitle)
+      case .quarter: ("quarter", .quarterTitle)
       }
     return Document(
       kind: kind,
-      title: title,
-      banners: versions.compactMap(\.banner),
+      title: language(title, ["contract": contract.title, "period": scope.label]),
+      banners: versions.compactMap { $0.banner(in: language) },
       facts: [
-        Fact("contract", "Contract", contract.name.text),
-        Fact("period", "Period", scope.label),
-        Fact("days", "Days", "\(days.first)..\(days.last)"),
-        Fact("tolerance", "Tolerance", "± \(contract.tolerance)"),
+        Fact("contract", language(.contract), contract.name.text),
+        Fact("period", language(.period), scope.label),
+        Fact("days", language(.days), "\(days.first)..\(days.last)"),
+        Fact("tolerance", language(.toleranceHeading), "± \(contract.tolerance)"),
       ],
       sections: sections,
-      footer: provenance.footer(today: today, versions: versions.map(\.version))
+      footer: provenance.footer(today: today, versions: versions.map(\.version), in: language),
+      language: language
     )
   }
 }
 
 extension Ruling {
   /// What to say above all else of a version that does not bind; nil where it does.
-  var banner: String? {
+  func banner(in language: Language = .english) -> String? {
+    let number = "\(version.number)"
     func names(_ people: [Signatory]) -> String {
-      people.map { "\($0.name) (\($0.team.rawValue))" }.joined(separator: ", ")
+      language.enumerated(
+        people.map {
+          language(.personOfTeam, ["name": $0.name, "team": language.within($0.team.words(in: language))])
+        })
     }
-    let subject = "Version \(version.number) is not in force"
-    return switch standing {
-    case .inForce: nil
-    case .awaiting(let missing): "\(subject): not signed yet by \(names(missing))."
+    switch standing {
+    case .inForce: return nil
+    case .awaiting(let missing):
+      return language(.notSignedYet, ["version": number, "missing": names(missing)])
     case .refused(let refusals, let missing):
-      "\(subject): declined by "
-        + refusals.map { refusal in
-          let name = version.contract.signatory(refusal.email)?.name ?? refusal.email.text
-          if case .declined(let reason) = refusal.word { return "\(name) (\(reason))" }
-          return name
-        }.joined(separator: ", ")
-        + (missing.count > refusals.count ? "; not signed by \(names(missing))." : ".")
+      let declined = language.enumerated(refusals.map { decliner($0, in: language) })
+      return missing.count > refusals.count
+        ? language(
+          .declinedAndNotSigned, ["version": number, "declined": declined, "missing": names(missing)])
+        : language(.declinedBanner, ["version": number, "declined": declined])
     case .superseded(let newer):
-      "\(subject): version \(newer) was proposed in its place and does not cover these months."
+      return language(.supersededBanner, ["version": number, "newer": "\(newer)"])
     }
+  }
+
+  /// Who declined, with the reason.
+  private func decliner(_ refusal: Signature, in language: Language) -> String {
+    let name = version.contract.signatory(refusal.email)?.name ?? refusal.email.text
+    guard case .declined(let reason) = refusal.word else { return name }
+    return language(.declinedBecause, ["name": name, "reason": reason])
   }
 }

@@ -8,19 +8,19 @@ extension PeriodReview {
     guard followUp.team.leads > 0, tells else { return nil }
     let clock = ResponseUnit(contract)
     let tallies =
-      followUp.reps.map { entry in
-        FollowUpFigures(tally: entry.tally, period: scope.label, rep: entry.rep ?? .nobody, unit: clock)
-      } + [FollowUpFigures(tally: followUp.team, period: scope.label, rep: nil, unit: clock)]
+      (followUp.reps.map { ($0.tally, $0.rep ?? .nobody) } + [(followUp.team, String?.none)]).map {
+        FollowUpFigures(tally: $0, period: scope.label, rep: $1, unit: clock, language: language)
+      }
     let months = months.count > 1 ? months.map(\.month) : []
     var blocks: [Block] = [
       .table(
         Table(
-          "Leads delivered in \(scope.label), by rep",
-          columns: [.init("rep", "Rep"), .init("leads", "Leads", isNumeric: true)]
+          language(.leadsDeliveredByRep, ["period": scope.label]),
+          columns: [.init("rep", language(.rep)), .init("leads", language(.leads), isNumeric: true)]
             + months.map { .init("load-\($0)", "\($0)", isNumeric: true) } + [
-              .init("contacted", "Contacted in time", isNumeric: true),
-              .init("median", "Median \(clock.words)", isNumeric: true),
-              .init("ninetieth", "9 of 10 within", isNumeric: true),
+              .init("contacted", language(.contactedInTime), isNumeric: true),
+              .init("median", language(clock.median), isNumeric: true),
+              .init("ninetieth", language(.nineOfTenWithin), isNumeric: true),
             ],
           rows: tallies.map { $0.row(months: months) }))
     ]
@@ -29,41 +29,45 @@ extension PeriodReview {
       blocks.append(
         .table(
           Table(
-            "Touches within some days of delivery, by rep",
-            columns: [.init("rep", "Rep")]
-              + steps.map { .init($0.name, "\($0.touches) in \($0.days) days", isNumeric: true) },
+            language(.touchesByRep),
+            columns: [.init("rep", language(.rep))]
+              + steps.map { step in
+                .init(
+                  step.name, language(.touchesInDays, ["touches": step.touches, "days": step.days]),
+                  isNumeric: true)
+              },
             rows: tallies.map(\.stepRow))))
     }
-    return Section("follow-up", "Follow-up by rep", blocks + [.list(followUpNotes(followUp))])
+    return Section("follow-up", language(.followUpByRep), blocks + [.list(followUpNotes(followUp))])
   }
 
   private func followUpNotes(_ followUp: FollowUp) -> [String] {
     var notes: [String] = []
     if let never = followUp.team.neverContacted, never > 0 {
-      notes.append("\(never.leads) \(never == 1 ? "was" : "were") not contacted by \(today).")
+      notes.append(language(.neverContacted, ["count": never, "day": today]))
     }
     if followUp.team.unmeasured > 0 {
-      notes.append(
-        "Of \(followUp.team.unmeasured.leads) the hour of delivery or of the first contact is not known, or the day on which it ended, so whether first contact was in time cannot be told."
-      )
+      notes.append(language(.contactUnmeasured, ["count": followUp.team.unmeasured]))
     }
-    if !accounts.ledger.leads.hasTouches {
-      notes.append("No touches are on record, so the cadence is not judged (leadpact import touches).")
-    }
-    if let capacity = contract.sales.capacity {
-      let overloads = followUp.overloads(by: capacity)
-      let named = overloads.prefix(5).map { "\($0.rep) \($0.leads.grouped) in \($0.month)" }
-      let left = overloads.count - named.count
-      notes.append(
-        overloads.isEmpty
-          ? "Nobody was given more than the \(capacity.leadsPerRep.leads) a month that a rep can serve."
-          : "More than the \(capacity.leadsPerRep.leads) a month that a rep can serve had "
-            + (left == 0 ? named.joinedByAnd : "\(named.joined(separator: ", ")) and \(left.grouped) more")
-            + "."
-      )
-    }
-    if notes.isEmpty { notes.append("Only leads whose time has passed count as due.") }
+    if !accounts.ledger.leads.hasTouches { notes.append(language(.noTouches)) }
+    if let capacity = contract.sales.capacity { notes.append(overloadNote(followUp, capacity)) }
+    if notes.isEmpty { notes.append(language(.onlyDueLeads)) }
     return notes
+  }
+
+  /// Who was given more leads than a rep can serve.
+  private func overloadNote(_ followUp: FollowUp, _ capacity: Capacity) -> String {
+    let overloads = followUp.overloads(by: capacity)
+    let named = overloads.prefix(5).map {
+      language(.overload, ["rep": $0.rep, "leads": $0.leads, "month": $0.month])
+    }
+    let limit = capacity.leadsPerRep
+    let left = overloads.count - named.count
+    guard !overloads.isEmpty else { return language(.nobodyOverloaded, ["limit": limit]) }
+    return left == 0
+      ? language(.overloaded, ["limit": limit, "loads": named])
+      : language(
+        .overloadedAndMore, ["limit": limit, "loads": language.enumerated(named), "more": left])
   }
 }
 
@@ -78,10 +82,32 @@ struct ResponseUnit: Sendable {
     self.isBusiness = limit.map { $0.clock != .elapsed } ?? false
   }
 
-  /// `hours`, `business minutes`.
-  var words: String { (isBusiness ? "business " : "") + name }
-  /// `hours` or `minutes`.
+  /// `hours` or `minutes`, as the keys of figures name them.
   var name: String { isHours ? "hours" : "minutes" }
+
+  /// The heading of the middle one of the response times.
+  var median: Phrase { phrase(.medianHours, .medianMinutes, .medianBusinessHours, .medianBusinessMinutes) }
+
+  /// What the middle one of the response times is.
+  fileprivate var middle: Phrase {
+    phrase(.middleHours, .middleMinutes, .middleBusinessHours, .middleBusinessMinutes)
+  }
+
+  /// What the response time is that nine of ten do not pass.
+  fileprivate var ninetieth: Phrase {
+    phrase(.ninetiethHours, .ninetiethMinutes, .ninetiethBusinessHours, .ninetiethBusinessMinutes)
+  }
+
+  private func phrase(
+    _ hours: Phrase, _ minutes: Phrase, _ businessHours: Phrase, _ businessMinutes: Phrase
+  ) -> Phrase {
+    switch (isHours, isBusiness) {
+    case (true, false): hours
+    case (false, false): minutes
+    case (true, true): businessHours
+    case (false, true): businessMinutes
+    }
+  }
 
   /// A time in microseconds as a figure of the unit, rounded half up to a hundredth.
   func score(_ microseconds: Int) -> Score {
@@ -96,18 +122,21 @@ private struct FollowUpFigures: Sendable {
   let period: String
   let rep: String?
   let unit: ResponseUnit
+  let language: Language
 
-  private var title: String { rep ?? "The team" }
+  private var title: String {
+    guard let rep else { return language(.theTeam) }
+    return rep == .nobody ? language(.noRep) : rep
+  }
 
   func row(months: [Month]) -> Table.Row {
     let loads = months.map {
-      figure("leads-\($0)", .count(tally.loads[$0] ?? 0), "leads delivered in the month")
+      figure("leads-\($0)", .count(tally.loads[$0] ?? 0), .leadsDeliveredInMonth)
     }
     return Table.Row(
-      [.text(title), figure("leads", .count(tally.leads), "leads delivered that count")] + loads + [
+      [.text(title), figure("leads", .count(tally.leads), .leadsThatCount)] + loads + [
         tally.contact.map { kept("contacted", $0, .firstContactClause) } ?? .text("—"),
-        time("median", tally.median, "the middle one of the response times"),
-        time("ninetieth", tally.ninetieth, "nine of ten response times are no longer"),
+        time("median", tally.median, unit.middle), time("ninetieth", tally.ninetieth, unit.ninetieth),
       ], isTotal: rep == nil)
   }
 
@@ -122,35 +151,36 @@ private struct FollowUpFigures: Sendable {
     FigureKey(period: period, rep: rep, rep == nil ? "follow-up-\(name)" : name)
   }
 
-  private func figure(
-    _ name: String, _ quantity: Quantity, _ formula: String, _ clause: String = .firstContactClause
-  )
-    -> Cell
-  {
+  private func figure(_ name: String, _ quantity: Quantity, _ formula: Phrase) -> Cell {
     .figure(
       Figure(
         key(name), quantity,
         Derivation(
-          formula: formula, computation: QuantityFormat.people(quantity), clause: clause,
-          inputs: [Derivation.Input("leads", tally.leads.grouped, source: "the leads on record")])))
+          formula: language(formula), computation: QuantityFormat.people(quantity),
+          clause: .firstContactClause,
+          inputs: [
+            Derivation.Input(
+              language(.leadsInput), tally.leads.grouped, source: language(.theLeadsOnRecord))
+          ])))
   }
 
   private func kept(_ name: String, _ kept: FollowUp.Kept, _ clause: String) -> Cell {
-    func part(_ name: String, _ quantity: Quantity, _ formula: String, _ computation: String) -> Figure {
-      Figure(key(name), quantity, Derivation(formula: formula, computation: computation, clause: clause))
+    func part(_ name: String, _ quantity: Quantity, _ formula: Phrase, _ computation: String) -> Figure {
+      Figure(
+        key(name), quantity,
+        Derivation(formula: language(formula), computation: computation, clause: clause))
     }
     guard kept.due > 0 else { return .text("—") }
     return .attained(
-      delivered: part("\(name)-met", .count(kept.met), "the leads for which it was kept", kept.met.grouped),
+      delivered: part("\(name)-met", .count(kept.met), .leadsKept, kept.met.grouped),
       ratio: part(
-        "\(name)-ratio", .ratio(Ratio(kept.met, of: kept.due)), "met / due",
+        "\(name)-ratio", .ratio(Ratio(kept.met, of: kept.due)), .metByDue,
         "\(kept.met.grouped) / \(kept.due.grouped)"),
-      due: part("\(name)-due", .count(kept.due), "the leads that were due", kept.due.grouped))
+      due: part("\(name)-due", .count(kept.due), .leadsThatWereDue, kept.due.grouped))
   }
 
-  private func time(_ name: String, _ microseconds: Int?, _ formula: String) -> Cell {
+  private func time(_ name: String, _ microseconds: Int?, _ formula: Phrase) -> Cell {
     guard let microseconds else { return .text("—") }
-    return figure(
-      "response-\(name)-\(unit.name)", .score(unit.score(microseconds)), "\(formula), in \(unit.words)")
+    return figure("response-\(name)-\(unit.name)", .score(unit.score(microseconds)), formula)
   }
 }

@@ -5,9 +5,10 @@ extension PeriodReview {
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   func funnelSection() throws(Overflow) -> Section? {
-    guard let report = try observedRates() else { return nil }
+    guard let rates = try observedRates()?.told(in: language) else { return nil }
     return Section(
-      "rates", "Funnel: agreed against observed", [.list(try report.verdict())] + (try report.rateBlocks()))
+      "rates", language(.funnelAgreedObserved),
+      [.list(try rates.verdict())] + (try rates.rateBlocks()))
   }
 
   /// What is known of the rates over all months up to the period's end; nil where nothing came of leads yet.

@@ -17,16 +17,19 @@ extension PeriodReview {
     guard !unassigned.isEmpty else { return nil }
     let values = Dictionary(grouping: unassigned) { $0.lead.facts.leadType ?? "" }.mapValues(\.count)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let named = values.prefix(8).map { "\($0.key.isEmpty ? "nothing" : "'\($0.key)'") \($0.value.grouped)" }
-    return
-      "\(unassigned.count.leads) \(unassigned.count.agreeing("is", "are")) of no lead type of the contract, by what the other system says: "
-      + (values.count > 8
-        ? "\(named.joined(separator: ", ")) and \(values.count - 8) other value\(values.count == 9 ? "" : "s")"
-        : named.joinedByAnd)
-      + ". \(unassigned.count.agreeing("It has", "They have")) no value. "
-      + (values.contains { !$0.key.isEmpty }
-        ? "List the values under crm-values of a lead type to count them."
-        : "A lead type of the name 'unassigned' would count them.")
+    let named = values.prefix(8).map {
+      $0.key.isEmpty
+        ? language(.valueUnsaid, ["count": $0.value])
+        : language(.valueSaid, ["value": $0.key, "count": $0.value])
+    }
+    let listed =
+      values.count > 8
+      ? language(
+        .otherValues, ["values": language.enumerated(named), "others": values.count - 8])
+      : language.joined(named)
+    return language(
+      values.contains { !$0.key.isEmpty } ? .unassignedListed : .unassignedNothing,
+      ["count": unassigned.count, "values": listed])
   }
 
   private func isAgreed(_ key: LeadTypeKey) -> Bool {
@@ -40,7 +43,7 @@ extension PeriodReview {
       for shortfall in shortfalls { counts[shortfall.condition, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }.map {
-      "\($1.leads) \($1.agreeing("falls", "fall")) short of '\($0)' and \($1.agreeing("earns", "earn")) no value until \($1.agreeing("it meets", "they meet")) it."
+      language(.unqualified, ["count": $1, "condition": "\($0)"])
     }
   }
 
@@ -48,9 +51,9 @@ extension PeriodReview {
     let rejected = leads.filter { $0.standing == .rejected }
     guard !rejected.isEmpty else { return nil }
     let contested = rejected.count { accounts.ledger.leads.dispute(on: $0.lead.id).last?.word == .contested }
-    return
-      "\(rejected.count.leads) \(rejected.count.agreeing("is", "are")) rejected by sales and taken off the count"
-      + (contested == 0 ? "." : "; of \(contested.grouped) marketing contests that.")
+    return contested == 0
+      ? language(.rejected, ["count": rejected.count])
+      : language(.rejectedContested, ["count": rejected.count, "contested": contested])
   }
 
   /// Leads that do not count and were won all the same: what they brought stands in no other figure.
@@ -58,10 +61,12 @@ extension PeriodReview {
     let won = leads.filter { ($0.standing != .counts || !isAgreed($0.key)) && $0.lead.hasReached(.won) }
     guard !won.isEmpty else { return nil }
     let amounts = won.flatMap(\.lead.revenue).filter { $0.currency == contract.currency }
-    let revenue = (try? amounts.total(contract.currency)).map { amounts.isEmpty ? "" : ", worth \($0)" } ?? ""
-    let ids = won.prefix(5).map(\.lead.id).joined(separator: ", ") + (won.count > 5 ? ", …" : "")
-    return
-      "\(won.count.leads) that \(won.count.agreeing("does", "do")) not count as delivered \(won.count.agreeing("was", "were")) won all the same\(revenue): \(ids). The figures above leave \(won.count.agreeing("it", "them")) out."
+    let listed = language.enumerated(won.prefix(5).map(\.lead.id))
+    let ids = won.count > 5 ? language(.andMore, ["items": listed]) : listed
+    guard !amounts.isEmpty, let revenue = try? amounts.total(contract.currency) else {
+      return language(.outsideWins, ["count": won.count, "ids": ids])
+    }
+    return language(.outsideWinsWorth, ["count": won.count, "revenue": revenue, "ids": ids])
   }
 
   private func unpricedNote() -> String? {
@@ -69,8 +74,7 @@ extension PeriodReview {
       if case .leads(let unpriced) = cohort.outcome.evidence { sum + unpriced } else { sum }
     }
     guard unpriced > 0 else { return nil }
-    return
-      "\(unpriced.grouped) won deal\(unpriced.agreeing(" has", "s have")) no amount in \(contract.currency); the revenue above leaves \(unpriced.agreeing("it", "them")) out."
+    return language(.unpriced, ["count": unpriced, "currency": "\(contract.currency)"])
   }
 
   /// Counts that were logged for months whose counts come from leads.
@@ -88,8 +92,8 @@ extension PeriodReview {
     let touched = derived.filter { month in
       logged.contains { contract.calendar.days(of: month).overlaps($0.days) }
     }
-    return
-      "\(leads.leads) logged for \(touched.spanned) \(leads.agreeing("is", "are")) set aside: the contract takes \(touched.count.agreeing("this month", "these months")) from the leads themselves."
+    return language(
+      .setAside, ["count": leads, "months": touched.spanned(in: language), "spans": touched.count])
   }
 
   private func unplacedNotes() -> [String] {
@@ -104,31 +108,16 @@ extension PeriodReview {
     }
     var notes: [String] = []
     if waiting > 0 {
-      notes.append(
-        "\(waiting.leads) on record \(waiting.agreeing("has", "have")) no day of delivery, and no month counts \(waiting.agreeing("it", "them"))."
-      )
+      notes.append(language(.undelivered, ["count": waiting]))
     }
     if let first = outside.min(), let last = outside.max() {
       notes.append(
-        "\(outside.count.leads) \(outside.count.agreeing("was", "were")) delivered outside the months that the contract covers, "
-          + (first == last ? "on \(first)." : "from \(first) to \(last).")
-      )
+        first == last
+          ? language(.outsideTermOn, ["count": outside.count, "day": first])
+          : language(.outsideTerm, ["count": outside.count, "first": first, "last": last]))
     }
     let stray = accounts.ledger.leads.strayTouches.count
-    if stray > 0 {
-      notes.append(
-        stray == 1
-          ? "1 touch is of a lead that is not on record."
-          : "\(stray.grouped) touches are of leads that are not on record.")
-    }
+    if stray > 0 { notes.append(language(.strayTouches, ["count": stray])) }
     return notes
   }
-}
-
-extension Int {
-  /// `1 lead`, `212 leads`.
-  var leads: String { "\(grouped) \(agreeing("lead", "leads"))" }
-
-  /// The word that goes with so many: the one for one, or the one for several.
-  func agreeing(_ one: String, _ several: String) -> String { self == 1 ? one : several }
 }

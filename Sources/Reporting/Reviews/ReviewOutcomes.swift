@@ -6,11 +6,10 @@ extension PeriodReview {
     var blocks: [Block] = [.table(try quotaTable())]
     if cohorts.isEmpty {
       blocks.append(
-        .paragraph(
-          "The leads for \(scope.label) were due before the agreement began, by each lead type's time to close; there is nothing to judge."
-        ))
+        .paragraph(language(.leadsBeforeTerm, ["period": scope.label])))
+    } else {
+      blocks.append(.paragraph(restingWords))
     }
-    if !cohorts.isEmpty { blocks.append(.paragraph(restingWords)) }
     for stream in streams {
       let own = cohorts.filter { $0.key.stream == stream.name }
       if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
@@ -21,18 +20,19 @@ extension PeriodReview {
       blocks.append(
         .paragraph(
           silent == cohorts.count
-            ? "No revenue is on record yet of what these leads have brought (\(contract.outcomeCommand))."
-            : "Of \(silent) of these \(cohorts.count) months' leads no revenue is on record; the totals leave them out (\(contract.outcomeCommand))."
+            ? language(.noRevenue, ["command": contract.outcomeCommand])
+            : language(
+              .partlyNoRevenue,
+              ["silent": silent, "all": cohorts.count, "command": contract.outcomeCommand])
         ))
     }
-    let doubtful = cohorts.filter(\.isInconsistent).map { "\(title(of: $0.key)) of \($0.month)" }
+    let doubtful = cohorts.filter(\.isInconsistent).map {
+      language(.cohortOf, ["type": title(of: $0.key), "month": $0.month])
+    }
     if !doubtful.isEmpty {
-      blocks.append(
-        .paragraph(
-          "More is recorded to have come of \(doubtful.joinedByAnd) than there are leads since a correction: record the outcomes anew."
-        ))
+      blocks.append(.paragraph(language(.moreThanLeads, ["cohorts": doubtful])))
     }
-    return Section("outcomes", "Outcomes against quota", blocks)
+    return Section("outcomes", language(.outcomes), blocks)
   }
 
   /// Which leads the quotas rest on: how many months earlier, by lead type.
@@ -43,11 +43,13 @@ extension PeriodReview {
       if !types.contains(where: { $0 == type }) { types.append(type) }
     }
     let groups = Set(types.map(\.lag)).sorted().map { lag in
-      let names = types.filter { $0.lag == lag }.map(\.title.lowercasedFirst).joinedByAnd
-      return lag == 0 ? "\(names) in the month itself" : "\(names) \(lag) month\(lag == 1 ? "" : "s") earlier"
+      let names = types.filter { $0.lag == lag }.map { language.within($0.title) }
+      return lag == 0
+        ? language(.sameMonth, ["types": names])
+        : language(.monthsEarlier, ["types": names, "months": lag])
     }
-    return "The quotas of \(scope.label) rest on leads that were delivered before, by their time to close: "
-      + groups.joined(separator: ", ") + "."
+    return language(
+      .restingOn, ["period": scope.label, "groups": groups.joined(separator: language(.listGroups))])
   }
 
   /// What came of those of `cohorts` whose revenue is on record, and what they were to bring; nil where none's is.
@@ -66,7 +68,9 @@ extension PeriodReview {
     guard leadTypes.contains(where: { $0.stream.name != key.stream && $0.type.title == title }) else {
       return title
     }
-    return "\(title) of \(streams.first { $0.name == key.stream }?.title ?? key.stream.text)"
+    return language(
+      .typeOfStream,
+      ["type": title, "stream": streams.first { $0.name == key.stream }?.title ?? key.stream.text])
   }
 
   private func leadTitle(of key: LeadTypeKey) -> String {
@@ -92,13 +96,14 @@ extension PeriodReview {
       rows.append(Table.Row(cells))
     }
     return Table(
-      "What sales must win in \(scope.label), and how much of it rests on leads of this agreement",
+      language(.quotaCaption, ["period": scope.label]),
       columns: [
-        .init("stream", "Stream"), .init("quota", "Quota", isNumeric: true),
-        .init("retained", "Existing customers", isNumeric: true),
-        .init("new-business", "New business", isNumeric: true),
-        .init("covered", "Rests on leads", isNumeric: true),
-      ] + (showsProfit ? [.init("gross-profit", "Gross profit so far", isNumeric: true)] : []), rows: rows)
+        .init("stream", language(.stream)), .init("quota", language(.quota), isNumeric: true),
+        .init("retained", language(.existingCustomers), isNumeric: true),
+        .init("new-business", language(.newBusinessHeading), isNumeric: true),
+        .init("covered", language(.restsOnLeads), isNumeric: true),
+      ] + (showsProfit ? [.init("gross-profit", language(.grossProfitSoFar), isNumeric: true)] : []),
+      rows: rows)
   }
 
   /// Whether some stream has a margin agreed, so that gross profit stands beside revenue.
@@ -112,29 +117,26 @@ extension PeriodReview {
         FigureKey(period: scope.label, stream: stream.name.text, "quota-gross-profit"),
         .money(revenue.times(margin)),
         Derivation(
-          formula: "revenue × gross margin", computation: "\(revenue) × \(margin)",
+          formula: language(.revenueTimesMargin), computation: "\(revenue) × \(margin)",
           clause: .streamsAndRetention)))
   }
 
   private func quotaCells(
     of stream: Stream, quota: Money, newBusiness: Money, covered: Money
   ) throws(Overflow) -> [Cell] {
-    func figure(_ name: String, _ amount: Money, _ formula: String, _ computation: String) -> Cell {
+    func figure(_ name: String, _ amount: Money, _ formula: Phrase, _ computation: String) -> Cell {
       .figure(
         Figure(
           FigureKey(period: scope.label, stream: stream.name.text, name), .money(amount),
-          Derivation(formula: formula, computation: computation, clause: .streamsAndRetention)))
+          Derivation(formula: language(formula), computation: computation, clause: .streamsAndRetention)))
     }
     let retained = try quota.subtracting(newBusiness)
     return [
-      .text(stream.title), figure("quota", quota, "the sum of the months' quotas", "\(quota)"),
-      figure("quota-retained", retained, "quota × retention share", "\(quota) × \(stream.retention)"),
+      .text(stream.title), figure("quota", quota, .sumOfQuotas, "\(quota)"),
+      figure("quota-retained", retained, .quotaTimesRetention, "\(quota) × \(stream.retention)"),
       figure(
-        "quota-new-business", newBusiness, "quota less what existing customers bring",
-        "\(quota) − \(retained)"),
-      figure(
-        "quota-on-leads", covered, "the value due of the leads delivered a lag earlier, under this agreement",
-        "\(covered)"),
+        "quota-new-business", newBusiness, .quotaLessRetained, "\(quota) − \(retained)"),
+      figure("quota-on-leads", covered, .dueALagEarlierHere, "\(covered)"),
     ]
   }
 
@@ -142,7 +144,7 @@ extension PeriodReview {
     let ordered = cohorts.sorted { ($0.key.leadType, $0.month) < ($1.key.leadType, $1.month) }
     var rows: [Table.Row] = []
     for cohort in ordered {
-      let figures = CohortFigures(cohort: cohort)
+      let figures = CohortFigures(cohort: cohort, language: language)
       rows.append(
         Table.Row([
           .text(leadTitle(of: cohort.key)), .text("\(cohort.month)"), figures.leads,
@@ -158,13 +160,15 @@ extension PeriodReview {
           [.text(scope.label), .blank, .blank, .blank, .blank, .blank, total.cell, .blank], isTotal: true))
     }
     return Table(
-      "\(stream.title): revenue against what the leads were to bring",
+      language(.cohortCaption, ["stream": stream.title]),
       columns: [
-        .init("lead-type", "Lead type"), .init("cohort", "Delivered"),
-        .init("leads", "Leads", isNumeric: true),
-        .init("sqls", "SQLs", isNumeric: true), .init("opportunities", "Opps", isNumeric: true),
-        .init("won", "Won", isNumeric: true), .init("revenue", "Revenue", isNumeric: true),
-        .init("quota-month", "Quota of"),
+        .init("lead-type", language(.leadType)), .init("cohort", language(.deliveredIn)),
+        .init("leads", language(.leads), isNumeric: true),
+        .init("sqls", language(.sqls), isNumeric: true),
+        .init("opportunities", language(.opps), isNumeric: true),
+        .init("won", language(.won), isNumeric: true),
+        .init("revenue", language(.revenue), isNumeric: true),
+        .init("quota-month", language(.quotaMonth)),
       ], rows: rows)
   }
 
@@ -172,12 +176,12 @@ extension PeriodReview {
   private func allRevenueTable() throws(Overflow) -> Table? {
     guard streams.count > 1, let known = try revenue(of: cohorts) else { return nil }
     let label = scope.label
-    let figures = RevenueFigures(revenue: known.revenue, due: known.due) {
+    let figures = RevenueFigures(revenue: known.revenue, due: known.due, language: language) {
       FigureKey(period: label, "all-quota-\($0)")
     }
     return Table(
-      "All streams",
-      columns: [.init("what", ""), .init("revenue", "Revenue", isNumeric: true)],
+      language(.allStreams),
+      columns: [.init("what", ""), .init("revenue", language(.revenue), isNumeric: true)],
       rows: [Table.Row([.text(scope.label), figures.cell], isTotal: true)])
   }
 
@@ -185,7 +189,7 @@ extension PeriodReview {
   private func revenueFigures(of stream: Stream, _ cohorts: [Cohort]) throws(Overflow) -> RevenueFigures {
     let known = try revenue(of: cohorts) ?? (.zero(contract.currency), .zero(contract.currency))
     let label = scope.label
-    return RevenueFigures(revenue: known.revenue, due: known.due) {
+    return RevenueFigures(revenue: known.revenue, due: known.due, language: language) {
       FigureKey(period: label, stream: stream.name.text, "quota-\($0)")
     }
   }
@@ -195,14 +199,20 @@ extension PeriodReview {
 private struct CohortFigures {
   let cohort: Cohort
   let entries: [String]
+  let language: Language
 
-  init(cohort: Cohort) {
+  init(cohort: Cohort, language: Language) {
     self.cohort = cohort
+    self.language = language
     self.entries =
       switch cohort.outcome.evidence {
       case .recorded(let outcomes):
-        outcomes.map { "#\($0.mark.number) recorded on \($0.mark.at.day) by \($0.mark.by)" }
-      case .leads: ["counted from the leads themselves: leadpact rates"]
+        outcomes.map {
+          language(
+            .recordedBy,
+            ["number": "\($0.mark.number)", "day": $0.mark.at.day, "person": $0.mark.by])
+        }
+      case .leads: [language(.countedFromLeads)]
       }
   }
 
@@ -211,7 +221,7 @@ private struct CohortFigures {
       period: "\(cohort.month)", stream: cohort.key.stream.text, leadType: cohort.key.leadType.text, name)
   }
 
-  var leads: Cell { .figure(LeadFigures(account: cohort.account, entries: []).delivered) }
+  var leads: Cell { .figure(LeadFigures.delivered(cohort.account, in: language)) }
 
   func count(_ name: String, _ count: Int?) -> Cell {
     guard let count else { return .text("—") }
@@ -219,13 +229,15 @@ private struct CohortFigures {
       Figure(
         key(name), .count(count),
         Derivation(
-          formula: "the newest total on record", computation: count.grouped, clause: .outcomesClause,
+          formula: language(.newestTotal), computation: count.grouped, clause: .outcomesClause,
           entries: entries)))
   }
 
   var revenue: Cell {
     guard let revenue = cohort.figures.revenue else { return .text("—") }
-    return RevenueFigures(revenue: revenue, due: cohort.due, entries: entries) { key("cohort-\($0)") }.cell
+    return RevenueFigures(revenue: revenue, due: cohort.due, entries: entries, language: language) {
+      key("cohort-\($0)")
+    }.cell
   }
 }
 
@@ -234,22 +246,23 @@ private struct RevenueFigures: Sendable {
   let revenue: Money
   let due: Money
   var entries: [String] = []
+  let language: Language
   let key: @Sendable (String) -> FigureKey
 
   var cell: Cell {
     let (revenueKey, dueKey) = (key("revenue"), key("revenue-due"))
     return .attained(
-      delivered: figure(revenueKey, .money(revenue), "the newest totals on record, added up", "\(revenue)"),
+      delivered: figure(revenueKey, .money(revenue), language(.newestTotals), "\(revenue)"),
       ratio: Figure(
         key("revenue-ratio"), .ratio(Value(revenue).ratio(to: Value(due))),
         Derivation(
-          formula: "revenue / value due of the same leads", computation: "\(revenue) / \(due)",
+          formula: language(.revenueByDue), computation: "\(revenue) / \(due)",
           clause: .outcomesClause,
           inputs: [
-            Derivation.Input("revenue", "\(revenue)", figure: revenueKey),
-            Derivation.Input("value due", "\(due)", figure: dueKey),
+            Derivation.Input(language(.revenueInput), "\(revenue)", figure: revenueKey),
+            Derivation.Input(language(.valueDue), "\(due)", figure: dueKey),
           ])),
-      due: figure(dueKey, .money(due), "the value due of the leads delivered a lag earlier", "\(due)"))
+      due: figure(dueKey, .money(due), language(.dueALagEarlier), "\(due)"))
   }
 
   private func figure(_ key: FigureKey, _ quantity: Quantity, _ formula: String, _ computation: String)

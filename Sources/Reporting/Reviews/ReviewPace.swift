@@ -8,34 +8,35 @@ extension PeriodReview {
     let attainment = try running.account.attainment() ?? .nothing(contract.currency)
     let figures = PaceFigures(
       attainment: attainment, period: "\(month)", dueSoFar: try running.pace.dueSoFar(of: attainment.due),
-      pace: running.pace)
+      pace: running.pace, language: language)
     var blocks: [Block] = [.table(try table(of: figures)), .table(leadPaceTable(running))]
     if case .quarter = scope {
       let quarter = PaceFigures(
         attainment: whole, period: scope.label, dueSoFar: soFar.due,
-        dueFormula: "the sum of what is due by today in each month",
-        pace: Pace(on: today, in: days, of: contract.calendar))
+        dueFormula: .dueByMonths,
+        pace: Pace(on: today, in: days, of: contract.calendar), language: language)
       blocks.append(.table(try table(of: quarter)))
     }
     return Section(
-      "pace", "Pace of \(month): \(running.pace.elapsed) of \(running.pace.total) business days gone", blocks)
+      "pace",
+      language(
+        .pace, ["month": month, "elapsed": running.pace.elapsed, "total": running.pace.total]), blocks)
   }
 
   private func table(of figures: PaceFigures) throws(Overflow) -> Table {
     var rows = [
-      Table.Row([.text("Delivered so far"), .figure(try figures.delivered())]),
-      Table.Row([.text("Due by \(today)"), .figure(try figures.due())]),
+      Table.Row([.text(language(.deliveredSoFar)), .figure(try figures.delivered())]),
+      Table.Row([.text(language(.dueBy, ["day": today])), .figure(try figures.due())]),
     ]
     if let projection = try figures.projection() {
-      rows.append(Table.Row([.text("At this rate by the end"), .figure(projection)]))
+      rows.append(Table.Row([.text(language(.atThisRate)), .figure(projection)]))
     }
     if let needed = try figures.neededADay() {
-      rows.append(
-        Table.Row([.text("Needed on each of the \(figures.pace.left) days left"), .figure(needed)]))
+      rows.append(Table.Row([.text(figures.neededTitle), .figure(needed)]))
     }
     return Table(
-      "Value of the leads of \(figures.period)",
-      columns: [.init("what", ""), .init("value", "Value", isNumeric: true)],
+      language(.valueOfLeads, ["period": figures.period]),
+      columns: [.init("what", ""), .init("value", language(.value), isNumeric: true)],
       rows: rows)
   }
 
@@ -54,7 +55,7 @@ extension PeriodReview {
               "leads-needed-a-day"),
             .count(count),
             Derivation(
-              formula: "⌈(leads owed − leads delivered) / business days left⌉",
+              formula: language(.leadsNeededFormula),
               computation:
                 "⌈(\(demand.demand.mqls.grouped) − \(account.count.grouped)) / \(running.pace.left)⌉",
               clause: .paceClause)))
@@ -66,9 +67,10 @@ extension PeriodReview {
       ])
     }
     return Table(
-      "Leads needed on each day left",
+      language(.leadsNeeded),
       columns: [
-        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("needed", "A day", isNumeric: true),
+        .init("stream", language(.stream)), .init("lead-type", language(.leadType)),
+        .init("needed", language(.aDay), isNumeric: true),
       ], rows: rows)
   }
 }

@@ -5,20 +5,20 @@ extension PeriodReview {
   func signOffSection() -> Section {
     Section(
       "sign-off",
-      "Sign-off",
-      [.table(signOffTable(of: versions.map(\.version), in: accounts.ledger.history))]
+      language(.signOff),
+      [.table(signOffTable(of: versions.map(\.version), in: accounts.ledger.history, language))]
     )
   }
 
   /// How each commitment was kept.
   func commitmentSection() -> Section {
     Section(
-      "commitments", "Commitments",
+      "commitments", language(.commitments),
       [
         .table(
           commitmentTable(
-            commitments, period: scope.label,
-            evidence: accounts.ledger.evidence(in: days, under: contract, on: today)))
+            commitments, period: scope.label, in: language,
+            evidence: accounts.ledger.evidence(in: days, under: contract, on: today, language)))
       ])
   }
 
@@ -27,13 +27,13 @@ extension PeriodReview {
     var rows: [Table.Row] = []
     for account in months {
       guard let capacity = account.ruling.contract.sales.capacity else { continue }
-      rows.append(try capacity.row(of: account))
+      rows.append(try capacity.row(of: account, in: language))
     }
     guard !rows.isEmpty else { return nil }
     return Section(
       "capacity",
-      "Capacity",
-      [.table(Table("Leads against what the reps can serve", columns: Capacity.columns, rows: rows))]
+      language(.capacity),
+      [.table(Table(language(.capacityCaption), columns: Capacity.columns(in: language), rows: rows))]
     )
   }
 
@@ -44,8 +44,8 @@ extension PeriodReview {
     let leads = try Int(summing: months.map { account throws(Overflow) in try account.leadsDelivered() })
     notes.append(
       apportioned == 0
-        ? "\(leads.leads) \(leads.agreeing("is", "are")) on record; none had to be apportioned between months."
-        : "\(leads.leads) \(leads.agreeing("is", "are")) on record; \(apportioned.grouped) of them \(apportioned.agreeing("comes", "come")) from weeks that touch two months and \(apportioned.agreeing("was", "were")) apportioned by business days."
+        ? language(.leadsOnRecord, ["count": leads])
+        : language(.leadsOnRecordApportioned, ["count": leads, "apportioned": apportioned])
     )
     for account in months {
       // What leads say of themselves is told below.
@@ -53,20 +53,20 @@ extension PeriodReview {
         key.leadType != .unassigned || account.ruling.contract.deliverySource == .logged
       }
       for (key, count) in unagreed.sorted(by: { $0.key < $1.key }) {
-        notes.append(
-          "\(count.leads) of \(key) in \(account.month) \(count.agreeing("is", "are")) of no type agreed for that month, and \(count.agreeing("has", "have")) no value."
-        )
+        notes.append(language(.unagreedLeads, ["count": count, "key": key, "month": account.month]))
       }
     }
     notes += leadNotes()
     var blocks: [Block] = [.list(notes)]
     if corrections.isEmpty {
-      blocks.append(.paragraph("No corrections."))
+      blocks.append(.paragraph(language(.noCorrections)))
     } else {
-      blocks.append(.paragraph("Corrections:"))
-      blocks.append(.list(corrections.map { "\($0.key): \($0.line)" }))
+      blocks.append(.paragraph(language(.corrections)))
+      blocks.append(
+        .list(
+          corrections.map { language(.entryOf, ["key": $0.key, "entry": $0.line(in: language)]) }))
     }
-    return Section("records", "Corrections and apportioned counts", blocks)
+    return Section("records", language(.records), blocks)
   }
 
   /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
@@ -74,23 +74,24 @@ extension PeriodReview {
     let history = accounts.ledger.history
     var notes = history.versions.dropFirst()
       .filter { quarter.months.contains(history.bindingMonth(of: $0) ?? $0.contract.effective) }
-      .map(history.account)
-    if notes.isEmpty { notes.append("No revision takes effect in \(quarter).") }
+      .map { history.account(of: $0, in: language) }
+    if notes.isEmpty { notes.append(language(.noRevision, ["quarter": quarter])) }
     switch accounts.ledger.reviewState(of: quarter, on: today) {
     case .revised(let version, let isSigned):
-      let verb = isSigned ? "changes" : "is proposed to change"
       notes.append(
-        "Reviewed: version \(version.number) \(verb) the metrics from \(version.contract.effective) on."
-      )
+        language(
+          isSigned ? .revised : .revisionProposed,
+          ["version": "\(version.number)", "month": version.contract.effective]))
     case .kept(let review):
-      notes.append("Reviewed on \(review.mark.at.day) by \(review.mark.by): metrics kept, \(review.reason).")
-    case .due:
       notes.append(
-        "Review due: nobody has looked at the metrics of \(quarter). Revise them (leadpact revise) or keep them on purpose (leadpact review \(contract.name) \(quarter) --keep --reason '…')."
-      )
-    case .upcoming(let day): notes.append("The metrics are to be reviewed after \(day).")
+        language(
+          .metricsKept,
+          ["day": review.mark.at.day, "person": review.mark.by, "reason": review.reason]))
+    case .due:
+      notes.append(language(.reviewDue, ["quarter": quarter, "contract": contract.name]))
+    case .upcoming(let day): notes.append(language(.reviewUpcoming, ["day": day]))
     }
-    return Section("reviews", "Revisions and reviews", [.list(notes)])
+    return Section("reviews", language(.reviews), [.list(notes)])
   }
 
   /// What is owed in the period that follows.
@@ -99,8 +100,8 @@ extension PeriodReview {
     guard !next.isEmpty, let contract = next.last?.ruling.contract else {
       return Section(
         "next",
-        "Owed next",
-        [.paragraph("No version covers \(label); the term ends in \(contract.term.last).")]
+        language(.owedNextNone),
+        [.paragraph(language(.notCovered, ["period": label, "last": contract.term.last]))]
       )
     }
     var rows: [Table.Row] = []
@@ -108,8 +109,8 @@ extension PeriodReview {
       let key = LeadTypeKey(stream: stream.name, leadType: type.name)
       let cells = next.map { account -> Cell in
         guard let found = account.leadTypes.first(where: { $0.demand.key == key }) else { return .blank }
-        let due = LeadFigures(account: found, entries: []).due
-        return found.demand.isQuotaAssumed ? .noted(due, "assumed") : .figure(due)
+        let due = found.demand.leadsDue(under: account.ruling.version, in: language)
+        return found.demand.isQuotaAssumed ? .noted(due, language(.assumed)) : .figure(due)
       }
       rows.append(Table.Row([.text(stream.title), .text(type.title)] + cells))
     }
@@ -118,92 +119,95 @@ extension PeriodReview {
       let figures = ValueFigures(
         attainment: try account.attainment() ?? .nothing(contract.currency),
         period: "\(account.month)",
-        tolerance: contract.tolerance
+        tolerance: contract.tolerance,
+        language: language
       )
       values.append(.figure(try figures.due()))
     }
-    rows.append(Table.Row([.text("Value owed"), .blank] + values, isTotal: true))
+    rows.append(Table.Row([.text(language(.valueOwedHeading)), .blank] + values, isTotal: true))
     var blocks: [Block] = [
       .table(
         Table(
-          "Leads owed by month",
-          columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
+          language(.leadsOwedByMonth),
+          columns: [.init("stream", language(.stream)), .init("lead-type", language(.leadType))]
             + next.map { .init("\($0.month)", "\($0.month)", isNumeric: true) },
           rows: rows
         )
       )
     ]
     if next.flatMap(\.leadTypes).contains(where: \.demand.isQuotaAssumed) {
-      blocks.append(.paragraph(.assumedQuotaNote))
+      blocks.append(.paragraph(language(.assumedQuota)))
     }
-    return Section("next", "Owed next: \(label)", blocks)
+    return Section("next", language(.owedNext, ["period": label]), blocks)
   }
 }
 
 extension Capacity {
-  static let columns: [Table.Column] = [
-    .init("month", "Month"), .init("reps", "Reps", isNumeric: true),
-    .init("limit", "Can serve", isNumeric: true),
-    .init("owed", "Owed", isNumeric: true), .init("delivered", "Delivered", isNumeric: true),
-    .init("note", ""),
-  ]
+  fileprivate static func columns(in language: Language) -> [Table.Column] {
+    [
+      .init("month", language(.month)), .init("reps", language(.reps), isNumeric: true),
+      .init("limit", language(.canServe), isNumeric: true),
+      .init("owed", language(.owed), isNumeric: true),
+      .init("delivered", language(.delivered), isNumeric: true), .init("note", ""),
+    ]
+  }
 
-  func row(of account: MonthAccount) throws(Overflow) -> Table.Row {
+  fileprivate func row(of account: MonthAccount, in language: Language) throws(Overflow) -> Table.Row {
     let month = account.month
     let due = try account.leadsDue()
     let delivered = try account.leadsDelivered()
     let limit = try limit(in: month)
-    func figure(_ name: String, _ count: Int, _ formula: String, _ computation: String) -> Cell {
+    func figure(_ name: String, _ count: Int, _ formula: Phrase, _ computation: String) -> Cell {
       .figure(
         Figure(
           FigureKey(period: "\(month)", name),
           .count(count),
-          Derivation(formula: formula, computation: computation, clause: .salesSide)
+          Derivation(formula: language(formula), computation: computation, clause: .salesSide)
         )
       )
     }
     let missing = missingReps(for: max(due, delivered), in: month)
     return Table.Row([
       .text("\(month)"),
-      figure("reps", reps(in: month), "reps agreed for the month", "\(reps(in: month))"),
-      figure("capacity", limit, "reps × leads per rep", "\(reps(in: month)) × \(leadsPerRep.grouped)"),
-      figure("all-leads-due", due, "the sum over the lead types", due.grouped),
-      figure("all-leads-delivered", delivered, "the sum over the lead types", delivered.grouped),
+      figure("reps", reps(in: month), .repsAgreed, "\(reps(in: month))"),
+      figure("capacity", limit, .repsTimesLeads, "\(reps(in: month)) × \(leadsPerRep.grouped)"),
+      figure("all-leads-due", due, .sumOverLeadTypes, due.grouped),
+      figure("all-leads-delivered", delivered, .sumOverLeadTypes, delivered.grouped),
       .text(
         missing == 0
-          ? "" : "\(missing) rep\(missing == 1 ? "" : "s") missing for \(max(due, delivered).grouped) leads"
+          ? "" : language(.repsMissing, ["reps": missing, "leads": max(due, delivered)])
       ),
     ])
   }
 }
 
-extension String {
-  /// What `assumed` means beside leads owed.
-  static let assumedQuotaNote =
-    "(assumed): these leads are to bring revenue in a month that the contract gives no quota for; the last quota stands in."
-}
-
 extension ContractHistory {
   /// A version's way in a sentence or two: when and why it was proposed, who declined it, where it stands.
-  fileprivate func account(of version: Version) -> String {
-    let standing = standing(of: version)
+  fileprivate func account(of version: Version, in language: Language) -> String {
+    let (number, month) = ("\(version.number)", version.contract.effective)
+    let (day, person) = (version.proposedAt.day, version.proposedBy)
     let proposal =
-      "Version \(version.number), for \(version.contract.effective) on, proposed on \(version.proposedAt.day) by "
-      + "\(version.proposedBy)\(version.note.map { ": \($0)" } ?? "")."
-    return ([proposal] + refusals(of: version) + ["\(standing.words(of: version).uppercasedFirst)."]).joined(
-      separator: " ")
+      if let note = version.note {
+        language(
+          .versionProposedWithNote,
+          ["version": number, "month": month, "day": day, "person": person, "note": note])
+      } else {
+        language(.versionProposed, ["version": number, "month": month, "day": day, "person": person])
+      }
+    let standing = language.leading(standing(of: version).words(of: version, in: language))
+    return language.following(
+      [proposal] + refusals(of: version, in: language)
+        + [language(.standingSentence, ["standing": standing])])
   }
-}
 
-extension ContractHistory {
   /// Who declined a version, when and why, a sentence each, also where they signed it later.
-  func refusals(of version: Version) -> [String] {
+  func refusals(of version: Version, in language: Language = .english) -> [String] {
     signatures.compactMap { signature in
       guard signature.version == version.number, case .declined(let reason) = signature.word else {
         return nil
       }
       let name = version.contract.signatory(signature.email)?.name ?? signature.email.text
-      return "\(name) declined it on \(signature.at.day): \(reason)."
+      return language(.declinedOn, ["name": name, "day": signature.at.day, "reason": reason])
     }
   }
 }
@@ -211,74 +215,49 @@ extension ContractHistory {
 extension Standing {
   /// Where `version` stands, in a clause; it names the month from which on it binds where that is not its
   /// effective month.
-  func words(of version: Version) -> String {
+  func words(of version: Version, in language: Language = .english) -> String {
     switch self {
-    case .inForce(let day, version.contract.effective): "in force, signed by all on \(day)"
-    case .inForce(let day, let from): "in force from \(from), signed by all on \(day)"
-    case .awaiting(let missing): "awaiting \(missing.map(\.name).joined(separator: ", "))"
-    case .refused(let refusals, _): "declined by \(refusals.map(\.email.text).joined(separator: ", "))"
-    case .superseded(let newer): "superseded by version \(newer) before everyone had signed"
+    case .inForce(let day, version.contract.effective): language(.inForce, ["day": day])
+    case .inForce(let day, let from): language(.inForceFrom, ["month": from, "day": day])
+    case .awaiting(let missing):
+      language(.awaiting, ["names": language.enumerated(missing.map(\.name))])
+    case .refused(let refusals, _):
+      language(.declinedStanding, ["names": language.enumerated(refusals.map(\.email.text))])
+    case .superseded(let newer): language(.superseded, ["version": "\(newer)"])
     }
   }
 }
 
 /// Who said what on each of `versions`, and when.
-func signOffTable(of versions: [Version], in history: ContractHistory) -> Table {
+func signOffTable(
+  of versions: [Version], in history: ContractHistory, _ language: Language = .english
+) -> Table {
   var rows: [Table.Row] = []
   for version in versions {
     for person in version.contract.signatories {
       let word = history.word(of: person, on: version)
       let words =
         switch word?.word {
-        case .signed?: "signed"
-        case .declined(let reason)?: "declined: \(reason)"
-        case nil: "missing"
+        case .signed?: language(.signed)
+        case .declined(let reason)?: language(.declinedWord, ["reason": reason])
+        case nil: language(.missingWord)
         }
       rows.append(
         Table.Row([
           .text("\(version.number)"), .text(version.digest.short), .text(person.name),
-          .text(person.team.title),
+          .text(person.team.words(in: language)),
           .text(person.role), .text(words), .text(word.map { "\($0.at.day)" } ?? ""),
         ])
       )
     }
   }
   return Table(
-    "Who signed which text",
+    language(.whoSigned),
     columns: [
-      .init("version", "Version"), .init("digest", "Digest"), .init("name", "Name"), .init("team", "Team"),
-      .init("role", "Role"), .init("word", "Word"), .init("day", "On"),
+      .init("version", language(.version)), .init("digest", language(.digest)),
+      .init("name", language(.name)), .init("team", language(.team)), .init("role", language(.role)),
+      .init("word", language(.word)), .init("day", language(.onDay)),
     ],
     rows: rows
   )
-}
-
-extension Ledger {
-  /// Looks for the leads delivered in `days` for which a commitment was missed.
-  func evidence(
-    in days: DayRange, under contract: Contract, on today: Day
-  ) -> @Sendable (CommitmentRecord) -> [String] {
-    { LeadEvidence.missed(missedLeads(of: $0, in: days, under: contract, on: today)) }
-  }
-}
-
-/// How each commitment was kept: met against due.
-///
-/// - Parameter evidence: looks for the leads for which one was missed.
-func commitmentTable(
-  _ commitments: [CommitmentRecord], period: String,
-  evidence: @escaping @Sendable (CommitmentRecord) -> [String] = { _ in [] }
-) -> Table {
-  Table(
-    "Met against due, as followed up",
-    columns: [
-      .init("commitment", "Commitment"), .init("owner", "Owed by"), .init("agreed", "Agreed"),
-      .init("found", "Found", isNumeric: true), .init("kept", ""),
-    ],
-    rows: commitments.map { record in
-      Table.Row([
-        .text(record.promise.title), .text(record.promise.owner.title), .text(record.promise.agreed),
-        record.cell(period: period, missed: { evidence(record) }), .text(record.judgement),
-      ])
-    })
 }

@@ -7,8 +7,10 @@ extension PeriodReview {
     if months.count > 1 { blocks.append(.table(try valueByMonth())) }
     blocks.append(.table(try valueByStream()))
     blocks.append(.table(try valueByLeadType()))
-    var sections = [Section("value", "Value delivered against value owed", blocks)]
-    if months.count > 1 { sections.append(Section("leads", "Leads by month", [.table(try leadsByMonth())])) }
+    var sections = [Section("value", language(.valueSection), blocks)]
+    if months.count > 1 {
+      sections.append(Section("leads", language(.leadsByMonth), [.table(try leadsByMonth())]))
+    }
     return sections
   }
 
@@ -18,23 +20,25 @@ extension PeriodReview {
       let figures = ValueFigures(
         attainment: try account.attainment() ?? .nothing(contract.currency),
         period: "\(account.month)",
-        parts: try account.streamParts(),
-        tolerance: contract.tolerance
+        parts: try streamParts(of: account),
+        tolerance: contract.tolerance,
+        language: language
       )
       rows.append(
         Table.Row([
           .text(monthLabel(account.month)), try figures.cell(),
           hasEnded(account.month)
-            ? .figure(try figures.band()) : .text(isFuture(account.month) ? "to come" : "running"),
+            ? .figure(try figures.band()) : .text(language(isFuture(account.month) ? .toCome : .running)),
         ])
       )
     }
     let total = try totalFigures()
     rows.append(Table.Row([.text(scope.label), try total.cell(), try bandCell(total)], isTotal: true))
     return Table(
-      "By month",
+      language(.byMonth),
       columns: [
-        .init("month", "Month"), .init("value", "Value delivered", isNumeric: true), .init("band", ""),
+        .init("month", language(.month)), .init("value", language(.valueDeliveredHeading), isNumeric: true),
+        .init("band", ""),
       ],
       rows: rows
     )
@@ -43,9 +47,10 @@ extension PeriodReview {
   private func valueByStream() throws(Overflow) -> Table {
     let showsProfit = contract.streams.contains { $0.margin != nil }
     var columns: [Table.Column] = [
-      .init("stream", "Stream"), .init("value", "Value delivered", isNumeric: true),
+      .init("stream", language(.stream)),
+      .init("value", language(.valueDeliveredHeading), isNumeric: true),
     ]
-    if showsProfit { columns.append(.init("gross-profit", "Gross profit", isNumeric: true)) }
+    if showsProfit { columns.append(.init("gross-profit", language(.grossProfit), isNumeric: true)) }
     columns.append(.init("band", ""))
 
     var rows: [Table.Row] = []
@@ -57,11 +62,11 @@ extension PeriodReview {
       rows.append(Table.Row(cells))
     }
     let total = try totalFigures()
-    var cells: [Cell] = [.text("All streams"), try total.cell()]
+    var cells: [Cell] = [.text(language(.allStreams)), try total.cell()]
     if showsProfit { cells.append(try totalProfitCell(total)) }
     cells.append(try bandCell(total, streaks[Name?.none]))
     rows.append(Table.Row(cells, isTotal: true))
-    return Table("By stream", columns: columns, rows: rows)
+    return Table(language(.byStream), columns: columns, rows: rows)
   }
 
   private func profitCell(_ figures: ValueFigures, margin: Share?) throws(Overflow) -> Cell {
@@ -73,10 +78,12 @@ extension PeriodReview {
         figures.key("gross-profit-delivered"),
         .money(profit),
         Derivation(
-          formula: "value delivered × gross margin",
+          formula: language(.deliveredTimesMargin),
           computation: "\(delivered) × \(margin)",
           clause: .streamsAndRetention,
-          inputs: [Derivation.Input("gross margin", margin.description, source: "the contract")]
+          inputs: [
+            Derivation.Input(language(.grossMargin), margin.description, source: language(.theContract))
+          ]
         )
       )
     )
@@ -97,7 +104,7 @@ extension PeriodReview {
       Figure(
         total.key("gross-profit-delivered"), .money(try sum.rounded()),
         Derivation(
-          formula: "the sum over the streams, rounded once", computation: computation,
+          formula: language(.sumOverStreams), computation: computation,
           clause: .streamsAndRetention)))
   }
 
@@ -116,7 +123,8 @@ extension PeriodReview {
         leadType: type.name,
         parts: try accounts.map { account throws(Overflow) in try account.valuePart("\(account.demand.month)")
         },
-        tolerance: contract.tolerance
+        tolerance: contract.tolerance,
+        language: language
       )
       rows.append(
         Table.Row([
@@ -126,10 +134,11 @@ extension PeriodReview {
       )
     }
     return Table(
-      "By lead type",
+      language(.byLeadType),
       columns: [
-        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
-        .init("value", "Value delivered", isNumeric: true), .init("band", ""),
+        .init("stream", language(.stream)), .init("lead-type", language(.leadType)),
+        .init("leads", language(.leads), isNumeric: true),
+        .init("value", language(.valueDeliveredHeading), isNumeric: true), .init("band", ""),
       ],
       rows: rows
     )
@@ -137,21 +146,24 @@ extension PeriodReview {
 
   /// The leads of the whole period; of a single month the month's own cell, so that a key names one figure.
   private func leadsCell(_ accounts: [LeadTypeAccount], _ figures: ValueFigures) throws(Overflow) -> Cell {
-    if case .month = scope, let account = accounts.first { return leadCell(account) }
+    if case .month = scope, let account = accounts.first {
+      return leadCell(account, under: versions[versions.count - 1])
+    }
     let delivered = try Int(summing: accounts.map(\.count))
     let due = try Int(summing: accounts.map(\.demand.demand.mqls))
     let byMonth = accounts.map {
-      "\($0.demand.month): \($0.count.grouped) of \($0.demand.demand.mqls.grouped)"
+      language(
+        .leadsOfMonth, ["month": $0.demand.month, "count": $0.count, "due": $0.demand.demand.mqls])
     }
     func sum(_ name: String, _ count: Int, _ terms: [Int]) -> Figure {
       Figure(
         figures.key(name),
         .count(count),
         Derivation(
-          formula: "the sum over the months",
+          formula: language(.sumOverMonths),
           computation: terms.map(\.grouped).joined(separator: " + "),
           clause: .weeksAndMonths,
-          inputs: byMonth.map { Derivation.Input("leads", $0) }
+          inputs: byMonth.map { Derivation.Input(language(.leadsInput), $0) }
         )
       )
     }
@@ -161,7 +173,7 @@ extension PeriodReview {
         figures.key("leads-ratio"),
         .ratio(Ratio(delivered, of: due)),
         Derivation(
-          formula: "leads delivered / leads owed",
+          formula: language(.leadsByLeads),
           computation: "\(delivered.grouped) / \(due.grouped)",
           clause: .workedBackwards
         )
@@ -175,22 +187,25 @@ extension PeriodReview {
     for (stream, type) in leadTypes {
       let key = LeadTypeKey(stream: stream.name, leadType: type.name)
       let cells = months.map { account in
-        account.leadTypes.first { $0.demand.key == key }.map(leadCell) ?? .blank
+        account.leadTypes.first { $0.demand.key == key }.map { leadCell($0, under: account.ruling) } ?? .blank
       }
       rows.append(Table.Row([.text(stream.title), .text(type.title)] + cells))
     }
     return Table(
-      "Leads delivered against leads owed",
-      columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
+      language(.leadsAgainstOwed),
+      columns: [.init("stream", language(.stream)), .init("lead-type", language(.leadType))]
         + months.map { .init("\($0.month)", monthLabel($0.month), isNumeric: true) },
       rows: rows
     )
   }
 
-  private func leadCell(_ account: LeadTypeAccount) -> Cell {
+  private func leadCell(_ account: LeadTypeAccount, under ruling: Ruling) -> Cell {
     let (key, month, ledger) = (account.demand.key, account.demand.month, accounts.ledger)
-    return LeadFigures(account: account, entries: entries(of: key, in: month)) {
-      LeadEvidence.delivered(key, in: month, of: ledger)
+    let evidence = LeadEvidence(language)
+    return LeadFigures(
+      account: account, version: ruling.version, entries: entries(of: key, in: month), language: language
+    ) {
+      evidence.delivered(key, in: month, of: ledger)
     }.cell
   }
 
@@ -199,9 +214,10 @@ extension PeriodReview {
       attainment: whole,
       period: scope.label,
       parts: try months.map { account throws(Overflow) in
-        try account.part("\(account.month)", try account.attainment() ?? .nothing(contract.currency))
+        try part("\(account.month)", try account.attainment() ?? .nothing(contract.currency), of: account)
       },
-      tolerance: contract.tolerance
+      tolerance: contract.tolerance,
+      language: language
     )
   }
 
@@ -211,7 +227,7 @@ extension PeriodReview {
     for account in months {
       guard let attainment = try account.attainment(of: name) else { continue }
       sum = try sum.adding(attainment)
-      parts.append(try account.part("\(account.month)", attainment))
+      parts.append(try part("\(account.month)", attainment, of: account))
     }
     if case .month = scope {
       let own = months.flatMap(\.leadTypes).filter { $0.demand.key.stream == name }
@@ -220,15 +236,20 @@ extension PeriodReview {
       }
     }
     return ValueFigures(
-      attainment: sum, period: scope.label, stream: name, parts: parts, tolerance: contract.tolerance)
+      attainment: sum, period: scope.label, stream: name, parts: parts, tolerance: contract.tolerance,
+      language: language)
   }
 
   /// Where the period's attainment lies, and for how many months in a row the last has been off target.
   private func bandCell(_ figures: ValueFigures, _ streak: Streak? = nil) throws(Overflow) -> Cell {
-    if isRunning { return .text(streak.map { "running (\($0.words(beside: nil)))" } ?? "running") }
+    guard !isRunning else {
+      let words = streak.map { language(.runningStreak, ["streak": $0.words(beside: nil, in: language)]) }
+      return .text(words ?? language(.running))
+    }
     let band = try figures.band()
     guard let streak else { return .figure(band) }
-    return .noted(band, streak.words(beside: figures.attainment.band(tolerance: contract.tolerance)))
+    let side = figures.attainment.band(tolerance: contract.tolerance)
+    return .noted(band, streak.words(beside: side, in: language))
   }
 
   private func hasEnded(_ month: Month) -> Bool { contract.calendar.days(of: month).last < today }
@@ -237,7 +258,9 @@ extension PeriodReview {
 
   private func monthLabel(_ month: Month) -> String {
     contract.calendar.months == .gregorian
-      ? "\(month)" : "\(month) (\(contract.calendar.days(of: month).count / 7) weeks)"
+      ? "\(month)"
+      : language(
+        .monthOfWeeks, ["month": month, "weeks": contract.calendar.days(of: month).count / 7])
   }
 
   /// The entries on record for leads of `key` in `month`, one a line, with the part that falls in the month.
@@ -245,8 +268,8 @@ extension PeriodReview {
     let days = contract.calendar.days(of: month)
     return accounts.deliveries(of: key).filter { $0.days.overlaps(days) }.map { entry in
       let isWhole = days.contains(entry.days.first) && days.contains(entry.days.last)
-      return isWhole
-        ? entry.line : "\(entry.line); the week touches two months, its business days in \(month) count"
+      let line = entry.line(in: language)
+      return isWhole ? line : language(.entryOverTwoMonths, ["entry": line, "month": month])
     }
   }
 
@@ -280,52 +303,65 @@ extension Contract {
   }
 }
 
+extension PeriodReview {
+  /// One part of a sum, measured against the month's version.
+  private func part(
+    _ label: String, _ attainment: Attainment, of account: MonthAccount
+  ) throws(Overflow) -> ValueFigures.Part {
+    let version = account.ruling.version
+    return ValueFigures.Part(
+      label: label, delivered: "\(try attainment.delivered.rounded())",
+      due: "\(try attainment.due.rounded())",
+      source: language(
+        .versionSource, ["version": "\(version.number)", "digest": version.digest.short]))
+  }
+
+  private func streamParts(of account: MonthAccount) throws(Overflow) -> [ValueFigures.Part] {
+    var parts: [ValueFigures.Part] = []
+    for stream in account.streams {
+      if let attainment = try stream.attainment() {
+        parts.append(try part(stream.stream.name.text, attainment, of: account))
+      }
+    }
+    return parts
+  }
+}
+
 extension Streak {
   /// The streak in words, such as `3 months, a breach`, or `under 1 month` beside another band.
-  func words(beside band: Band?) -> String {
-    "\(band == self.band ? "" : "\(self.band.rawValue) ")\(months) month\(months == 1 ? "" : "s")"
-      + (isSustained ? ", a breach" : "")
+  func words(beside band: Band?, in language: Language) -> String {
+    let phrase: Phrase =
+      if band == self.band {
+        isSustained ? .streakBreach : .streak
+      } else if self.band == .over {
+        isSustained ? .streakOverBreach : .streakOver
+      } else {
+        isSustained ? .streakUnderBreach : .streakUnder
+      }
+    return language(phrase, ["months": months])
   }
 }
 
 extension Delivery {
-  /// The entry in one line: `#12 2026-W07 +212, logged 2026-02-16 by ada`.
-  var line: String {
-    let sign = count < 0 ? "" : "+"
-    return "#\(mark.number) \(days) \(sign)\(count.grouped), \(kind.words) on \(mark.at.day) by \(mark.by)"
-  }
-}
-
-extension Delivery.Kind {
-  /// How the entry came to be, in words.
-  var words: String {
-    switch self {
-    case .logged: "logged"
-    case .imported(let number): "imported (import \(number))"
-    case .correction(let reason): "corrected (\(reason))"
-    case .leads(let number): "from leads (import \(number))"
-    case .disputed(let lead, let reason): "disputed, lead \(lead) (\(reason))"
+  /// The entry in one line: `#12 2026-W07 +212, logged on 2026-02-16 by ada`.
+  func line(in language: Language) -> String {
+    let entry = "#\(mark.number) \(days) \(count < 0 ? "" : "+")\(count.grouped)"
+    let (day, person) = (mark.at.day, mark.by)
+    return switch kind {
+    case .logged: language(.entryLogged, ["entry": entry, "day": day, "person": person])
+    case .imported(let number):
+      language(
+        .entryImported, ["entry": entry, "import": "\(number)", "day": day, "person": person])
+    case .correction(let reason):
+      language(.entryCorrected, ["entry": entry, "reason": reason, "day": day, "person": person])
+    case .leads(let number):
+      language(
+        .entryFromLeads, ["entry": entry, "import": "\(number)", "day": day, "person": person])
+    case .disputed(let lead, let reason):
+      language(
+        .entryDisputed,
+        ["entry": entry, "lead": lead, "reason": reason, "day": day, "person": person])
     }
-  }
-}
-
-extension MonthAccount {
-  /// One part of a sum, measured against this month's version.
-  fileprivate func part(_ label: String, _ attainment: Attainment) throws(Overflow) -> ValueFigures.Part {
-    ValueFigures.Part(
-      label: label, delivered: "\(try attainment.delivered.rounded())",
-      due: "\(try attainment.due.rounded())",
-      source: "version \(ruling.version.number), digest \(ruling.version.digest.short)")
-  }
-
-  fileprivate func streamParts() throws(Overflow) -> [ValueFigures.Part] {
-    var parts: [ValueFigures.Part] = []
-    for stream in streams {
-      if let attainment = try stream.attainment() {
-        parts.append(try part(stream.stream.name.text, attainment))
-      }
-    }
-    return parts
   }
 }
 

@@ -7,12 +7,17 @@ extension PeriodReview {
   func shortfallSection() throws(Overflow) -> Section? {
     guard let shortfall = try judgedShortfall() else { return nil }
     var blocks: [Block] = [
-      .list([try shortfall.sentence(title: { title(of: $0) })] + (try ownerSentences(shortfall))),
+      .list([try sentence(on: shortfall)] + (try ownerSentences(shortfall))),
       .table(try shortfallTable(shortfall)),
     ]
-    let left = shortfall.leftOut
-    if !left.isEmpty { blocks.append(.paragraph("Left out are \(left.joinedByAnd).")) }
-    return Section("shortfall", "Whose shortfall", blocks)
+    let left = ShortfallWords(summary: shortfall, language: language).leftOut
+    if !left.isEmpty { blocks.append(.paragraph(language(.leftOut, ["reasons": left]))) }
+    return Section("shortfall", language(.shortfall), blocks)
+  }
+
+  /// The split in a sentence.
+  func sentence(on shortfall: ShortfallSummary) throws(Overflow) -> String {
+    try ShortfallWords(summary: shortfall, language: language).sentence(title: { title(of: $0) })
   }
 
   /// The split of the period's gap; nil where no cohort can be judged.
@@ -28,8 +33,10 @@ extension PeriodReview {
       let factors = shortfall.whole.factors.filter { $0.owner == owner }
       guard !factors.isEmpty else { continue }
       let amount = try shortfall.whole.amount(of: owner)
-      let names = factors.map(\.title).joinedByAnd
-      sentences.append("\(owner.title) (\(names)): \(amount.gapWords).")
+      sentences.append(
+        language(
+          owner.answers,
+          ["factors": factors.map { $0.words(in: language) }, "gap": amount.gapWords(in: language)]))
     }
     return sentences
   }
@@ -40,18 +47,19 @@ extension PeriodReview {
     for (stream, type) in leadTypes {
       let key = LeadTypeKey(stream: stream.name, leadType: type.name)
       guard let sums = shortfall.leadTypes[key] else { continue }
-      let figures = ShortfallFigures(sums: sums, period: scope.label, key: key, splits: try splits(of: key))
+      let figures = ShortfallFigures(
+        sums: sums, period: scope.label, key: key, splits: try splits(of: key), language: language)
       rows.append(
         Table.Row([.text(stream.title), .text(type.title)] + factors.map(figures.cell) + [figures.gap]))
     }
-    let total = ShortfallFigures(sums: shortfall.whole, period: scope.label)
+    let total = ShortfallFigures(sums: shortfall.whole, period: scope.label, language: language)
     rows.append(
-      Table.Row([.text("Together"), .blank] + factors.map(total.cell) + [total.gap], isTotal: true))
+      Table.Row([.text(language(.together)), .blank] + factors.map(total.cell) + [total.gap], isTotal: true))
     return Table(
-      "What is missing of what the leads were to bring, by what it came from; below zero is more than agreed",
-      columns: [.init("stream", "Stream"), .init("lead-type", "Lead type")]
-        + factors.map { .init($0.rawValue, $0.heading, isNumeric: true) }
-        + [.init("gap", "Missing", isNumeric: true)],
+      language(.shortfallCaption),
+      columns: [.init("stream", language(.stream)), .init("lead-type", language(.leadType))]
+        + factors.map { .init($0.rawValue, $0.heading(in: language), isNumeric: true) }
+        + [.init("gap", language(.missing), isNumeric: true)],
       rows: rows)
   }
 
@@ -62,109 +70,22 @@ extension PeriodReview {
       guard contract.calendar.days(of: cohort.quotaMonth).last < today, cohort.outcome.evidence.unpriced == 0,
         let split = try ShortfallSplit(of: cohort)
       else { continue }
-      let parts = split.parts.map { "\($0.factor.title) \($0.amount)" }.joined(separator: ", ")
-      let actual = cohort.figures
-      let counts = [
-        "\(cohort.account.count.leads)", actual.sqls.map { "\($0.grouped) SQLs" },
-        actual.opportunities.map { "\($0.grouped) opportunities" }, actual.won.map { "\($0.grouped) won" },
-        actual.revenue.map { "\($0)" },
-      ].compactMap(\.self).joined(separator: ", ")
+      let parts = split.parts.map {
+        language(.factorAmount, ["factor": $0.factor, "amount": $0.amount])
+      }
+      let counts =
+        [language(.countLeads, ["count": cohort.account.count])] + cohort.figures.stages(in: language)
+        + [cohort.figures.revenue.map(\.description)].compactMap(\.self)
       lines.append(
-        "delivered in \(cohort.month) for the quota of \(cohort.quotaMonth): \(cohort.due) due; \(counts). Missing \(split.gap): \(parts)"
-      )
+        language(
+          .split,
+          [
+            "month": cohort.month, "quotaMonth": cohort.quotaMonth, "due": cohort.due,
+            "counts": language.enumerated(counts), "gap": split.gap, "parts": language.enumerated(parts),
+          ]))
     }
     return lines
   }
-}
-
-extension ShortfallSummary {
-  /// The split in a sentence: `Of the $84,210.00 missing, $51,300.00 is volume, all of it outbound; …`.
-  func sentence(title: (LeadTypeKey) -> String) throws(Overflow) -> String {
-    let gap = whole.gap
-    let factors = whole.factors.filter { whole[$0].minorUnits != 0 }
-    guard gap.minorUnits > 0 else {
-      let what =
-        gap.minorUnits == 0 ? "Nothing is missing" : "Nothing is missing, and \(gap.negated) more came"
-      let lost = factors.filter { whole[$0].minorUnits > 0 }.map { "\($0.title) cost \(whole[$0])" }
-      return what + (lost.isEmpty ? "." : "; yet \(lost.joinedByAnd).")
-    }
-    let (costs, gains) = (
-      factors.filter { whole[$0].minorUnits > 0 }.sorted { whole[$1].minorUnits < whole[$0].minorUnits },
-      factors.filter { whole[$0].minorUnits < 0 }.sorted { whole[$0].minorUnits < whole[$1].minorUnits }
-    )
-    var parts: [String] = []
-    for (place, factor) in costs.enumerated() {
-      // Where something made up for a part, the costs add up to more than what is missing.
-      let isPart = place == 0 && gains.isEmpty
-      let share = isPart ? "\(whole[factor]) is \(factor.title)" : "\(factor.title) cost \(whole[factor])"
-      parts.append(share + whose(factor, title))
-    }
-    parts += gains.map { "\($0.title) made up for \(whole[$0].negated)" + whose($0, title) }
-    return gains.isEmpty
-      ? "Of the \(gap) missing, \(parts.joined(separator: "; "))."
-      : "\(gap) is missing: \(parts.joined(separator: "; "))."
-  }
-
-  /// Which lead type a factor's amount is of, where one has nearly all of it.
-  private func whose(_ factor: ShortfallFactor, _ title: (LeadTypeKey) -> String) -> String {
-    let types = byLeadType(factor)
-    guard leadTypes.count > 1, let first = types.first else { return "" }
-    if types.count == 1 { return ", all of it \(title(first.key).lowercasedFirst)" }
-    guard (first.amount.minorUnits > 0) == (whole[factor].minorUnits > 0) else { return "" }
-    let (most, all) = (first.amount.minorUnits.magnitude, whole[factor].minorUnits.magnitude)
-    let name = title(first.key).lowercasedFirst
-    // Where another lead type makes up for a part, the largest amount is more than there is.
-    if most > all { return ", more than all of it \(name)" }
-    return all - most <= all / 5 ? ", most of it \(name)" : ""
-  }
-
-  /// Why cohorts were left out, a clause each.
-  var leftOut: [String] {
-    func clause(_ count: Int, _ reason: String) -> String? {
-      count == 0 ? nil : "the leads of \(count) month\(count == 1 ? "" : "s") \(reason)"
-    }
-    return [
-      clause(notEnded, "whose quota's month has not ended"),
-      clause(notOnRecord, "of which not all revenue is on record"),
-      clause(inconsistent, "of which something came of nothing, by the records"),
-    ].compactMap(\.self)
-  }
-}
-
-extension ShortfallFactor {
-  /// The factor above a column of amounts, none of which is as wide as the word for the stage.
-  fileprivate var heading: String {
-    switch self {
-    case .sqlToOpportunity: "SQL→opp"
-    case .mqlToOpportunity: "MQL→opp"
-    default: title.uppercasedFirst
-    }
-  }
-}
-
-extension ShortfallFactor.Owner {
-  /// Who answers, at the start of a sentence.
-  fileprivate var title: String {
-    switch self {
-    case .marketing: "Marketing's"
-    case .shared: "Shared"
-    case .sales: "Sales'"
-    }
-  }
-}
-
-extension Money {
-  var negated: Money { Money(minorUnits: 0 &- minorUnits, currency) }
-
-  /// `$51,300.00 missing`, `$300.00 more than agreed`, `nothing missing`.
-  fileprivate var gapWords: String {
-    minorUnits == 0 ? "nothing missing" : minorUnits > 0 ? "\(self) missing" : "\(negated) more than agreed"
-  }
-}
-
-extension String {
-  /// The text with a capital first letter; one that has capitals stays.
-  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// The figures of a split, of one lead type or of all.
@@ -173,6 +94,7 @@ private struct ShortfallFigures: Sendable {
   let period: String
   var key: LeadTypeKey?
   var splits: [String] = []
+  let language: Language
 
   private func key(_ name: String) -> FigureKey {
     FigureKey(period: period, stream: key?.stream.text, leadType: key?.leadType.text, name)
@@ -183,9 +105,9 @@ private struct ShortfallFigures: Sendable {
       Figure(
         key("shortfall-\(factor.rawValue)"), .money(sums[factor]),
         Derivation(
-          formula:
-            "L(value due, revenue) × ln(agreed / actual \(factor.title)), added up over the months of delivery",
-          computation: "\(sums[factor]) of \(sums.gap)", clause: .shortfallClause, entries: splits)))
+          formula: language(.shortfallFormula, ["factor": factor]),
+          computation: language(.partOfGap, ["amount": sums[factor], "gap": sums.gap]),
+          clause: .shortfallClause, entries: splits)))
   }
 
   var gap: Cell {
@@ -196,10 +118,10 @@ private struct ShortfallFigures: Sendable {
       Figure(
         key("shortfall"), .money(sums.gap),
         Derivation(
-          formula: "value due − revenue, of leads whose quota's month has ended", computation: terms,
+          formula: language(.gapFormula), computation: terms,
           clause: .shortfallClause,
           inputs: sums.factors.map {
-            Derivation.Input($0.title, "\(sums[$0])", figure: key("shortfall-\($0.rawValue)"))
+            Derivation.Input($0.words(in: language), "\(sums[$0])", figure: key("shortfall-\($0.rawValue)"))
           }, entries: splits)))
   }
 }

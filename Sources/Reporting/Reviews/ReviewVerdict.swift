@@ -8,11 +8,11 @@ extension PeriodReview {
     guard today >= days.first else { return sentences }
     if let revenue = try revenueVerdict() { sentences.append(revenue) }
     if let shortfall = try judgedShortfall() {
-      sentences.append(try shortfall.sentence(title: { title(of: $0) }))
+      sentences.append(try sentence(on: shortfall))
     }
     sentences += [.sales, .marketing, .service, .finance, .operations, .leadership].compactMap(teamVerdict)
     if case .quarter(let quarter) = scope, case .due = accounts.ledger.reviewState(of: quarter, on: today) {
-      sentences.append("The funnel metrics of \(quarter) are due for review.")
+      sentences.append(language(.metricsDue, ["quarter": quarter]))
     }
     return sentences
   }
@@ -21,27 +21,40 @@ extension PeriodReview {
     let delivered = try soFar.delivered.rounded()
     let due = try soFar.due.rounded()
     guard let ratio = soFar.ratio, let band else {
-      return isRunning && today < days.first
-        ? "Marketing: \(scope.label) begins on \(days.first); \(try whole.due.rounded()) will be owed."
-        : "Marketing owed nothing in \(scope.label) and delivered \(delivered)."
+      return try isRunning && today < days.first
+        ? language(
+          .marketingBegins, ["period": scope.label, "day": days.first, "due": whole.due.rounded()])
+        : language(.marketingOwedNothing, ["period": scope.label, "delivered": delivered])
     }
     let judgement =
       switch band {
-      case .onTarget: isWholeStory ? "on target" : "on target as a whole"
-      case .under: "under target"
-      case .over: "over target, more than sales agreed to serve"
+      case .onTarget: language(isWholeStory ? .judgedOnTarget : .judgedOnTargetAsAWhole)
+      case .under: language(.judgedUnder)
+      case .over: language(.judgedOver)
       }
-    let by = isRunning ? " by \(today)" : ""
-    return
-      "Marketing: \(delivered) delivered of \(due) owed\(by) (\(ratio.percent(decimals: 1))), \(judgement)"
-      + (isRunning ? lastEntry : "") + "."
+    let share = ratio.percent(decimals: 1)
+    guard isRunning else {
+      return language(
+        .marketingDelivered, ["delivered": delivered, "due": due, "share": share, "judgement": judgement])
+    }
+    guard let last = lastEntry else {
+      return language(
+        .marketingSoFarUnrecorded,
+        ["delivered": delivered, "due": due, "day": today, "share": share, "judgement": judgement])
+    }
+    return language(
+      .marketingSoFar,
+      [
+        "delivered": delivered, "due": due, "day": today, "share": share, "judgement": judgement,
+        "last": last,
+      ])
   }
 
   /// How far the records reach while the period runs: weeks are logged when they are over.
-  private var lastEntry: String {
-    let days = accounts.ledger.deliveries.map(\.days).filter { self.days.overlaps($0) }
-      .map { min($0.last, self.days.last, today) }
-    return days.max().map { "; leads are on record up to \($0)" } ?? "; no leads are on record yet"
+  private var lastEntry: Day? {
+    let period = days
+    return accounts.ledger.deliveries.map(\.days).filter { period.overlaps($0) }
+      .map { min($0.last, period.last, today) }.max()
   }
 
   /// A sentence on each stream that is off target.
@@ -50,15 +63,14 @@ extension PeriodReview {
     var sentences: [String] = []
     for stream in streams {
       let attainment = try streamFigures(stream.name).attainment
-      let ratio = isRunning ? "" : attainment.ratio.map { ", \($0.percent(decimals: 1))" } ?? ""
+      let share = isRunning ? nil : attainment.ratio?.percent(decimals: 1)
+      let title =
+        share.map { language(.streamWithShare, ["stream": stream.title, "share": $0]) } ?? stream.title
       if let streak = streaks[stream.name], streak.isSustained {
-        let breach =
-          streak.band == .over ? "a breach as well, since sales cannot serve so many leads" : "a breach"
-        sentences.append(
-          "\(stream.title)\(ratio): \(streak.band.rawValue) target for \(streak.months) months in a row, \(breach)."
-        )
+        let phrase: Phrase = streak.band == .over ? .streamOverBreach : .streamUnderBreach
+        sentences.append(language(phrase, ["stream": title, "months": streak.months]))
       } else if !isRunning, let band = attainment.band(tolerance: contract.tolerance), band != .onTarget {
-        sentences.append("\(stream.title)\(ratio): \(band.rawValue) target.")
+        sentences.append(language(band == .over ? .streamOver : .streamUnder, ["stream": title]))
       }
     }
     return sentences
@@ -68,17 +80,21 @@ extension PeriodReview {
   private func revenueVerdict() throws(Overflow) -> String? {
     guard !cohorts.isEmpty else { return nil }
     guard let known = try revenue(of: cohorts) else {
-      return "Revenue: nothing is on record yet of what the leads have brought (\(contract.outcomeCommand))."
+      return language(.revenueUnknown, ["command": contract.outcomeCommand])
     }
-    let ratio = Value(known.revenue).ratio(to: Value(known.due))?.percent(decimals: 1) ?? "—"
+    let share = Value(known.revenue).ratio(to: Value(known.due))?.percent(decimals: 1) ?? "—"
     let silent = cohorts.count { $0.figures.revenue == nil }
-    let whose =
-      silent == 0
-      ? "the leads behind the quotas of \(scope.label)"
-      : "\(cohorts.count - silent) of the \(cohorts.count) months' leads behind the quotas of \(scope.label)"
-    return
-      "Revenue: \(known.revenue)\(isRunning ? " so far" : "") of the \(known.due) that \(whose) were to bring (\(ratio))."
-      + (silent == 0 ? "" : " Of the others nothing is on record.")
+    guard silent > 0 else {
+      return language(
+        isRunning ? .revenueWholeSoFar : .revenueWhole,
+        ["revenue": known.revenue, "due": known.due, "period": scope.label, "share": share])
+    }
+    return language(
+      isRunning ? .revenuePartSoFar : .revenuePart,
+      [
+        "revenue": known.revenue, "due": known.due, "known": cohorts.count - silent, "all": cohorts.count,
+        "period": scope.label, "share": share,
+      ])
   }
 
   /// What a team kept of what it owes; nil where the contract asks nothing of it here.
@@ -87,35 +103,30 @@ extension PeriodReview {
     guard !owed.isEmpty else { return nil }
     let judged = owed.filter { $0.isKept != nil }
     guard !judged.isEmpty else {
-      return
-        "\(team.title): nothing is on record of what it promised (\(contract.followUpCommand(for: team)))."
+      return language(.teamUnknown, ["team": team, "command": contract.followUpCommand(for: team)])
     }
-    let missed = judged.filter { $0.isKept == false }
+    let missed = judged.filter { $0.isKept == false }.map { record in
+      language(
+        .missedCommitment,
+        [
+          "commitment": language.within(record.promise.title(in: language)),
+          "found": record.foundInShort(in: language), "agreed": record.promise.agreed(in: language),
+        ])
+    }
     let silent = owed.count - judged.count
-    let rest = silent == 0 ? "" : "; of \(silent) more nothing is on record"
-    let count = "\(judged.count - missed.count) of \(judged.count) commitment\(judged.count == 1 ? "" : "s")"
-    let kept = "\(team.title) kept \(count)"
-    guard !missed.isEmpty else { return "\(kept)\(rest)." }
-    let names = missed.map {
-      "\($0.promise.title.lowercasedFirst) (\($0.foundInShort), agreed \($0.promise.agreed))"
+    let kept = judged.count - missed.count
+    return switch (missed.isEmpty, silent) {
+    case (true, 0): language(.teamKept, ["team": team, "kept": kept, "judged": judged.count])
+    case (true, _):
+      language(
+        .teamKeptWithSilent, ["team": team, "kept": kept, "judged": judged.count, "silent": silent])
+    case (false, 0):
+      language(.teamMissed, ["team": team, "kept": kept, "judged": judged.count, "missed": missed])
+    case (false, _):
+      language(
+        .teamMissedWithSilent,
+        ["team": team, "kept": kept, "judged": judged.count, "missed": missed, "silent": silent])
     }
-    return "\(kept) and missed \(names.joinedByAnd)\(rest)."
-  }
-}
-
-extension [String] {
-  /// `one, two and three`.
-  var joinedByAnd: String {
-    guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension String {
-  /// The text with a small first letter, to stand within a sentence; words in capitals stay.
-  var lowercasedFirst: String {
-    guard let first, dropFirst().first?.isLowercase == true else { return self }
-    return first.lowercased() + dropFirst()
   }
 }
 

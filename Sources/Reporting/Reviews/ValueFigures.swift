@@ -26,6 +26,7 @@ struct ValueFigures {
   let tolerance: Share
   /// The entries behind the value delivered.
   var entries: [String] = []
+  let language: Language
 
   func key(_ name: String) -> FigureKey {
     FigureKey(period: period, stream: stream?.text, leadType: leadType?.text, name)
@@ -41,7 +42,7 @@ struct ValueFigures {
     return Figure(
       key("value-delivered"), .money(value),
       Derivation(
-        formula: "the sum of count × value of a lead, rounded once",
+        formula: language(.countTimesValue),
         computation: sum(parts.map(\.delivered), value),
         clause: .deliveredValue,
         inputs: parts.map { Derivation.Input($0.label, $0.delivered, source: $0.source) }, entries: entries))
@@ -52,7 +53,7 @@ struct ValueFigures {
     return Figure(
       key("value-due"), .money(value),
       Derivation(
-        formula: "the sum of new-business quota × share, each a lag later",
+        formula: language(.quotaTimesShare),
         computation: sum(parts.map(\.due), value),
         clause: .streamsAndRetention,
         inputs: parts.map { Derivation.Input($0.label, $0.due, source: $0.dueSource ?? $0.source) }))
@@ -64,11 +65,11 @@ struct ValueFigures {
     return Figure(
       key("attainment"), .ratio(attainment.ratio),
       Derivation(
-        formula: "value delivered / value owed", computation: "\(delivered) / \(due)",
+        formula: language(.deliveredByOwed), computation: "\(delivered) / \(due)",
         clause: .deliveredValue,
         inputs: [
-          Derivation.Input("value delivered", "\(delivered)", figure: key("value-delivered")),
-          Derivation.Input("value owed", "\(due)", figure: key("value-due")),
+          Derivation.Input(language(.valueDelivered), "\(delivered)", figure: key("value-delivered")),
+          Derivation.Input(language(.valueOwed), "\(due)", figure: key("value-due")),
         ]))
   }
 
@@ -81,10 +82,16 @@ struct ValueFigures {
       key("band"),
       .band(attainment.band(tolerance: tolerance)),
       Derivation(
-        formula: "on target within the tolerance around 100 %, under below it, over above it",
-        computation: "\(attainment.ratio?.percent(decimals: 2) ?? "nothing owed"), tolerance \(tolerance)",
-        clause: "the contract's tolerance; \(String.bandClause)",
-        inputs: [Derivation.Input("tolerance", tolerance.description, source: "the contract")]
+        formula: language(.bandRule),
+        computation: language(
+          .bandComputation,
+          [
+            "share": attainment.ratio?.percent(decimals: 2) ?? language(.nothingOwed), "tolerance": tolerance,
+          ]),
+        clause: language(.contractTolerance, ["clause": String.bandClause]),
+        inputs: [
+          Derivation.Input(language(.tolerance), tolerance.description, source: language(.theContract))
+        ]
       )
     )
   }
@@ -93,7 +100,10 @@ struct ValueFigures {
 /// The figures of leads of one type delivered against leads owed.
 struct LeadFigures {
   let account: LeadTypeAccount
+  /// The version that they are measured against.
+  let version: Version
   let entries: [String]
+  let language: Language
   /// The leads that are counted, where the records are of leads.
   var leads: (@Sendable () -> [String])?
 
@@ -110,14 +120,24 @@ struct LeadFigures {
   /// Leads delivered against leads owed: `3,210 [82 % of 3,900]`.
   var cell: Cell { .attained(delivered: delivered, ratio: ratio, due: due) }
 
-  var delivered: Figure {
-    let apportioned = account.apportioned == 0 ? "" : ", \(account.apportioned.grouped) of them apportioned"
+  var delivered: Figure { Self.delivered(account, in: language, entries: entries, leads: leads) }
+
+  /// The leads delivered.
+  static func delivered(
+    _ account: LeadTypeAccount, in language: Language, entries: [String] = [],
+    leads: (@Sendable () -> [String])? = nil
+  ) -> Figure {
+    let computation =
+      account.apportioned == 0
+      ? account.count.grouped
+      : language(
+        .countOfThemApportioned, ["count": account.count, "apportioned": account.apportioned])
     return Figure(
-      key("leads-delivered"),
+      account.demand.figureKey("leads-delivered"),
       .count(account.count),
       Derivation(
-        formula: "the sum of the counts on record, weeks over two months apportioned by business days",
-        computation: account.count.grouped + apportioned,
+        formula: language(.countsApportioned),
+        computation: computation,
         clause: .weeksAndMonths,
         entries: entries
       ),
@@ -125,14 +145,14 @@ struct LeadFigures {
     )
   }
 
-  var due: Figure { account.demand.leadsDue }
+  var due: Figure { account.demand.leadsDue(under: version, in: language) }
 
   var ratio: Figure {
     Figure(
       key("leads-ratio"),
       .ratio(Ratio(account.count, of: account.demand.demand.mqls)),
       Derivation(
-        formula: "leads delivered / leads owed",
+        formula: language(.leadsByLeads),
         computation: "\(account.count.grouped) / \(account.demand.demand.mqls.grouped)",
         clause: .workedBackwards
       )
@@ -141,41 +161,52 @@ struct LeadFigures {
 }
 
 extension MonthlyDemand {
-  /// The leads owed, with each stage that makes them.
-  var leadsDue: Figure {
+  /// The key of a figure on these leads.
+  func figureKey(_ name: String) -> FigureKey {
+    FigureKey(period: "\(month)", stream: key.stream.text, leadType: key.leadType.text, name)
+  }
+
+  /// The leads owed, with each stage that makes them, and the metrics that `version` agrees on.
+  func leadsDue(under version: Version, in language: Language) -> Figure {
     Figure(
-      FigureKey(period: "\(month)", stream: key.stream.text, leadType: key.leadType.text, "leads-due"),
+      figureKey("leads-due"),
       .count(demand.mqls),
       Derivation(
-        formula: "⌈⌈⌈⌈value due / AOV⌉ / win rate⌉ / SQL→opportunity⌉ / MQL→SQL⌉",
-        computation:
-          "⌈\(due) / \(funnel.averageOrderValue)⌉ = \(demand.deals.grouped) deals, "
-          + "⌈… / \(funnel.winRate.share.factor)⌉ = \(demand.opportunities.grouped) opportunities, "
-          + "⌈… / \(funnel.sqlToOpportunity.share.factor)⌉ = \(demand.sqls.grouped) SQLs, "
-          + "⌈… / \(funnel.mqlToSQL.share.factor)⌉ = \(demand.mqls.grouped) MQLs",
+        formula: language(.leadsDueFormula),
+        computation: language(
+          .leadsDueComputation,
+          [
+            "due": due, "order": funnel.averageOrderValue, "deals": demand.deals,
+            "winRate": funnel.winRate.share.factor, "opportunities": demand.opportunities,
+            "sqlToOpportunity": funnel.sqlToOpportunity.share.factor, "sqls": demand.sqls,
+            "mqlToSql": funnel.mqlToSQL.share.factor, "mqls": demand.mqls,
+          ]),
         clause: .workedBackwards,
-        inputs: inputs
+        inputs: inputs(under: version, in: language)
       )
     )
   }
 
   /// What the value due was computed from, with where it stands.
-  var inputs: [Derivation.Input] {
-    [
+  func inputs(under version: Version, in language: Language) -> [Derivation.Input] {
+    let metrics = MetricInputs(of: key, in: month, under: version, language)?.all ?? []
+    return [
       Derivation.Input(
-        "quota of \(key.stream), \(quotaMonth)",
+        language(.quotaOf, ["stream": key.stream, "month": quotaMonth]),
         quota.description,
-        source: isQuotaAssumed
-          ? "assumed: the last quota given stands in" : "the contract, streams: \(key.stream): quota"
+        source: isQuotaAssumed ? language(.quotaStandsIn) : language(.quotaSource, ["stream": key.stream])
       ),
-      Derivation.Input("new business", newBusiness.description, source: "quota less the retention share"),
-      Derivation.Input("share of \(key.leadType)", share.description, source: "the contract"),
-      Derivation.Input("value due in \(month)", due.description, source: "new business × share, cents kept"),
       Derivation.Input(
-        "lag",
-        "\(funnel.lag) month\(funnel.lag == 1 ? "" : "s")",
-        source: "⌊(\(funnel.timeToClose) days + 15) / 30⌋, \(String.leadTime)"
+        language(.newBusiness), newBusiness.description, source: language(.newBusinessSource)),
+      Derivation.Input(
+        language(.shareOf, ["type": key.leadType]), share.description, source: language(.theContract)),
+      Derivation.Input(
+        language(.valueDueIn, ["month": month]), due.description, source: language(.valueDueSource)),
+      Derivation.Input(
+        language(.lag),
+        language(.lagMonths, ["months": funnel.lag]),
+        source: language(.lagSource, ["days": "\(funnel.timeToClose)", "clause": String.leadTime])
       ),
-    ]
+    ] + metrics
   }
 }

@@ -1,7 +1,7 @@
 public import Agreement
 
 /// What was owed and delivered in one ISO week: the value behind `leadpact report week`.
-public struct WeekReview: Sendable {
+public struct WeekReview: Sendable, Worded {
   /// The week.
   public let week: Week
   /// The day on which it is looked at.
@@ -14,6 +14,8 @@ public struct WeekReview: Sendable {
   public let leadTypes: [LeadTypeWeek]
   /// How each commitment was kept.
   public let commitments: [CommitmentRecord]
+
+  var language = Language.english
 
   /// What was owed and delivered of one lead type in one week.
   public struct LeadTypeWeek: Hashable, Sendable {
@@ -102,46 +104,63 @@ extension WeekReview {
   /// The report laid out.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func document(_ provenance: Provenance) throws(Overflow) -> Document {
+  public func document(
+    _ provenance: Provenance, in language: Language = .english
+  ) throws(Overflow) -> Document {
+    try told(in: language).laidOut(provenance)
+  }
+}
+
+extension WeekReview {
+  private func laidOut(_ provenance: Provenance) throws(Overflow) -> Document {
     let contract = ruling.contract
     return Document(
-      kind: "week", title: "\(contract.title): \(week)", banners: [ruling.banner].compactMap { $0 },
+      kind: "week", title: language(.weekTitle, ["contract": contract.title, "week": week]),
+      banners: [ruling.banner(in: language)].compactMap { $0 },
       facts: [
-        Fact("contract", "Contract", contract.name.text), Fact("period", "Period", "\(week)"),
-        Fact("days", "Days", "\(week.days.first)..\(week.days.last)"),
+        Fact("contract", language(.contract), contract.name.text),
+        Fact("period", language(.period), "\(week)"),
+        Fact("days", language(.days), "\(week.days.first)..\(week.days.last)"),
       ],
       sections: [
-        Section("verdict", "Verdict", [.list([try verdict()])]),
-        Section("sign-off", "Sign-off", [.table(signOffTable(of: [ruling.version], in: ledger.history))]),
+        Section("verdict", language(.verdict), [.list([try verdict()])]),
         Section(
-          "value", "Leads and value delivered",
-          [
-            .paragraph("A month's value is owed in equal parts on its business days."),
-            .table(try valueTable()),
-          ]),
+          "sign-off", language(.signOff),
+          [.table(signOffTable(of: [ruling.version], in: ledger.history, language))]),
         Section(
-          "commitments", "Commitments",
+          "value", language(.leadsAndValue),
+          [.paragraph(language(.owedByDay)), .table(try valueTable())]),
+        Section(
+          "commitments", language(.commitments),
           [
             .table(
               commitmentTable(
-                commitments, period: "\(week)",
-                evidence: ledger.evidence(in: week.days, under: contract, on: today)))
+                commitments, period: "\(week)", in: language,
+                evidence: ledger.evidence(in: week.days, under: contract, on: today, language)))
           ]),
-        Section("entries", "Entries", [entryBlock]),
+        Section("entries", language(.entries), [entryBlock]),
       ],
-      footer: provenance.footer(today: today, versions: [ruling.version]))
+      footer: provenance.footer(today: today, versions: [ruling.version], in: language),
+      language: language)
   }
 
   private func verdict() throws(Overflow) -> String {
     var sum = Attainment.nothing(ruling.contract.currency)
     for type in leadTypes { sum = try sum.adding(type.attainment) }
-    let figures = "\(try sum.delivered.rounded()) delivered of \(try sum.due.rounded()) owed in the week"
+    let (delivered, due) = (try sum.delivered.rounded(), try sum.due.rounded())
     guard let ratio = sum.ratio, let band = sum.band(tolerance: ruling.contract.tolerance) else {
-      return "Marketing: \(figures)."
+      return language(.weekVerdictNothingOwed, ["delivered": delivered, "due": due])
     }
-    let judgement = today < week.days.last ? "the week runs until \(week.days.last)" : "\(band.rawValue)"
-    return "Marketing: \(figures) (\(ratio.percent(decimals: 1))), \(judgement)."
+    let judgement =
+      isRunning ? language(.weekRuns, ["day": week.days.last]) : band.words(in: language)
+    return language(
+      .weekVerdict,
+      [
+        "delivered": delivered, "due": due, "share": ratio.percent(decimals: 1), "judgement": judgement,
+      ])
   }
+
+  private var isRunning: Bool { today < week.days.last }
 
   private func valueTable() throws(Overflow) -> Table {
     let contract = ruling.contract
@@ -157,13 +176,15 @@ extension WeekReview {
             label: "\(part.demand.month)",
             delivered: "\(part.count.grouped) × \(part.demand.leadValue)",
             due: "\(part.demand.due) × \(part.days) / \(part.monthDays)",
-            source: "\(part.days) of the month's \(part.monthDays) business days")
+            source: language(.daysOfMonth, ["days": part.days, "total": part.monthDays]))
         }, tolerance: contract.tolerance,
-        entries: ledger.deliveries.filter { $0.key == entry.key && $0.days.overlaps(week.days) }.map(\.line))
+        entries: ledger.deliveries.filter { $0.key == entry.key && $0.days.overlaps(week.days) }.map {
+          $0.line(in: language)
+        }, language: language)
       let leads = Figure(
         figures.key("leads-delivered"), .count(entry.count),
         Derivation(
-          formula: "the sum of the counts on record", computation: entry.count.grouped,
+          formula: language(.countsOnRecord), computation: entry.count.grouped,
           clause: .weeksAndMonths,
           entries: figures.entries))
       rows.append(
@@ -172,29 +193,33 @@ extension WeekReview {
           .text(
             contract.stream(entry.key.stream)?.leadType(entry.key.leadType)?.title ?? entry.key.leadType.text),
           .figure(leads), try figures.cell(),
-          today < week.days.last ? .text("running") : .figure(try figures.band()),
+          isRunning ? .text(language(.running)) : .figure(try figures.band()),
         ]))
     }
-    let figures = ValueFigures(attainment: total, period: "\(week)", tolerance: contract.tolerance)
+    let figures = ValueFigures(
+      attainment: total, period: "\(week)", tolerance: contract.tolerance, language: language)
     rows.append(
       Table.Row(
         [
-          .text("All streams"), .blank, .blank, try figures.cell(),
-          today < week.days.last ? .text("running") : .figure(try figures.band()),
+          .text(language(.allStreams)), .blank, .blank, try figures.cell(),
+          isRunning ? .text(language(.running)) : .figure(try figures.band()),
         ], isTotal: true))
     return Table(
-      "Delivered in \(week)",
+      language(.deliveredInWeek, ["week": week]),
       columns: [
-        .init("stream", "Stream"), .init("lead-type", "Lead type"), .init("leads", "Leads", isNumeric: true),
-        .init("value", "Value delivered", isNumeric: true), .init("band", ""),
+        .init("stream", language(.stream)), .init("lead-type", language(.leadType)),
+        .init("leads", language(.leads), isNumeric: true),
+        .init("value", language(.valueDeliveredHeading), isNumeric: true), .init("band", ""),
       ], rows: rows)
   }
 
   private var entryBlock: Block {
     let lines = ledger.deliveries.filter { $0.days.overlaps(week.days) }.map { entry in
       let isAgreed = leadTypes.contains { $0.key == entry.key }
-      return "\(entry.key): \(entry.line)\(isAgreed ? "" : "; of no type agreed, and without value")"
+      return language(
+        isAgreed ? .entryOf : .entryOfNoType, ["key": entry.key, "entry": entry.line(in: language)])
     }
-    return lines.isEmpty ? .paragraph("Nothing is on record for \(week).") : .list(lines)
+    return lines.isEmpty
+      ? .paragraph(language(.nothingInWeek, ["week": week])) : .list(lines)
   }
 }

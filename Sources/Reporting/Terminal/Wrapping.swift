@@ -44,13 +44,13 @@ extension String {
   private var pieces: [(text: String, followsBlank: Bool)] {
     var pieces: [(text: String, followsBlank: Bool)] = []
     for word in split(separator: " ") {
-      // A percent sign stays with its number.
-      if word.first == "%", let last = pieces.indices.last {
-        pieces[last].text += " " + word
-        continue
-      }
       var piece = ""
       var isFirst = true
+      // A percent sign stays with its number.
+      if word.first == "%", let last = pieces.popLast() {
+        piece = last.text + " "
+        isFirst = last.followsBlank
+      }
       for character in word {
         if let last = piece.last, Self.mayBreak(between: last, and: character) {
           pieces.append((piece, isFirst))
@@ -65,7 +65,9 @@ extension String {
 
   private static func mayBreak(between before: Character, and after: Character) -> Bool {
     (DisplayWidth.of(before) == 2 || DisplayWidth.of(after) == 2)
-      && !"（「『【〈《〔｛［".contains(before) && !"、。，．！？：；）」』】〉》〕｝］ー％".contains(after)
-      && !after.isPunctuation
+      && !opening.contains(before) && before != "→" && !"ー％".contains(after)
+      && (!after.isPunctuation || opening.contains(after))
   }
+
+  private static let opening: Set<Character> = ["（", "「", "『", "【", "〈", "《", "〔", "｛", "［"]
 }

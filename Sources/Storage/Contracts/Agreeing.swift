@@ -3,18 +3,26 @@ public import Agreement
 extension Database {
   /// Proposes a contract: its first version where the name is new, else its next.
   ///
+  /// - Parameters:
+  ///   - source: the text of the contract file, to be kept beside what it says.
+  ///   - edited: the version that the text was made from, which must still be the newest; nil where none was.
   /// - Throws: `ProposalRefusal`, `BackdatingRefusal`, `StorageError`.
   public func propose(
     _ contract: Contract,
     by person: String,
     at moment: @autoclosure () throws -> Moment,
-    note: String? = nil
+    note: String? = nil,
+    source: String? = nil,
+    madeFrom edited: Int? = nil
   ) throws -> Version {
     try recording(.propose, by: person, at: moment) { stamp in
       let digest = Digest(hashing: contract.canonicalText)
       let contracts = ContractStore(connection: connection)
       let known = try contracts.entry(named: contract.name)
       let history = try known.flatMap { entry throws(StorageError) in try contracts.history(of: entry) }
+      if let edited, let newest = history?.newest.number, newest != edited {
+        throw ProposalRefusal.overtaken(edited: edited, newest: newest)
+      }
       try history?.check(proposal: contract, digest: digest)
       let entry = try known ?? contracts.insert(contract.name, under: stamp)
       let version = Version(
@@ -26,7 +34,7 @@ extension Database {
         note: note
       )
       let versions = VersionStore(connection: connection)
-      try versions.insert(version, of: entry, under: stamp)
+      try versions.insert(version, source: source, of: entry, under: stamp)
       let stored = try versions.versions(of: entry.id, under: stamp).last
       precondition(
         stored.map { Digest(hashing: $0.contract.canonicalText) } == digest,

@@ -58,4 +58,12 @@ extension Database {
       return try VersionStore(connection: connection).text(of: entry, version: version)
     }
   }
+
+  /// The contract file that a version was read from, as it was handed in; nil where none was kept.
+  public func sourceText(of name: Name, version: Int) throws(StorageError) -> String? {
+    try connection.read { () throws(StorageError) in
+      guard let entry = try ContractStore(connection: connection).entry(named: name) else { return nil }
+      return try VersionStore(connection: connection).source(of: entry, version: version)
+    }
+  }
 }

@@ -6,6 +6,7 @@ struct VersionStore {
 
   func insert(
     _ version: Version,
+    source: String? = nil,
     of contract: ContractStore.Entry,
     under stamp: Stamp
   ) throws(StorageError) {
@@ -19,6 +20,7 @@ struct VersionStore {
     try StreamStore(connection: connection).insert(agreed.streams, of: id)
     try CommitmentStore(connection: connection).insert(agreed.sales, of: id)
     try CommitmentStore(connection: connection).insert(agreed.measures, of: id)
+    if let source, !source.isEmpty { try insert(source: source, of: id) }
   }
 
   private func insertTerms(
@@ -95,6 +97,31 @@ struct VersionStore {
       version,
       day
     )
+  }
+
+  private func insert(source: String, of version: Int) throws(StorageError) {
+    try connection.run(
+      """
+      INSERT INTO version_source (version_id, text)
+      VALUES (?, ?)
+      """,
+      version,
+      source
+    )
+  }
+
+  /// The contract file that a version was read from; nil where none was kept.
+  func source(of contract: ContractStore.Entry, version: Int) throws(StorageError) -> String? {
+    try connection.first(
+      """
+      SELECT version_source.text
+      FROM version_source
+      JOIN version USING (version_id)
+      WHERE version.contract_id = ? AND version.number = ?
+      """,
+      contract.id,
+      version
+    ) { row in try row.text(0) }
   }
 
   /// The text of a version as it was stored; nil where there is no such version.

@@ -28,6 +28,7 @@ enum JournaledTable: String, CaseIterable {
   case dispute
   case columnMapping = "column_mapping"
   case withdrawal
+  case versionSource = "version_source"
 
   /// Reads the rows of a span of identifiers: each one's identifier, and all of it as a JSON object.
   var rows: StaticString {
@@ -297,6 +298,15 @@ enum JournaledTable: String, CaseIterable {
       WHERE column_mapping_id BETWEEN ? AND ?
       ORDER BY column_mapping_id
       """
+    case .versionSource:
+      """
+      SELECT version_source_id, json_object(
+        'version_source_id', version_source_id, 'version_id', version_id, 'text', text
+      )
+      FROM version_source
+      WHERE version_source_id BETWEEN ? AND ?
+      ORDER BY version_source_id
+      """
     }
   }
 
@@ -328,6 +338,7 @@ enum JournaledTable: String, CaseIterable {
     case .dispute: "SELECT dispute_id FROM dispute ORDER BY dispute_id"
     case .columnMapping: "SELECT column_mapping_id FROM column_mapping ORDER BY column_mapping_id"
     case .withdrawal: "SELECT withdrawal_id FROM withdrawal ORDER BY withdrawal_id"
+    case .versionSource: "SELECT version_source_id FROM version_source ORDER BY version_source_id"
     }
   }
 }

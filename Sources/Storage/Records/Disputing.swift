@@ -60,7 +60,8 @@ extension Database {
         disputes: try disputes.steps(of: entry, on: lead),
         earlierAttributes: try LeadStore(connection: connection).attributes(of: entry, on: lead)
       )
-      try Ledger(history: history, leads: book).check(word, on: lead, reason: reason, day: stamp.at.day)
+      try Ledger(history: history, leads: book).check(
+        word, on: lead, reason: reason, by: stamp.by, day: stamp.at.day)
       let step = try disputes.insert(word, on: lead, reason: reason, of: entry, under: stamp)
       return (step, entry.id, "\(entry.name), lead \(lead): \(word.rawValue)")
     }

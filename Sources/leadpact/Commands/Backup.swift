@@ -28,7 +28,7 @@ struct Backup: ParsableCommand {
     let entries = head.number
     Terminal.say(
       """
-      Saved \(common.path) to \(file): \(contracts.grouped) contract\(contracts == 1 ? "" : "s"), \
+      Saved \(try common.path) to \(file): \(contracts.grouped) contract\(contracts == 1 ? "" : "s"), \
       \(entries.grouped) journal entr\(entries == 1 ? "y" : "ies"), \((size / 1_024).grouped) KiB.
       Journal head: \(head.hash)
 

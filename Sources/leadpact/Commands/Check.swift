@@ -28,6 +28,7 @@ struct Check: ParsableCommand {
     help: ArgumentHelp("How many leads may be overdue before it is a breach.", valueName: "count")
   )
   var overdueMoreThan = 0
+  @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
@@ -36,13 +37,14 @@ struct Check: ParsableCommand {
       throw Failure.usage("--overdue-more-than \(overdueMoreThan) is no count of leads; give 0 or more")
     }
     let kinds = try kinds()
+    let language = try language.language()
     let database = try common.open(for: .reading)
     let (ledgers, provenance) = try database.reading {
       let sources = try names(in: database).map { try database.source(of: $0, asOf: nil) }
       return (sources.map(\.ledger), sources.first?.provenance ?? Provenance())
     }
     let report = try BreachReport(
-      of: ledgers, from: common.standpoint(), kinds: kinds, overdueAllowed: overdueMoreThan)
+      of: ledgers, from: common.standpoint(), kinds: kinds, overdueAllowed: overdueMoreThan, in: language)
     try output.write(report.document(provenance))
     if !report.breaches.isEmpty { throw Failure.breach }
   }

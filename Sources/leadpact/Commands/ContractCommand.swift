@@ -7,7 +7,7 @@ import Storage
 struct ContractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contract", abstract: "Write, propose, read and compare contracts.",
-    subcommands: [New.self, Propose.self, List.self, Show.self, Diff.self, Status.self])
+    subcommands: [New.self, Propose.self, Edit.self, List.self, Show.self, Diff.self, Status.self])
 }
 
 extension ContractCommand {
@@ -27,11 +27,14 @@ extension ContractCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let contract = try ContractFile.read(bytes: Files.read(file), file: Files.name(of: file))
+      let bytes = try Files.read(file)
+      let contract = try ContractFile.read(bytes: bytes, file: Files.name(of: file))
       if dryRun { return try preview(contract) }
       let database = try common.open(for: .recording(create: true))
       let before = try database.history(of: contract.name)
-      let version = try database.propose(contract, by: common.person, at: common.now(), note: note)
+      let version = try database.propose(
+        contract, by: common.person, at: common.now(), note: note,
+        source: String(decoding: bytes, as: UTF8.self))
       announce(version)
       if let before { noteRetroaction(of: contract, to: before, on: try common.now().day) }
     }
@@ -53,19 +56,6 @@ extension ContractCommand {
       do { return try common.open(for: .reading).history(of: name) } catch StorageError.databaseMissing {
         return nil
       }
-    }
-
-    private func announce(_ version: Version) {
-      let contract = version.contract
-      Terminal.say(
-        "Proposed version \(version.number) of \(contract.name), effective from \(contract.effective).\n")
-      Terminal.say("Digest: \(version.digest)\n")
-      Terminal.say("To sign:\n")
-      for person in contract.signatories {
-        Terminal.say(
-          "  leadpact sign \(contract.name) --as \(person.email)    \(person.name), \(person.role)\n")
-      }
-      warn(of: contract)
     }
   }
 
@@ -165,6 +155,19 @@ extension ContractCommand {
       try output.write(StatusSheet(history).document)
     }
   }
+}
+
+/// Says what was proposed, and who has to sign it.
+func announce(_ version: Version) {
+  let contract = version.contract
+  Terminal.say(
+    "Proposed version \(version.number) of \(contract.name), effective from \(contract.effective).\n")
+  Terminal.say("Digest: \(version.digest)\n")
+  Terminal.say("To sign:\n")
+  for person in contract.signatories {
+    Terminal.say("  leadpact sign \(contract.name) --as \(person.email)    \(person.name), \(person.role)\n")
+  }
+  warn(of: contract)
 }
 
 extension ContractHistory {

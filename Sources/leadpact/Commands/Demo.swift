@@ -26,10 +26,12 @@ struct Demo: ParsableCommand {
   @Option(help: ArgumentHelp("Where chance begins: another number, another year.", valueName: "number"))
   var seed = SampleYear.usualSeed
   @Option(help: ArgumentHelp("Save the database to this new file.", valueName: "file")) var keep: String?
+  @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let today = try Day(today)
+    let language = try language.language()
     guard today >= SampleYear.start else {
       throw Failure.usage("the sample year begins on \(SampleYear.start); give that day or a later one")
     }
@@ -40,7 +42,7 @@ struct Demo: ParsableCommand {
     let provenance = Provenance(journalHead: try year.database.journalHead().hash.hex)
 
     for line in try SampleStory(year: year, ledger: ledger).lines() { Terminal.note(line) }
-    try output.write(review.document(provenance))
+    try output.write(review.document(provenance, in: language))
     Terminal.note("")
     let closing = keep.map { invitation(to: $0, on: today.advanced(by: 1)) }
     for line in closing ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {

@@ -34,11 +34,13 @@ struct Explain: ParsableCommand {
       "The months that the plan was made for, where it was not for all.", valueName: "period"))
   var planPeriod: String?
   @OptionGroup var asOf: AsOfOption
+  @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let today = try common.reportDay(asOf: asOf.day())
+    let language = try language.language()
     let database = try common.open(for: .reading)
     let (key, name, reports) = try database.reading {
       let (key, name) = try parted(database)
@@ -51,7 +53,7 @@ struct Explain: ParsableCommand {
         key, name,
         ExplainableReports(
           key: key, ledger: ledger, compared: compared, today: today, standpoint: try standpoint(on: today),
-          provenance: provenance, suppositions: suppositions, planPeriod: planPeriod)
+          provenance: provenance, language: language, suppositions: suppositions, planPeriod: planPeriod)
       )
     }
     if list {

@@ -10,6 +10,7 @@ struct ExplainableReports {
   let today: Day
   let standpoint: Standpoint
   let provenance: Provenance
+  let language: Language
   let suppositions: SuppositionOptions
   let planPeriod: String?
 
@@ -66,18 +67,18 @@ struct ExplainableReports {
     case .quarter(let quarter):
       [
         { try comparison(.quarter(quarter)) },
-        { try [ledger.review(.quarter(quarter), today: today).document(provenance)] },
+        { try [ledger.review(.quarter(quarter), today: today).document(provenance, in: language)] },
         { try rates(quarter.months, called: "\(quarter)") },
         { try solutions(quarter.months, called: "\(quarter)") },
       ]
     case .month(let month):
       [
         { try comparison(.month(month)) },
-        { try [ledger.review(.month(month), today: today).document(provenance)] },
+        { try [ledger.review(.month(month), today: today).document(provenance, in: language)] },
         { try plan(of: month) },
         {
           try [
-            ledger.review(.quarter(calendar.quarter(containing: month)), today: today).document(provenance)
+            ledger.review(.quarter(calendar.quarter(containing: month)), today: today).document(provenance, in: language)
           ]
         },
         { try rates([month], called: "\(month)") },
@@ -95,7 +96,7 @@ struct ExplainableReports {
           guard let review = try WeekReview(week, of: ledger, today: today) else {
             throw Failure.outside("\(week)", ledger.history)
           }
-          return [try review.document(provenance)]
+          return [try review.document(provenance, in: language)]
         },
       ]
     case .day(today): []
@@ -109,20 +110,20 @@ struct ExplainableReports {
     let types = try Accounts(ledger).account(of: month)?.leadTypes ?? []
     let quarters = Set(types.map { calendar.quarter(containing: $0.demand.quotaMonth) }).sorted()
     return try quarters.compactMap { quarter in
-      try PeriodReview(.quarter(quarter), of: ledger, today: today)?.document(provenance)
+      try PeriodReview(.quarter(quarter), of: ledger, today: today)?.document(provenance, in: language)
     }
   }
 
   private func comparison(_ period: ReportedPeriod) throws -> [Document] {
     guard let word = Self.comparedWith(key) else { return [] }
     let reference = ReportComparison(word: word, ledger: compared)
-    return try reference.comparison(of: period, ledger, today: today).map { [try $0.document(provenance)] }
+    return try reference.comparison(of: period, ledger, today: today).map { [try $0.document(provenance, in: language)] }
       ?? []
   }
 
   private func rates(_ months: [Month], called label: String) throws -> [Document] {
     let report = try RatesReport(months, called: label, of: Accounts(ledger), today: today)
-    return try report.map { [try $0.document(provenance)] } ?? []
+    return try report.map { [try $0.document(provenance, in: language)] } ?? []
   }
 
   private func solutions(_ months: [Month], called label: String) throws -> [Document] {
@@ -139,7 +140,7 @@ struct ExplainableReports {
   private func plan(of month: Month) throws -> [Document] {
     guard let ruling = ledger.history.ruling(in: month) else { return [] }
     let report = try PlanReport(ruling, months: [month], accounts: Accounts(ledger), today: today)
-    return [try report.document(today: today, provenance)]
+    return [try report.document(today: today, provenance, in: language)]
   }
 
   private func plan() throws -> [Document] {
@@ -147,7 +148,7 @@ struct ExplainableReports {
     let ruling = Ruling(version: version, standing: ledger.history.standing(of: version))
     let report = try PlanReport(
       ruling, months: planMonths(), accounts: Accounts(ledger), today: today)
-    return [try report.document(today: today, provenance)]
+    return [try report.document(today: today, provenance, in: language)]
   }
 
   private func whatIf() throws -> [Document] {
@@ -165,7 +166,7 @@ struct ExplainableReports {
 
   /// What is shown today, beside the reports on a period.
   private func day() throws -> [Document] {
-    let standup = try Standup(of: ledger, from: standpoint)
+    let standup = try Standup(of: ledger, from: standpoint, in: language)
     return [try standup.document(provenance), BreachReport(of: standup).document(provenance)]
   }
 }

@@ -52,6 +52,7 @@ struct Log: ParsableCommand {
         try entries.database.record(deliveries, for: entries.name, by: entries.person, at: entries.now)
       }
     try announce(recorded, entries)
+    entries.history.noteStanding(on: days)
   }
 
   private func days(of period: Period, in entries: Entries) throws -> DayRange {

@@ -5,69 +5,87 @@ import Exchange
 extension ContractCommand {
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print a commented contract file to start from.",
+      abstract: "Write a commented contract file: asks a few questions on a terminal.",
       discussion: """
-        leadpact contract new > acme.yaml
-        leadpact contract new --name acme-2026 --start 2026-01 --currency EUR --quota 500k > acme.yaml
+        leadpact contract new                                asks, shows the file, and writes it
+        leadpact contract new -o acme.yaml --currency EUR    asks for what the options do not say
+        leadpact contract new --template > acme.yaml         asks nothing: a contract to edit
 
-        On a terminal it asks for what the options do not say; the answers go into the file.
+        Off a terminal it asks nothing either. No file is replaced unless you say so; Ctrl-C or Ctrl-D leaves nothing \
+        behind. The answers go into the same commented file, which explains every key.
         """)
 
-    @Option(help: "The contract's short name.") var name: String?
-    @Option(help: "The first of its twelve months.") var start: String?
-    @Option(help: "The currency, by its ISO 4217 code.") var currency: String?
-    @Option(help: "The name of the revenue stream.") var stream: String?
-    @Option(help: "What sales must win in a month.") var quota: String?
-    @Option(help: "The head of marketing: 'Ada Li <ada@acme.example>'.") var marketing: String?
-    @Option(help: "The head of sales, likewise.") var sales: String?
-    @Flag(help: "Ask nothing, even on a terminal.") var yes = false
+    @OptionGroup var answers: ContractOptions
+    @Flag(help: "Ask nothing, even on a terminal: print what there is to edit.") var template = false
+    @Option(
+      name: [.short, .long],
+      help: ArgumentHelp(
+        "The file to write. Default: on a terminal what you choose, else standard output.", valueName: "file")
+    )
+    var output: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let next = try common.now().day.month.advanced(by: 1)
-      let currency = try answer(currency, "Currency", default: "USD", Currency.init(_:))
-      let start = try answer(start, "First month of the term", default: "\(next)", Month.init(_:))
-      let template = ContractTemplate(
-        name: try answer(name, "Short name of the contract", default: "acme-\(start.year)", Name.init(_:)),
-        start: start, currency: currency,
-        stream: try answer(stream, "Name of the revenue stream", default: "smb", Name.init(_:)),
-        quota: try answer(quota, "What sales must win in a month", default: "500,000") {
-          text throws(Unreadable) in
-          try Money(text, currency)
-        },
-        marketingHead: try person(marketing, "Head of marketing", default: "Ada Li <ada@acme.example>"),
-        salesHead: try person(sales, "Head of sales", default: "Ben Ode <ben@acme.example>"))
-      Terminal.say(template.text)
-    }
-
-    private func person(_ option: String?, _ question: String, default usual: String) throws
-      -> ContractTemplate.Person
-    {
-      try answer(option, question, default: usual) { text throws(Unreadable) in
-        let parts = text.split(separator: "<", maxSplits: 1).map(String.init)
-        guard parts.count == 2, parts[1].hasSuffix(">"),
-          let last = parts[0].lastIndex(where: { !$0.isWhitespace })
-        else {
-          throw Unreadable(text, expected: "a name and an address such as Ada Li <ada@acme.example>")
-        }
-        return ContractTemplate.Person(
-          name: String(parts[0][...last]), email: try Email(String(parts[1].dropLast())))
+      guard !template, Terminal.isInteractive else {
+        return try write(answers.template(from: next).text)
       }
+      let questions = Questions(onEnd: "stopped; nothing was written")
+      let contract = try ContractQuestions(questions, answers, from: next).contract()
+      // Each answer was read by the rules of the file; the whole is once more, before anybody relies on it.
+      do { _ = try ContractFile.read(contract.text, file: "the contract") } catch {
+        Terminal.note(contract.text)
+        throw error
+      }
+      if output == nil, !Terminal.showsOutput { return Terminal.say(contract.text, next: "FILE") }
+      Terminal.note("\n\(contract.text)")
+      let file = try choose(output, suggesting: "\(contract.name).yaml", for: contract.text, questions)
+      Terminal.note("Wrote \(file).")
+      Terminal.noteNext(file)
     }
 
-    /// What an option says, else what a person on the terminal answers, else the default.
-    private func answer<Value>(
-      _ option: String?, _ question: String, default usual: String,
-      _ read: (String) throws(Unreadable) -> Value
-    ) throws -> Value {
-      if let option { return try read(option) }
-      guard !yes, Terminal.isInteractive else { return try read(usual) }
+    /// Writes the file without a question.
+    private func write(_ text: String) throws {
+      guard let output else { return Terminal.say(text) }
+      guard try Files.create(text, atFile: output) else {
+        throw Failure.couldNot("\(output) is there already; remove it, or choose another name with -o")
+      }
+      Terminal.noteNext(output)
+    }
+
+    /// Asks for a file until one could be written.
+    ///
+    /// - Returns: its path.
+    private func choose(
+      _ wanted: String?, suggesting usual: String, for text: String, _ questions: Questions
+    ) throws -> String {
+      var file = wanted ?? usual
       while true {
-        guard let line = Terminal.ask("\(question) [\(usual)]: ") else {
-          throw Failure.couldNot("the input ended; nothing was printed")
+        file = try questions.ask("Write it to", usual: file) { text in text }
+        do {
+          if try Files.create(text, atFile: file) { return file }
+          let choice = try questions.choose(
+            "\(file) is there already: choose another name, or overwrite it?",
+            among: ["another", "overwrite"])
+          guard choice == "overwrite" else { continue }
+          try Files.write(text, toFile: file)
+          return file
+        } catch Failure.couldNot(let reason) where reason.hasPrefix("cannot write") {
+          Terminal.note("\(reason); choose another file.")
         }
-        do { return try read(line.isEmpty ? usual : line) } catch { Terminal.note("\(error)") }
       }
     }
+  }
+}
+
+extension Terminal {
+  fileprivate static func say(_ text: String, next file: String) {
+    say(text)
+    noteNext(file)
+  }
+
+  /// Says what to do with a contract file.
+  fileprivate static func noteNext(_ file: String) {
+    note("Next: leadpact contract propose \(ShellWords.quoted(file))")
   }
 }

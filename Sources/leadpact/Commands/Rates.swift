@@ -21,11 +21,13 @@ struct Rates: ParsableCommand {
   )
   var words: [String] = []
   @OptionGroup var asOf: AsOfOption
+  @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let today = try common.reportDay(asOf: asOf.day())
+    let language = try language.language()
     let database = try common.open(for: .reading)
     let (period, ledger, provenance) = try database.reading {
       let (name, period) = try database.parted(words)
@@ -36,7 +38,7 @@ struct Rates: ParsableCommand {
     let span = try ledger.span(period, today: today)
     guard let report = try RatesReport(span.months, called: span.label, of: Accounts(ledger), today: today)
     else { throw Failure.outside(span.label, ledger.history) }
-    try output.write(report.document(provenance))
+    try output.write(report.document(provenance, in: language))
   }
 }
 

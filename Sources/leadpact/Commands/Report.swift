@@ -16,6 +16,7 @@ struct Report: ParsableCommand {
       leadpact report quarter 2026-Q2 acme-2026 --compare acme-2025
       leadpact report quarter 2026-Q1 acme-2026 globex-2026
       leadpact report month --all
+      leadpact report quarter --lang zh-Hant
 
       Without a period: the running week, month or quarter. Several contracts make one document: a table over them, then
       each one's report. A period is read by the calendar of the first that can; one whose years begin in another month

@@ -37,7 +37,7 @@ struct Verify: ParsableCommand {
     guard report.problems.isEmpty else {
       let lines = report.problems.map { "\($0.place): \($0.message)" }
       throw Failure.badData(
-        "\(common.path) is not as it was recorded (\(extent) checked):\n" + lines.joined(separator: "\n"))
+        "\(try common.path) is not as it was recorded (\(extent) checked):\n" + lines.joined(separator: "\n"))
     }
     Terminal.say("Nothing was altered: \(extent).\n")
     if let entry = report.since {

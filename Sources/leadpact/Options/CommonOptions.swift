@@ -1,12 +1,15 @@
 import Agreement
 import ArgumentParser
+import Exchange
 import Storage
 
 /// Where the records are, what day it is, and who is at work.
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The SQLite file. Default: $LEADPACT_DB, else the XDG data folder.", valueName: "file")
+    help: ArgumentHelp(
+      "The SQLite file. Default: $LEADPACT_DB, else as set ('leadpact config'), else the XDG data folder.",
+      valueName: "file")
   )
   var database: String?
 
@@ -18,7 +21,10 @@ struct CommonOptions: ParsableArguments {
   var today: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("Who records. Default: $LEADPACT_USER, else $USER.", valueName: "name"))
+    name: .long,
+    help: ArgumentHelp(
+      "Who records. Default: $LEADPACT_USER, else as set ('leadpact config'), else $USER.", valueName: "name")
+  )
   var user: String?
 
   /// The time now: the start of the day that stands in for today, else the clock's.
@@ -43,21 +49,30 @@ struct CommonOptions: ParsableArguments {
 
   /// Who records.
   var person: String {
-    user ?? Terminal.environment("LEADPACT_USER") ?? Terminal.environment("USER") ?? "someone"
+    get throws { try found(.user)?.value ?? "someone" }
   }
 
   /// The database's path.
   var path: String {
-    if let path = database ?? Terminal.environment("LEADPACT_DB") { return path }
-    let folder =
-      Terminal.environment("XDG_DATA_HOME") ?? (Terminal.environment("HOME") ?? ".") + "/.local/share"
-    return folder + "/leadpact/leadpact.db"
+    get throws { try found(.database)?.value ?? Settings.usualDatabase }
+  }
+
+  /// What a setting comes to, the options of the command before all else.
+  func found(_ setting: Setting, in settings: Settings? = nil) throws -> FoundSetting? {
+    let flag: (String, String?)? =
+      switch setting {
+      case .database: ("--database", database)
+      case .user: ("--user", user)
+      case .contract, .editor: nil
+      }
+    return try (settings ?? Settings.current()).found(setting, flag: flag)
   }
 
   /// Opens the database.
   func open(for use: Database.Use) throws -> Database {
-    if case .recording(create: true) = use, database == nil, Terminal.environment("LEADPACT_DB") == nil {
-      Files.makeFolder(String(path.dropLast("/leadpact.db".count)))
+    let path = try path
+    if case .recording(create: true) = use, path == Settings.usualDatabase {
+      Files.makeFolder(Files.folder(of: path))
     }
     let timeout = Terminal.environment("LEADPACT_BUSY_TIMEOUT").flatMap { Int($0) } ?? 5_000
     let database = try Database.open(at: path, for: use, at: now(), busyTimeout: timeout)
@@ -69,7 +84,7 @@ struct CommonOptions: ParsableArguments {
 }
 
 extension Database {
-  /// The contract of that name, or the only one there is.
+  /// The contract of that name, else the only one there is, else the one that is set.
   ///
   /// - Throws: `UnknownContract`, `Failure.usage` where a name is needed.
   func contractName(_ text: String?) throws -> Name {
@@ -84,11 +99,18 @@ extension Database {
     guard let only = known.first else {
       throw Failure.couldNot("there is no contract yet; propose one with: leadpact contract propose FILE")
     }
-    guard known.count == 1 else {
+    guard known.count > 1 else { return only }
+    guard let set = try Settings.current().found(.contract) else {
       throw Failure.usage(
-        "there are several contracts, so name one: \(known.map(\.text).joined(separator: ", "))")
+        "there are several contracts, so name one: \(known.map(\.text).joined(separator: ", ")); "
+          + "or set the one you mean: leadpact config set contract \(only)")
     }
-    return only
+    guard let found = known.first(where: { $0.text == set.value }) else {
+      throw Failure.couldNot(
+        "\(set.origin) sets the contract '\(set.value)', and there is none of that name here; "
+          + "there are \(known.map(\.text).joined(separator: ", "))")
+    }
+    return found
   }
 
   /// Parts words into the contract's name, if it stands first or last, and the others.

@@ -4,7 +4,7 @@ import Storage
 
 /// What an entry is recorded for.
 struct EntryOptions: ParsableArguments {
-  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Option(help: "The contract; may be left out where there is only one, or one is set.") var contract: String?
   @Option(help: "The stream; may be left out where there is only one, or only one has the lead type.")
   var stream: String?
   @OptionGroup var common: CommonOptions
@@ -34,7 +34,7 @@ struct Entries {
     self.database = database
     self.stream = stream
     self.standIn = try common.standInForNow()
-    self.person = common.person
+    self.person = try common.person
   }
 
   /// The time now, which goes on unless `--today` stands in for it.

@@ -17,6 +17,7 @@ struct ReportOptions: ParsableArguments {
       valueName: "previous|last-year|period|contract"))
   var compare: String?
   @OptionGroup var asOf: AsOfOption
+  @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
@@ -25,6 +26,7 @@ struct ReportOptions: ParsableArguments {
 
   /// Opens the database, reads the ledgers, and lays the report out.
   func write(_ read: Reading) throws {
+    let language = try language.language()
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
     let (period, sources) = try database.reading {
@@ -47,7 +49,8 @@ struct ReportOptions: ParsableArguments {
       let report = try PeriodReport(periods.first, of: ledger, today: today)
       guard let report else { throw Failure.outside(periods.first.label, ledger.history) }
       let comparison = try reference.comparison(of: periods.first, ledger, today: today)
-      return try output.write(comparison?.document(provenance) ?? report.document(provenance))
+      return try output.write(
+        comparison?.document(provenance, in: language) ?? report.document(provenance, in: language))
     }
     var parts: [ContractsReport.Part] = []
     var leftOut: [Name] = []
@@ -68,7 +71,7 @@ struct ReportOptions: ParsableArguments {
     guard !parts.isEmpty else {
       throw Failure.couldNot("no contract covers \(periods.first.label); see: leadpact contract list")
     }
-    try output.write(ContractsReport(parts, leftOut: leftOut, today: today).document(provenance))
+    try output.write(ContractsReport(parts, leftOut: leftOut, today: today).document(provenance, in: language))
   }
 
   /// The words that name the period, and the contracts.

@@ -34,6 +34,12 @@ enum Files {
     }
   }
 
+  /// The folder that a file or folder is in, by its path.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// What to call a file that was read.
   static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 
@@ -52,6 +58,37 @@ enum Files {
       unlink(partial)
       throw Failure.couldNot("cannot write \(path): \(reason)")
     }
+  }
+
+  /// Puts a text in a file that is not there yet, at once.
+  ///
+  /// - Returns: false where something stands at `path` already, which stays as it is.
+  /// - Throws: `Failure.couldNot` where it cannot be written.
+  static func create(_ text: String, atFile path: String) throws -> Bool {
+    let partial = "\(path).\(getpid()).partial"
+    guard try writeNew(text, at: partial) else {
+      throw Failure.couldNot("cannot write \(partial): it is there")
+    }
+    defer { unlink(partial) }
+    // A link, unlike a renaming, never takes the place of a file.
+    if link(partial, path) == 0 { return true }
+    if errno == EEXIST { return false }
+    // Not every file system has links.
+    return try writeNew(text, at: path)
+  }
+
+  /// Writes a file that is not there yet; false where something stands at `path`.
+  private static func writeNew(_ text: String, at path: String) throws -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if file < 0, errno == EEXIST { return false }
+    guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
+    let isWritten = write(text, to: file) && fsync(file) == 0
+    let failure = reason
+    guard close(file) == 0, isWritten else {
+      unlink(path)
+      throw Failure.couldNot("cannot write \(path): \(failure)")
+    }
+    return true
   }
 
   /// Whether a file may be put in the place of what stands at `path`: a file, or nothing.

@@ -5,6 +5,9 @@ import Reporting
 enum Terminal {
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
+  /// Whether a person sees what is written to standard output.
+  static var showsOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+
   static var isColourful: Bool {
     isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
   }
@@ -35,10 +38,52 @@ enum Terminal {
     write("\(message)\n", to: STDERR_FILENO)
   }
 
-  /// Asks on the terminal; nil where the input ends.
+  /// Asks on the terminal; nil where the input ends, or the asking is interrupted (Ctrl-D, Ctrl-C).
   static func ask(_ question: String) -> String? {
-    write(question, to: STDERR_FILENO)
-    return readLine()
+    let answer = whileInterruptible { interruptible in
+      write(question, to: STDERR_FILENO)
+      return readAnswer(until: interruptible)
+    }
+    // What is said next begins on a line of its own.
+    if answer == nil { write("\n", to: STDERR_FILENO) }
+    return answer
+  }
+
+  /// A line of standard input; nil where it ends, or a signal comes first that `interruptible` lets through.
+  ///
+  /// Byte by byte, so that what follows is left for the next reader, such as an editor. `readLine` would wait on after a
+  /// signal.
+  private static func readAnswer(until interruptible: sigset_t) -> String? {
+    var signals = interruptible
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      // Standard input is number 0, so the first bit stands for it.
+      var input = fd_set()
+      input.__fds_bits.0 = 1
+      guard
+        pselect(STDIN_FILENO + 1, &input, nil, nil, nil, &signals) == 1, read(STDIN_FILENO, &byte, 1) == 1
+      else { return nil }
+      if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(byte)
+    }
+  }
+
+  /// Runs `body` with Ctrl-C held back but where it waits with the signals that it is given: there it ends the waiting
+  /// instead of the program, which so can clear away.
+  private static func whileInterruptible<Result>(_ body: (sigset_t) -> Result) -> Result {
+    var (handling, before) = (sigaction(), sigaction())
+    handling.__sigaction_handler.sa_handler = { _ in }
+    sigaction(SIGINT, &handling, &before)
+    var (held, open) = (sigset_t(), sigset_t())
+    sigemptyset(&held)
+    sigaddset(&held, SIGINT)
+    sigprocmask(SIG_BLOCK, &held, &open)
+    defer {
+      sigprocmask(SIG_SETMASK, &open, nil)
+      sigaction(SIGINT, &before, nil)
+    }
+    return body(open)
   }
 
   /// A variable of the environment; nil where it is unset or empty.

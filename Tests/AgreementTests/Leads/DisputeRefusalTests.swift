@@ -50,12 +50,13 @@ import Testing
     of word: DisputeStep.Word,
     on lead: String = "4711",
     reason: String = "a student",
+    by person: String = "someone",
     day: String = "2026-02-16",
     in ledger: Ledger
   ) throws -> DisputeRefusal? {
     let day = try Day(day)
     do {
-      try ledger.check(word, on: lead, reason: reason, day: day)
+      try ledger.check(word, on: lead, reason: reason, by: person, day: day)
       return nil
     } catch { return error }
   }
@@ -95,6 +96,32 @@ import Testing
     let ledger = try ledger(RejectionWindow(days: 1, isBusiness: false), [.rejected])
     #expect(try refusal(of: .contested, day: "2026-06-01", in: ledger) == nil)
     #expect(try refusal(of: .settledRejected, day: "2026-06-01", in: ledger) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ([], .rejected, "ada@example.com", false), ([], .rejected, "Bob@Example.com", true),
+      ([.rejected], .contested, "ada@example.com", true), ([.rejected], .contested, "bob@example.com", false),
+      ([.rejected], .settledAccepted, "ada@example.com", false),
+      ([.rejected], .settledAccepted, "bob@example.com", true),
+      ([.rejected], .settledRejected, "ada@example.com", true),
+      ([.rejected], .settledRejected, "bob@example.com", false),
+      ([.rejected], .settledRejected, "revops", true),
+      ([.rejected], .settledAccepted, "cfo@example.com", true),
+    ] as [([DisputeStep.Word], DisputeStep.Word, String, Bool)])
+  func `lets nobody who signs for one team speak for the other`(
+    before: [DisputeStep.Word], word: DisputeStep.Word, person: String, isTaken: Bool
+  ) throws {
+    let ledger = try ledger(RejectionWindow(days: 5, isBusiness: true), before)
+    #expect(try (refusal(of: word, by: person, in: ledger) == nil) == isTaken)
+  }
+
+  @Test func `says whose word it is`() throws {
+    #expect(
+      try refusal(of: .rejected, by: "ada@example.com", in: ledger())?.description == """
+        ada@example.com signs for marketing, and rejecting leads is for sales; whoever does it names themselves \
+        with --user
+        """)
   }
 
   @Test(arguments: ["", " \n\t"])

@@ -36,7 +36,7 @@ import Testing
   private func rows(_ document: Document, _ section: String) throws -> [[String]] {
     let blocks = try #require(document.sections.first { $0.key == section }).blocks
     guard case .table(let table) = blocks[0] else { return [] }
-    return table.rows.map { $0.cells.map(\.parts.joined) }
+    return table.rows.map { $0.cells.map { $0.parts(in: .english).joined } }
   }
 
   static let silence =

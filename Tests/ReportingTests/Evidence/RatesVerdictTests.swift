@@ -136,6 +136,6 @@ import Testing
     (["2026-01", "2026-05"], "2026-01 and 2026-05"), ([], ""),
   ])
   func `months that follow each other are a span`(months: [String], words: String) throws {
-    #expect(try months.map { try Month($0) }.spanned == words)
+    #expect(try months.map { try Month($0) }.spanned(in: .english) == words)
   }
 }

@@ -66,7 +66,10 @@ import Testing
     let shortfall = try #require(
       try accounts.shortfall(restingOn: [Month("2026-01")], on: Day("2026-02-10")))
     let titles = ["website": "Website form", "outbound": "Outbound"]
-    #expect(try shortfall.sentence(title: { titles[$0.leadType.text] ?? "?" }) == sentence)
+    #expect(
+      try ShortfallWords(summary: shortfall, language: .english).sentence(title: {
+        titles[$0.leadType.text] ?? "?"
+      }) == sentence)
   }
 
   @Test(arguments: [
@@ -82,7 +85,7 @@ import Testing
   func `says what is left out, and why`(leadTypes: [Counts], today: String, words: String) throws {
     let accounts = try LoggedSample().accounts(leadTypes)
     let shortfall = try #require(try accounts.shortfall(restingOn: [Month("2026-01")], on: Day(today)))
-    #expect(shortfall.leftOut == (words.isEmpty ? [] : [words]))
+    #expect(ShortfallWords(summary: shortfall, language: .english).leftOut == (words.isEmpty ? [] : [words]))
   }
 
   @Test func `names the stream of a lead type that has a namesake`() throws {

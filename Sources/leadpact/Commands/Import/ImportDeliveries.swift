@@ -29,6 +29,7 @@ struct ImportDeliveries: ParsableCommand {
       DeliveryFile(name: name, digest: Digest(hashing: bytes), rows: rows), for: entries.name,
       by: entries.person, at: entries.now, isDryRun: options.dryRun)
     announce(summary, of: name)
+    entries.history.noteStanding()
     try options.saveMappingIfAsked(.deliveries, for: entries)
   }
 

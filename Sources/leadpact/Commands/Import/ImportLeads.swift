@@ -49,6 +49,7 @@ struct ImportLeads: ParsableCommand {
     source.finish()
     announce(summary, of: source.name, readAs: file.layout, skipped: file.skipped)
     announce(tally)
+    entries.history.noteStanding()
     if !options.dryRun { try options.saveMappingIfAsked(.leads, for: entries) }
   }
 

@@ -32,6 +32,7 @@ struct ImportOutcomes: ParsableCommand {
     source.finish()
     summary.announce(
       source.name, noun: "row", readAs: "outcomes", skipped: file.skipped, isDryRun: options.dryRun)
+    entries.history.noteStanding()
     if !options.dryRun { try options.saveMappingIfAsked(.outcomes, for: entries) }
   }
 }

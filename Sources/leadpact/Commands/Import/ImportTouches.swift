@@ -52,6 +52,7 @@ struct ImportTouches: ParsableCommand {
           ? "  1 row is automatic and does not count as a touch\n"
           : "  \(automaticCount.grouped) rows are automatic and do not count as touches\n")
     }
+    entries.history.noteStanding()
     if !options.dryRun { try options.saveMappingIfAsked(.touches, for: entries) }
   }
 }

@@ -1,0 +1,32 @@
+extension TraditionalChinese {
+  /// The verdict: what each side did, in a few sentences.
+  static let verdict: [Phrase: String] = [
+    .verdict: "結論",
+    .marketingDelivered: "行銷部門：應交付{due}，已交付{delivered}（{share}），{judgement}。",
+    .marketingSoFar: "行銷部門：截至{day}應交付{due}，已交付{delivered}（{share}），{judgement}；名單登錄至{last}。",
+    .marketingSoFarUnrecorded: "行銷部門：截至{day}應交付{due}，已交付{delivered}（{share}），{judgement}；尚無名單紀錄。",
+    .marketingBegins: "行銷部門：{period}於{day}開始，屆時應交付{due}。",
+    .marketingOwedNothing: "行銷部門在{period}沒有應交付的名單，已交付{delivered}。",
+    .judgedOnTarget: "達標",
+    .judgedOnTargetAsAWhole: "整體達標",
+    .judgedUnder: "低於目標",
+    .judgedOver: "高於目標，超出業務部門同意承接的數量",
+    .streamWithShare: "{stream}（{share}）",
+    .streamUnder: "{stream}：低於目標。",
+    .streamOver: "{stream}：高於目標。",
+    .streamUnderBreach: "{stream}：連續{months}個月低於目標，構成違約。",
+    .streamOverBreach: "{stream}：連續{months}個月高於目標，同樣構成違約，因為業務部門無法承接這麼多名單。",
+    .revenueUnknown: "營收：名單帶來的成果尚無紀錄（{command}）。",
+    .revenueWhole: "營收：{period}配額所依據的名單應帶來{due}，實際帶來{revenue}（{share}）。",
+    .revenueWholeSoFar: "營收：{period}配額所依據的名單應帶來{due}，目前帶來{revenue}（{share}）。",
+    .revenuePart: "營收：{period}配額所依據的{all}批月名單中，有{known}批應帶來{due}，實際帶來{revenue}（{share}）。其餘各批尚無紀錄。",
+    .revenuePartSoFar: "營收：{period}配額所依據的{all}批月名單中，有{known}批應帶來{due}，目前帶來{revenue}（{share}）。其餘各批尚無紀錄。",
+    .teamUnknown: "{team}：所承諾的事項尚無紀錄（{command}）。",
+    .teamKept: "{team}：{judged}項承諾中履行了{kept}項。",
+    .teamKeptWithSilent: "{team}：{judged}項承諾中履行了{kept}項；另有{silent}項尚無紀錄。",
+    .teamMissed: "{team}：{judged}項承諾中履行了{kept}項，未履行的是{missed}。",
+    .teamMissedWithSilent: "{team}：{judged}項承諾中履行了{kept}項，未履行的是{missed}；另有{silent}項尚無紀錄。",
+    .missedCommitment: "{commitment}（{found}，約定{agreed}）",
+    .metricsDue: "{quarter}的漏斗指標已到檢討時間。",
+  ]
+}
