@@ -1,7 +1,7 @@
 SOURCES = Package.swift Sources Tests migrations/Migrations.swift
 
 .DEFAULT_GOAL = help
-.PHONY: help build test demo lint format clean dependencies
+.PHONY: help build test demo lint format clean dependencies interop
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -9,7 +9,7 @@ help: ## list these targets
 build: dependencies ## build the release binary, .build/release/leadpact
 	swift build -c release --product leadpact
 
-test: dependencies ## run every test
+test: dependencies interop ## run every test
 	swift test --disable-xctest
 
 demo: build ## show a sample year and its quarterly review
@@ -26,3 +26,6 @@ clean: ## remove everything that was built
 
 dependencies: ## install libsqlite3-dev where it is missing
 	@.ci/dependencies
+
+interop: ## install Datasette and DuckDB for the tests of docs/interop.md, where they can be had
+	@.ci/interop

@@ -35,6 +35,7 @@ let package = Package(
         .embedInCode("V4__lead_terms.sql"),
         .embedInCode("V5__leads.sql"),
         .embedInCode("V6__version_sources.sql"),
+        .embedInCode("V7__figures.sql"),
       ],
       swiftSettings: strict
     ),

@@ -22,6 +22,7 @@ public struct Migration: Sendable {
     Migration(version: 4, name: "V4__lead_terms", sql: text(PackageResources.V4__lead_terms_sql)),
     Migration(version: 5, name: "V5__leads", sql: text(PackageResources.V5__leads_sql)),
     Migration(version: 6, name: "V6__version_sources", sql: text(PackageResources.V6__version_sources_sql)),
+    Migration(version: 7, name: "V7__figures", sql: text(PackageResources.V7__figures_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -1,4 +1,5 @@
 public import Agreement
+import Migrations
 
 /// A leadpact database: what teams have agreed, signed and recorded, kept in one SQLite file.
 ///
@@ -19,6 +20,9 @@ public final class Database {
     /// To read, even where neither the file nor its folder can be written.
     case reading
   }
+
+  /// The number of the newest step of the schema that this program knows.
+  public static var schemaVersion: Int { Migration.all.count }
 
   let connection: Connection
 

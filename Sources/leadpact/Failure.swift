@@ -43,7 +43,8 @@ enum Failure: Error {
     case let error as StorageError: (error.isDataFault ? 2 : 1, "\(error)")
     case let error as RecordingRefusal: (error.isUsage ? 64 : 1, "\(error)")
     case is ProposalRefusal, is SigningRefusal, is UnknownContract, is UnknownFigure, is Overflow,
-      is ObservationRefusal, is UnknownName, is BackdatingRefusal, is DisputeRefusal, is WithdrawalRefusal:
+      is ObservationRefusal, is UnknownName, is BackdatingRefusal, is DisputeRefusal, is WithdrawalRefusal,
+      is RestoreRefusal:
       (1, "\(error)")
     default: nil
     }

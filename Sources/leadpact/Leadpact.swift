@@ -35,7 +35,7 @@ import Glibc
           Explain.self,
         ]),
       CommandGroup(name: "Set up:", subcommands: [ConfigCommand.self]),
-      CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self, Backup.self]),
+      CommandGroup(name: "Trust:", subcommands: [History.self, Verify.self, Backup.self, Export.self]),
     ])
 
   static func main() {

@@ -27,5 +27,9 @@ import Testing
     try pair.write("", to: "stop")
     #expect(try await writing.exit == 0)
     #expect(Set(heads).count > 1, "nothing was written meanwhile")
+    for head in heads {
+      let sound = try await pair.leadpact("verify", "--since", head)
+      #expect(sound.contains("The journal goes on from entry "), "a copy is the beginning of the history")
+    }
   }
 }

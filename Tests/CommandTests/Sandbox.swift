@@ -8,8 +8,11 @@ final class Sandbox: Sendable {
   let scratch: URL
 
   private let folder: URL
+  /// A folder of further programs, behind those that every machine has.
+  private let tools: URL?
 
-  init() throws {
+  init(tools: URL? = nil) throws {
+    self.tools = tools
     let files = FileManager.default
     folder = files.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("leadpact-\(UUID().uuidString)")
@@ -36,7 +39,7 @@ final class Sandbox: Sendable {
   var environment: [String: String] {
     let inherited = ProcessInfo.processInfo.environment
     var environment = [
-      "PATH": "\(folder.path)/bin:/usr/local/bin:/usr/bin:/bin",
+      "PATH": "\(folder.path)/bin:/usr/local/bin:/usr/bin:/bin" + (tools.map { ":\($0.path)" } ?? ""),
       "HOME": home.path,
       "LEADPACT_DB": home.appendingPathComponent("acme.leadpact").path,
       "LEADPACT_TODAY": "2026-05-15",

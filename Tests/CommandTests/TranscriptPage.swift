@@ -19,7 +19,8 @@ struct TranscriptPage: Sendable, CustomStringConvertible, CustomTestStringConver
     let nested = FileManager.default.subpaths(atPath: Repository.root.appendingPathComponent(own).path) ?? []
     let paths =
       nested.map { "\(own)/\($0)" } + ["README.md"] + files(in: "docs") + files(in: "examples")
-    return paths.sorted().filter { $0.hasSuffix(".md") }.map(TranscriptPage.init).filter(\.hasCommands)
+    return paths.sorted().filter { $0.hasSuffix(".md") && $0 != InteropTools.page }.map(TranscriptPage.init)
+      .filter(\.hasCommands)
   }()
 
   private static func files(in folder: String) -> [String] {

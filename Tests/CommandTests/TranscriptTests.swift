@@ -6,22 +6,29 @@ import Testing
 @Suite struct TranscriptTests {
   @Test(arguments: TranscriptPage.all)
   func `prints what the page says`(page: TranscriptPage) async throws {
-    let transcript = try Transcript(page.text())
-    let outputs = try await Session(sandbox: Sandbox()).outputs(of: transcript.steps.map(\.command))
+    try await page.check(in: Sandbox())
+  }
+}
+
+extension TranscriptPage {
+  /// Runs the page's commands in a sandbox and compares what they print with what the page says.
+  func check(in sandbox: Sandbox) async throws {
+    let transcript = try Transcript(text())
+    let outputs = try await Session(sandbox: sandbox).outputs(of: transcript.steps.map(\.command))
 
     if TranscriptPage.isUpdating {
-      return try page.update(transcript, with: outputs)
+      return try update(transcript, with: outputs)
     }
     for (index, step) in transcript.steps.enumerated() {
       guard index < outputs.count else {
-        Issue.record("never ran: the command before it ended the shell", sourceLocation: page[step.line])
+        Issue.record("never ran: the command before it ended the shell", sourceLocation: self[step.line])
         break
       }
       if outputs[index] == step.output { continue }
       let difference = LineDifference(expected: step.output, actual: outputs[index])
       Issue.record(
-        "\(page):\(step.line)\n$ \(step.command)\n\(difference)",
-        sourceLocation: page[step.line]
+        "\(self):\(step.line)\n$ \(step.command)\n\(difference)",
+        sourceLocation: self[step.line]
       )
     }
   }

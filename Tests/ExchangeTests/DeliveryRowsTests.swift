@@ -25,6 +25,28 @@ import Testing
     #expect(try Self.rows(.text(text), options) == ["2 2026-01-05..2026-01-11 smb/website 1200"])
   }
 
+  @Test func `adds up the entries of a table that leadpact wrote, and passes over other contracts`() throws {
+    let name = try LeadSample.contract().name.text
+    let text = """
+      delivery,contract,stream,lead_type,days,count,kind,reason,import,recorded_at,recorded_by,entry
+      1,\(name),smb,website,2026-01-05..2026-01-11,60,logged,,,2026-01-12T08:00:00Z,ada,4
+      2,other,smb,website,2026-01-05..2026-01-11,99,logged,,,2026-01-12T08:00:00Z,ada,4
+      3,\(name),smb,website,2026-01-12..2026-01-18,7,logged,,,2026-01-19T08:00:00Z,ada,5
+      4,\(name),smb,website,2026-01-05..2026-01-11,-12,correction,'=tests,,2026-01-20T08:00:00Z,ada,6
+
+      """
+    #expect(
+      try Self.rows(.text(text), ReadingOptions()) == [
+        "2 2026-01-05..2026-01-11 smb/website 48", "4 2026-01-12..2026-01-18 smb/website 7",
+      ])
+  }
+
+  @Test func `takes no negative count from any other file`() throws {
+    #expect(throws: DeliveryFileError.self) {
+      try Self.rows(.text("week,lead type,count,kind\n2026-W02,website,-3,correction\n"), ReadingOptions())
+    }
+  }
+
   @Test func `reads UTF-16`() throws {
     let bytes = "\u{FEFF}day\tlead type\tcount\n2026-01-05\twebsite\t7\n".utf16.flatMap {
       [UInt8($0 & 0xFF), UInt8($0 >> 8)]

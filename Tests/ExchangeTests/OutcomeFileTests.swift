@@ -38,6 +38,19 @@ import Testing
       ])
   }
 
+  @Test func `reads a table that leadpact wrote: later entries count, other contracts' do not`() throws {
+    let text = """
+      outcome,contract,stream,lead_type,month,sqls,won,revenue,currency,recorded_at,recorded_by,entry
+      1,leads-2026,smb,website,2026-01,12,,,USD,2026-02-01T08:00:00Z,ada,4
+      2,leads-2026,smb,website,2026-02,9,1,,USD,2026-03-01T08:00:00Z,ada,5
+      3,other,smb,website,2026-01,99,,,USD,2026-03-01T08:00:00Z,ada,5
+      4,leads-2026,smb,website,2026-01,,2,4000.50,USD,2026-03-02T08:00:00Z,ada,6
+
+      """.replacing("leads-2026", with: try Self.history().newest.contract.name.text)
+    #expect(
+      try Self.lines(text) == ["5 2026-01 smb/website 12 ? 2 $4,000.50", "3 2026-02 smb/website 9 ? 1 ?"])
+  }
+
   @Test func `reads them by a mapping`() throws {
     let options = ReadingOptions(mapping: try ColumnMapping("month=when,lead-type=kind,won=deals"))
     #expect(

@@ -128,6 +128,10 @@ import Testing
       let sql = table.rows.description
       for column in columns { #expect(sql.contains("'\(column)', \(column)"), "\(table) \(column)") }
       #expect(sql.matches(of: /'[a-z_]+', [a-z_]+/).count == columns.count)
+      let insertion = table.insertion.description
+      #expect(
+        insertion.matches(of: /\?1 ->> '([a-z_]+)'/).map { String($0.1) }.sorted() == columns.sorted(),
+        "\(table)")
       let strict = try connection.first("SELECT strict FROM pragma_table_list(?)", table.rawValue) { row in
         try row.bool(0)
       }

@@ -17,6 +17,11 @@ public struct CSVHeader: Equatable, Sendable {
   /// Whether a column has this name.
   public func contains(_ name: String) -> Bool { columns[name.foldedWords] != nil }
 
+  /// Whether these are the columns of a table that leadpact wrote, whose entries are numbered in the column `number`.
+  func isLedger(of number: String) -> Bool {
+    [number, "contract", "recorded_at", "recorded_by", "entry"].allSatisfy(contains)
+  }
+
   /// The index of the column with this name, counted from 0.
   ///
   /// - Throws: `CSVError` unless exactly one column has it.

@@ -3,6 +3,9 @@ public import Agreement
 /// The rows of a CSV file of deliveries, read with the names and the calendar of a contract.
 ///
 /// Columns: `week` (or `day`, `days`, `period`), `lead type`, `count`, and `stream` where the contract has several.
+///
+/// A table that leadpact wrote itself has its entries one by one: corrections are added to what they correct, and
+/// those of other contracts are passed over.
 public struct DeliveryRows: Sendable {
   /// The rows, in the order of the file.
   public private(set) var rows: [DeliveryFile.Row] = []
@@ -26,6 +29,7 @@ public struct DeliveryRows: Sendable {
       while true {
         do {
           guard try table.next() else { break }
+          guard try columns.isMeant(table.row, for: history) else { continue }
           let delivery = try columns.delivery(of: table.row, for: history, today: today)
           // Once a row is bad nothing will be recorded, and the rest is only looked through.
           guard problems.problems.isEmpty else { continue }
@@ -37,6 +41,7 @@ public struct DeliveryRows: Sendable {
           problems.add("\(file):\(table.row.line): \(error)")
         }
       }
+      if columns.entries != nil { rows = try Self.net(rows) }
     } catch let error as ColumnProblems {
       for clause in error.clauses { problems.add("\(file): \(clause)") }
     } catch let error as CSVError {
@@ -45,6 +50,30 @@ public struct DeliveryRows: Sendable {
       problems.add("\(file): \(error)")
     }
     guard problems.problems.isEmpty else { throw problems }
+  }
+
+  /// The sums of the entries of one lead type and the same days, at the place of the first.
+  private static func net(_ rows: [DeliveryFile.Row]) throws(Overflow) -> [DeliveryFile.Row] {
+    struct Span: Hashable {
+      let key: LeadTypeKey
+      let days: DayRange
+    }
+    var places: [Span: Int] = [:]
+    var nets: [DeliveryFile.Row] = []
+    for row in rows {
+      let delivery = row.delivery
+      guard let place = places.updateValue(nets.count, forKey: Span(key: delivery.key, days: delivery.days))
+      else {
+        nets.append(row)
+        continue
+      }
+      places[Span(key: delivery.key, days: delivery.days)] = place
+      let (sum, overflow) = nets[place].delivery.count.addingReportingOverflow(delivery.count)
+      guard !overflow else { throw Overflow() }
+      nets[place] = DeliveryFile.Row(
+        line: nets[place].line, delivery: NewDelivery(key: delivery.key, days: delivery.days, count: sum))
+    }
+    return nets
   }
 
   /// `leads.csv:7: 4 fields …`: the place as compilers write it, so that editors can jump there.
@@ -59,6 +88,8 @@ public struct DeliveryRows: Sendable {
     let stream: Int?
     let leadType: Int
     let count: Int
+    /// Where a table that leadpact wrote says what each entry is; nil in any other file.
+    let entries: (contract: Int, kind: Int)?
 
     init(_ header: CSVHeader, mapping: ColumnMapping?) throws {
       let known: [DeliveryField: [String]] = [
@@ -70,6 +101,15 @@ public struct DeliveryRows: Sendable {
       self.stream = plan[.stream]
       self.leadType = try plan[.leadType] ?? header.column(named: "lead type")
       self.count = try plan[.count] ?? header.column(named: "count")
+      self.entries =
+        header.isLedger(of: "delivery") && header.contains("kind")
+        ? (try header.column(named: "contract"), try header.column(named: "kind")) : nil
+    }
+
+    /// Whether the row is of the contract.
+    func isMeant(_ row: CSVRecord, for history: ContractHistory) throws -> Bool {
+      guard let entries else { return true }
+      return try row.text(at: entries.contract) == history.newest.contract.name.text
     }
 
     func delivery(of row: CSVRecord, for history: ContractHistory, today: Day) throws -> NewDelivery {
@@ -77,7 +117,8 @@ public struct DeliveryRows: Sendable {
       let days = try Period(row.text(at: period), in: calendar, today: today).days(in: calendar)
       let stream = try stream.map(row.text(at:)).flatMap { $0.isEmpty ? nil : $0 }
       let key = try history.contract(on: days).leadType(named: row.text(at: leadType), on: stream)
-      return try NewDelivery(row.text(at: count), of: key, in: days)
+      let isCorrection = try entries.map { try row.text(at: $0.kind) == "correction" } ?? false
+      return try NewDelivery(row.text(at: count), of: key, in: days, isCorrection: isCorrection)
     }
   }
 }

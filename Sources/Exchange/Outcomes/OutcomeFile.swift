@@ -4,6 +4,9 @@ public import Agreement
 ///
 /// Columns, by these names or mapped: `month`, `lead type`, `stream` where the contract has several, and at least
 /// one of `sqls`, `opportunities`, `won` and `revenue`. What a row leaves empty it says nothing of.
+///
+/// A table that leadpact wrote itself has its entries one by one: the later ones replace the figures that they name,
+/// and those of other contracts are passed over.
 public struct OutcomeFile: ~Copyable {
   /// How many rows were passed over because they are blank.
   public var skipped: Int { table.skipped }
@@ -11,6 +14,12 @@ public struct OutcomeFile: ~Copyable {
   private var table: ImportTable
   private let plan: ColumnPlan<OutcomeField>
   private let history: ContractHistory
+  /// The column of the contract in a table that leadpact wrote; nil in any other file.
+  private let contractColumn: Int?
+  /// The figures of such a table as they stand, each cohort once.
+  private var standing: [OutcomeRow] = []
+  private var places: [LeadTypeKey: [Month: Int]] = [:]
+  private var handedOut = 0
 
   /// Opens a file and finds out what its columns are.
   ///
@@ -32,6 +41,8 @@ public struct OutcomeFile: ~Copyable {
     let table = try ImportTable(input, named: named, for: contract, options: options, tap: onChunk)
     do throws(ColumnProblems) {
       plan = try Self.plan(table.header, mapping: options.mapping)
+      contractColumn =
+        table.header.isLedger(of: "outcome") ? table.header.names.firstIndex(of: "contract") : nil
     } catch {
       throw error.error(in: named)
     }
@@ -58,7 +69,32 @@ public struct OutcomeFile: ~Copyable {
   ///
   /// - Throws: `RowProblem`; where it is limited to its row, the next one can be read.
   public mutating func next() throws(RowProblem) -> OutcomeRow? {
-    guard try table.next() else { return nil }
+    guard let contractColumn else { return try table.next() ? row() : nil }
+    while try table.next() {
+      if try table.text(at: contractColumn) == history.newest.contract.name.text {
+        update(by: try row())
+      } else {
+        table.skip()
+      }
+    }
+    guard handedOut < standing.count else { return nil }
+    defer { handedOut += 1 }
+    return standing[handedOut]
+  }
+
+  /// Puts a later entry's figures in the place of those before it.
+  private mutating func update(by row: OutcomeRow) {
+    let (key, month) = (row.outcome.key, row.outcome.month)
+    guard let place = places[key]?[month] else {
+      places[key, default: [:]][month] = standing.count
+      return standing.append(row)
+    }
+    let figures = standing[place].outcome.figures.updated(by: row.outcome.figures)
+    standing[place] = OutcomeRow(
+      line: row.line, outcome: NewOutcome(key: key, month: month, figures: figures))
+  }
+
+  private mutating func row() throws(RowProblem) -> OutcomeRow {
     let month = try value(.month) { text in try Month(text) }
     guard let month else { throw table.problem("the row has no month", at: plan[.month]) }
     let stream = try table.text(at: plan[.stream])

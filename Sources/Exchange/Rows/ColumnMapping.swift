@@ -77,6 +77,7 @@ public struct ColumnMapping: Hashable, Sendable {
   private static let known = Set(
     LeadField.allCases.map(\.rawValue) + TouchField.allCases.map(\.rawValue)
       + OutcomeField.allCases.map(\.rawValue) + DeliveryField.allCases.map(\.rawValue)
+      + FollowUpField.allCases.map(\.rawValue)
   ).sorted()
 }
 
@@ -110,4 +111,9 @@ enum DeliveryField: String, CaseIterable {
   case period, stream
   case leadType = "lead-type"
   case count
+}
+
+/// What a column of a file can say of what sales did, by the names that `--map` gives it.
+enum FollowUpField: String, CaseIterable {
+  case period, stream, rep, subject, met, due, score
 }

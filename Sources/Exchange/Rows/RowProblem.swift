@@ -26,6 +26,13 @@ public struct RowProblem: Error, Hashable, Sendable {
   }
 }
 
+extension RowProblem {
+  /// The same problem without its line, to tell which lines have it in common.
+  public var anywhere: RowProblem {
+    RowProblem(file: file, line: nil, column: column, message, isLimitedToItsRow: isLimitedToItsRow)
+  }
+}
+
 extension RowProblem: CustomStringConvertible {
   /// `leads.csv:7:3: …`: the place as compilers write it, so that editors can jump there.
   public var description: String {

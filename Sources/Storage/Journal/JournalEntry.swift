@@ -46,6 +46,8 @@ public struct JournalEntry: Hashable, Sendable {
   public let subject: String
   /// The contract that it was done to.
   public let contract: Name?
+  /// The number of the import that it is; nil for anything else.
+  public let importNumber: Int?
   /// How many rows it added.
   public let rows: Int
   /// The SHA-256 of the rows that it added.

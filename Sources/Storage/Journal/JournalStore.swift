@@ -132,10 +132,11 @@ struct JournalStore {
   func entries(through last: Int, limit: Int?) throws(StorageError) -> [JournalEntry] {
     let newestFirst = try connection.rows(
       """
-      SELECT journal.seq, recorded_at, recorded_by, action, subject, contract.name, rows, content_hash,
-        previous_hash, hash
+      SELECT journal.seq, recorded_at, recorded_by, action, subject, contract.name, journal.rows, content_hash,
+        previous_hash, hash, import_id
       FROM journal
       LEFT JOIN contract USING (contract_id)
+      LEFT JOIN import ON journal.action = 'import' AND import.seq = journal.seq
       WHERE journal.seq <= ?
       ORDER BY journal.seq DESC
       LIMIT ?
@@ -150,6 +151,7 @@ struct JournalStore {
         action: try row.text(3, as: JournalEntry.Action.init(rawValue:)),
         subject: try row.text(4),
         contract: try row.optionalText(5, as: Name.init(_:)),
+        importNumber: try row.optionalInt(10),
         rows: try row.int(6),
         contentHash: try row.text(7, as: Digest.init(hex:)),
         previousHash: try row.text(8, as: Digest.init(hex:)),

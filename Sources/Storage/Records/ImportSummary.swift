@@ -39,6 +39,8 @@ public struct ImportRefusal: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// It breaks a rule of the ledger.
     case recording(RecordingRefusal)
+    /// It cannot be recorded of what sales did.
+    case observation(ObservationRefusal)
     /// It says again what an earlier line says.
     case repeats(line: Int)
     /// It says something else of the same thing than an earlier line.
@@ -92,6 +94,7 @@ extension ImportRefusal.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .recording(let refusal): refusal.description
+    case .observation(let refusal): refusal.description
     case .repeats(let line): "it counts the same leads as line \(line); keep one of the two"
     case .contradicts(let line, let subject):
       "it says something else of \(subject) than line \(line); keep the one that is right"

@@ -29,7 +29,7 @@ struct History: ParsableCommand {
     let rows = entries.map { entry in
       Table.Row([
         .text("\(entry.number)"), .text("\(entry.at)"), .text(entry.by), .text(entry.action.rawValue),
-        .text(entry.subject), .text(entry.hash.short),
+        .text(entry.subject + (entry.importNumber.map { " (import \($0))" } ?? "")), .text(entry.hash.short),
       ])
     }
     try output.write(

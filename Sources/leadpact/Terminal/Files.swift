@@ -1,4 +1,6 @@
+import Agreement
 import Glibc
+import Storage
 
 /// Whole files in and out, without Foundation.
 enum Files {
@@ -108,16 +110,56 @@ enum Files {
   /// Writes a text to an open file; false where not all of it could be.
   static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
+    return text.withUTF8 { write($0, to: descriptor) }
+  }
+
+  /// Likewise, bytes.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBufferPointer { write($0, to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
     }
+    return true
+  }
+
+  /// The SHA-256 of a file, read in the memory of a piece of it.
+  ///
+  /// - Throws: `Failure.couldNot` where it cannot be read.
+  static func digest(of path: String) throws -> Digest {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure.couldNot("cannot read \(path): \(reason)") }
+    defer { close(file) }
+    var hash = RunningDigest()
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(file, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure.couldNot("cannot read \(path): \(reason)") }
+      if count == 0 { return hash.digest }
+      chunk[..<count].withUnsafeBytes { hash.add($0) }
+    }
+  }
+
+  /// Whether a new folder may take this path: nothing stands there, or an empty folder.
+  static func isFree(forFolder path: String) throws -> Bool {
+    var information = stat()
+    guard lstat(path, &information) == 0 else { return true }
+    guard information.st_mode & S_IFMT == S_IFDIR, let folder = opendir(path) else { return false }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { return false }
+    }
+    return true
   }
 
   /// Makes a folder and those above it.

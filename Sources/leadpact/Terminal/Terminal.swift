@@ -28,6 +28,11 @@ enum Terminal {
     write(text, to: STDOUT_FILENO)
   }
 
+  /// Writes bytes of data to standard output.
+  static func say(_ bytes: [UInt8]) {
+    if !Files.write(bytes, to: STDOUT_FILENO) { giveUp(STDOUT_FILENO) }
+  }
+
   /// Writes an error to standard error.
   static func complain(_ message: String) {
     write("leadpact: \(PrintableText.paragraph(message))\n", to: STDERR_FILENO)
@@ -93,7 +98,10 @@ enum Terminal {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    if Files.write(text, to: descriptor) { return }
+    if !Files.write(text, to: descriptor) { giveUp(descriptor) }
+  }
+
+  private static func giveUp(_ descriptor: Int32) -> Never {
     // A reader that goes away, as in `leadpact history | head`, has what it wants.
     if descriptor == STDOUT_FILENO, errno != EPIPE {
       let reason = String(cString: strerror(errno))

@@ -50,7 +50,7 @@ struct ImportLeads: ParsableCommand {
     announce(summary, of: source.name, readAs: file.layout, skipped: file.skipped)
     announce(tally)
     entries.history.noteStanding()
-    if !options.dryRun { try options.saveMappingIfAsked(.leads, for: entries) }
+    try options.saveMappingIfAsked(.leads, for: entries)
   }
 
   private func announce(_ summary: RowSummary, of file: String, readAs layout: String, skipped: Int) {

@@ -53,9 +53,17 @@ struct ImportOptions: ParsableArguments {
     )
   }
 
+  /// How a file of which no mapping is saved is to be read.
+  func reading() throws -> ReadingOptions {
+    ReadingOptions(
+      mapping: map.isEmpty ? nil : try ColumnMapping(map.joined(separator: ",")),
+      delimiter: try delimiter.map { try CSVDelimiter($0) })
+  }
+
   /// Saves the mapping where that was asked for and the file could be read by it.
   func saveMappingIfAsked(_ kind: ImportKind, for entries: Entries) throws {
-    guard let name = try nameToSave(), !dryRun else { return }
+    guard let name = try nameToSave() else { return }
+    guard !dryRun else { return Terminal.say("  the mapping would be saved as \(name)\n") }
     try entries.database.saveMapping(
       map.joined(separator: ","), named: name, kind: kind, for: entries.name, by: entries.person,
       at: entries.now)

@@ -33,6 +33,6 @@ struct ImportOutcomes: ParsableCommand {
     summary.announce(
       source.name, noun: "row", readAs: "outcomes", skipped: file.skipped, isDryRun: options.dryRun)
     entries.history.noteStanding()
-    if !options.dryRun { try options.saveMappingIfAsked(.outcomes, for: entries) }
+    try options.saveMappingIfAsked(.outcomes, for: entries)
   }
 }

@@ -53,6 +53,6 @@ struct ImportTouches: ParsableCommand {
           : "  \(automaticCount.grouped) rows are automatic and do not count as touches\n")
     }
     entries.history.noteStanding()
-    if !options.dryRun { try options.saveMappingIfAsked(.touches, for: entries) }
+    try options.saveMappingIfAsked(.touches, for: entries)
   }
 }

@@ -32,24 +32,49 @@ extension String {
 struct BadRows: Error, CustomStringConvertible {
   /// So many are told one by one.
   private static let most = 50
+  /// So many lines with the same problem are named.
+  private static let mostAlike = 10
+
+  /// A problem, and the lines below that have it too.
+  private struct Kind {
+    let first: RowProblem
+    var others: [Int] = []
+    var count = 1
+  }
 
   let file: String
-  private var problems: [RowProblem] = []
-  private var count = 0
+  private var kinds: [Kind] = []
+  private var places: [RowProblem: Int] = [:]
+  private var untold = 0
 
   init(file: String) { self.file = file }
 
-  var isEmpty: Bool { count == 0 }
+  var isEmpty: Bool { kinds.isEmpty }
 
   mutating func add(_ problem: RowProblem) {
-    count += 1
-    if problems.count < Self.most { problems.append(problem) }
+    guard let place = places[problem.anywhere] else {
+      guard kinds.count < Self.most else { return untold += 1 }
+      places[problem.anywhere] = kinds.count
+      return kinds.append(Kind(first: problem))
+    }
+    kinds[place].count += 1
+    if let line = problem.line, kinds[place].others.count < Self.mostAlike {
+      kinds[place].others.append(line)
+    }
   }
 
   /// A line a problem, and what follows from them.
   var description: String {
-    let rest = count > problems.count ? ["\(file): and \((count - problems.count).grouped) more"] : []
+    let rest = untold > 0 ? ["\(file): and \(untold.grouped) more"] : []
     let end = "\(file): nothing was imported; mend the lines above"
-    return (problems.map(\.description) + rest + [end]).joined(separator: "\n")
+    return (kinds.map(words) + rest + [end]).joined(separator: "\n")
+  }
+
+  private func words(_ kind: Kind) -> String {
+    let others = kind.count - 1
+    guard others > 0 else { return "\(kind.first)" }
+    let lines =
+      kind.others.map(String.init).joined(separator: ", ") + (others > kind.others.count ? ", …" : "")
+    return "\(kind.first) (and \(others.grouped) more line\(others == 1 ? "" : "s") like it: \(lines))"
   }
 }
