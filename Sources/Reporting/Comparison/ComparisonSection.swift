@@ -15,7 +15,7 @@ extension Comparison {
   }
 
   /// The earlier period, with the contract where it is another one.
-  var name: String { 
+  var name: String {
     other.map { language(.periodOfContract, ["period": earlier.label, "contract": $0]) } ?? earlier.label
   }
 

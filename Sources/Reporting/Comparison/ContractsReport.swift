@@ -82,7 +82,8 @@ public struct ContractsReport: Sendable, Worded {
       "contracts", language(.sideBySide),
       [
         .table(Table(language(.valueSection), columns: ContractRow.valueColumns(language), rows: rows)),
-        .table(Table(language(.revenueAndKeeping), columns: ContractRow.keepingColumns(language), rows: followed)),
+        .table(
+          Table(language(.revenueAndKeeping), columns: ContractRow.keepingColumns(language), rows: followed)),
       ] + notes(labels).map(Block.paragraph))
     var seen: Set<String> = []
     return Document(

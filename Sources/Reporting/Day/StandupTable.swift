@@ -25,7 +25,8 @@ public struct StandupTable: Sendable {
         .init("contract", language(.contract)), .init("month", language(.month)),
         .init("value", language(.deliveredOfDue), isNumeric: true),
         .init("projection", language(.thisRate), isNumeric: true),
-        .init("breaches", language(.breaches), isNumeric: true), .init("overdue", language(.overdue), isNumeric: true),
+        .init("breaches", language(.breaches), isNumeric: true),
+        .init("overdue", language(.overdue), isNumeric: true),
       ], rows: rows)
     let day = standups.first.map { "\($0.today)" } ?? ""
     return Document(
@@ -58,15 +59,19 @@ extension Standup {
       .text(breaches.count.grouped), ledger.placedLeads.isEmpty ? .text("—") : .text(overdue.count.grouped),
     ]
     guard let running else {
-      return Table.Row([.text(contract.name.text), .text(language(.uncovered)), .text("—"), .text("—")] + counts)
+      return Table.Row(
+        [.text(contract.name.text), .text(language(.uncovered)), .text("—"), .text("—")] + counts)
     }
-    let (value, pace) = try figures(of: nil, running)
+    // Of one stream a stand-up shows its figures, not the same over all.
+    let streams = running.account.streams.map(\.stream.name)
+    let (value, pace) = try figures(of: streams.count == 1 ? streams.first : nil, running)
+    let projection = try figures(of: nil, running).pace.projectedRatio()
     let soFar = Cell.attained(
       delivered: try value.delivered(), ratio: try pace.ratio(), due: try pace.due())
     return Table.Row(
       [
         .text(contract.name.text), .text("\(running.account.month)"), soFar.of(contract.name),
-        try pace.projectedRatio().map { Cell.figure($0.of(contract.name)) } ?? .text("—"),
+        projection.map { Cell.figure($0.of(contract.name)) } ?? .text("—"),
       ] + counts)
   }
 }

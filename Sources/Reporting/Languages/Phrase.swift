@@ -103,10 +103,11 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
     daysOfMonth, deliveredInWeek, entryOfNoType, nothingInWeek
 
   // Where a figure comes from.
-  case report, formula, withNumbers, laidDownIn, whatGoesIn, input, inputValue, from, entriesOnRecord, moreEntries,
+  case report, formula, withNumbers, laidDownIn, whatGoesIn, input, inputValue, from, entriesOnRecord,
+    moreEntries,
     leadDelivered, leadOfRep, touchesByThen, notContacted, contactedLate
 
   // Figures of the plan, so far as they are explained.
   case planTitle, sumOfShares, typeForQuotaOf, owedTimesMargin, leadValueFormula, timeToClose,
-    daysOfClosing, metricSource, metricSourceSince
+    daysOfClosing, measured, metricSource, metricSourceSince
 }

@@ -47,10 +47,20 @@ struct MetricInputs: Sendable {
     let (number, day, digest) = ("\(version.number)", version.proposedAt.day, version.digest.short)
     guard let from = step.from else {
       return language(
-        .metricSource, ["source": "\(step.source)", "version": number, "day": day, "digest": digest])
+        .metricSource, ["source": step.source, "version": number, "day": day, "digest": digest])
     }
     return language(
       .metricSourceSince,
-      ["quarter": from, "source": "\(step.source)", "version": number, "day": day, "digest": digest])
+      ["quarter": from, "source": step.source, "version": number, "day": day, "digest": digest])
+  }
+}
+
+extension MetricSource: PhraseValue {
+  /// The source; what was measured stays as it was recorded.
+  func words(in language: Language) -> String {
+    switch self {
+    case .assumed: language(.assumed)
+    case .measured(let note): language(.measured, ["note": note])
+    }
   }
 }

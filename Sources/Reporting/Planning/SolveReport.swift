@@ -249,7 +249,7 @@ private struct PositionFigures: Sendable {
         ("leads owed − leads supposed to be missing", "\(owed.grouped) − \(missing.grouped)")
       }
     return Derivation(
-      formula: formula, computation: computation, clause: .gapClause, 
+      formula: formula, computation: computation, clause: .gapClause,
       inputs: position.demand.inputs(under: version, in: .english))
   }
 }

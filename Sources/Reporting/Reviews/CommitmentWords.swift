@@ -147,7 +147,8 @@ func commitmentTable(
     rows: commitments.map { record in
       Table.Row([
         .text(record.promise.title(in: language)), .text(record.promise.owner.words(in: language)),
-        .text(record.promise.agreed(in: language)), record.cell(period: period, in: language, missed: { evidence(record) }),
+        .text(record.promise.agreed(in: language)),
+        record.cell(period: period, in: language, missed: { evidence(record) }),
         .text(record.judgement(in: language)),
       ])
     })

@@ -39,27 +39,12 @@ struct Explain: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let today = try common.reportDay(asOf: asOf.day())
-    let language = try language.language()
     let database = try common.open(for: .reading)
-    let (key, name, reports) = try database.reading {
-      let (key, name) = try parted(database)
-      let (ledger, provenance) = try database.source(
-        of: name ?? database.contractName(contract), asOf: asOf.day())
-      let compared = try comparedContract(key, database).map {
-        try database.knownLedger(of: $0, asOf: asOf.day())
-      }
-      return (
-        key, name,
-        ExplainableReports(
-          key: key, ledger: ledger, compared: compared, today: today, standpoint: try standpoint(on: today),
-          provenance: provenance, language: language, suppositions: suppositions, planPeriod: planPeriod)
-      )
-    }
+    let (name, reports) = try reports(in: database)
     if list {
       var listed: Set<FigureKey> = []
       for figure in try reports.all().flatMap(\.figures)
-      where figure.key.description == key || figure.key.description.hasPrefix(key + "/") {
+      where figure.key.description == reports.key || figure.key.description.hasPrefix(reports.key + "/") {
         // The same figure may stand in several reports.
         let shown = listed.insert(figure.key).inserted
         if shown { Terminal.say("\(name.map { "\($0)/" } ?? "")\(figure.key)\n") }
@@ -67,22 +52,36 @@ struct Explain: ParsableCommand {
       return
     }
     guard let document = try reports.first() else { return }
-    try output.write(document.explanation(of: key, in: name, limit: all ? nil : Self.screen))
+    try output.write(document.explanation(of: reports.key, in: name, limit: all ? nil : Self.screen))
   }
 
-  /// The key without the contract that it begins with, and that contract, which goes before `--contract`; nil where it
-  /// begins with none.
-  private func parted(_ database: Database) throws -> (key: String, contract: Name?) {
-    guard let slash = key.firstIndex(of: "/"),
-      let name = try database.contractNames().first(where: { $0.text == key[..<slash] })
-    else { return (key, nil) }
-    return (String(key[key.index(after: slash)...]), name)
+  /// The reports in which the figure may stand, and the contract that its key begins with, which goes before
+  /// `--contract`; nil where it begins with none.
+  func reports(in database: Database) throws -> (contract: Name?, ExplainableReports) {
+    let language = try language.language()
+    let today = try common.reportDay(asOf: asOf.day())
+    return try database.reading {
+      let known = try database.contractNames()
+      let (name, key) = Self.parted(key, among: known)
+      let (ledger, provenance) = try database.source(
+        of: name ?? database.contractName(contract), asOf: asOf.day())
+      let compared = known.first { $0.text == ExplainableReports.Scope(of: key).comparedWith }
+      return (
+        name,
+        ExplainableReports(
+          key: key, ledger: ledger,
+          compared: try compared.map { try database.knownLedger(of: $0, asOf: asOf.day()) }, today: today,
+          standpoint: try standpoint(on: today), provenance: provenance, language: language,
+          suppositions: suppositions, planPeriod: planPeriod)
+      )
+    }
   }
 
-  /// The contract that the figure is compared with, where the key names one.
-  private func comparedContract(_ key: String, _ database: Database) throws -> Name? {
-    guard let word = ExplainableReports.comparedWith(key) else { return nil }
-    return try database.contractNames().first { $0.text == word }
+  /// The contract that a key begins with, if it does, and the rest.
+  static func parted(_ key: String, among known: [Name]) -> (contract: Name?, key: String) {
+    guard let slash = key.firstIndex(of: "/"), let name = known.first(where: { $0.text == key[..<slash] })
+    else { return (nil, key) }
+    return (name, String(key[key.index(after: slash)...]))
   }
 
   /// From when the day's reports are made: now, or the end of the day that stands in for it.

@@ -16,35 +16,57 @@ struct ExplainableReports {
 
   private typealias Source = () throws -> [Document]
 
+  /// What of a key decides in which reports its figure may stand.
+  struct Scope: Hashable {
+    /// What it begins with: a period, a stream, a lead type.
+    let first: String
+    /// What the figure is compared with, if it is: `2026-Q1` of `…/attainment-against-2026-Q1`.
+    let comparedWith: String?
+    /// Whether it is what it begins with and nothing more.
+    let isBare: Bool
+    /// Whether it is a figure of what would close a gap.
+    let isSolved: Bool
+
+    init(of key: String) {
+      self.first = key.split(separator: "/").first.map(String.init) ?? ""
+      self.comparedWith =
+        ["-against-", "-then-"].lazy.compactMap { sign in
+          key.ranges(of: sign).last.map { String(key[$0.upperBound...]) }
+        }.first
+      self.isBare = !key.contains("/")
+      self.isSolved = ["/solve-", "/expected-leads"].contains(where: key.contains)
+    }
+  }
+
+  private var scope: Scope { Scope(of: key) }
+
   /// The first report with the figure; where none has it, the first of all, which knows what is near.
-  ///
-  /// Reports are made one after another until one has it.
   func first() throws -> Document? {
     var first: Document?
-    for source in try sources() {
-      for document in try source() {
-        if document.figures.contains(where: { $0.key.description == key }) { return document }
-        first = first ?? document
-      }
+    var found: Document?
+    try forEach { document in
+      if document.figures.contains(where: { $0.key.description == key }) { found = document }
+      first = first ?? document
+      return found == nil
     }
-    return first
+    return found ?? first
   }
 
   /// All of them.
   func all() throws -> [Document] { try sources().flatMap { try $0() } }
 
-  /// What the figure is compared with, if it is: `2026-Q1` of `…/attainment-against-2026-Q1`.
-  static func comparedWith(_ key: String) -> String? {
-    for sign in ["-against-", "-then-"] {
-      if let range = key.ranges(of: sign).last { return String(key[range.upperBound...]) }
+  /// Makes the reports one after another for as long as `body` wants another.
+  func forEach(_ body: (Document) throws -> Bool) throws {
+    for source in try sources() {
+      for document in try source() where try !body(document) { return }
     }
-    return nil
   }
 
   private var calendar: ContractCalendar { ledger.history.newest.contract.calendar }
 
   private func sources() throws -> [Source] {
-    guard let first = key.split(separator: "/").first.map(String.init) else {
+    let first = scope.first
+    guard !first.isEmpty else {
       throw Failure.usage("name a figure, such as 2026-Q1/attainment")
     }
     if first.contains(".."), let months = try? MonthRange(first) {
@@ -56,7 +78,7 @@ struct ExplainableReports {
       }
     }
     // What is of no period stands in the plan of all months.
-    if isPlace || !suppositions.whatIf.isEmpty && !key.contains("/") { return [whatIf, plan] }
+    if isPlace || !suppositions.whatIf.isEmpty && scope.isBare { return [whatIf, plan] }
     let period = try Period(first, in: calendar, today: today)
     if case .day = period { return try sources(of: period) + [day] }
     return try sources(of: period) + [plan, whatIf, day]
@@ -78,7 +100,8 @@ struct ExplainableReports {
         { try plan(of: month) },
         {
           try [
-            ledger.review(.quarter(calendar.quarter(containing: month)), today: today).document(provenance, in: language)
+            ledger.review(.quarter(calendar.quarter(containing: month)), today: today).document(
+              provenance, in: language)
           ]
         },
         { try rates([month], called: "\(month)") },
@@ -115,9 +138,11 @@ struct ExplainableReports {
   }
 
   private func comparison(_ period: ReportedPeriod) throws -> [Document] {
-    guard let word = Self.comparedWith(key) else { return [] }
+    guard let word = scope.comparedWith else { return [] }
     let reference = ReportComparison(word: word, ledger: compared)
-    return try reference.comparison(of: period, ledger, today: today).map { [try $0.document(provenance, in: language)] }
+    return try reference.comparison(of: period, ledger, today: today).map {
+      [try $0.document(provenance, in: language)]
+    }
       ?? []
   }
 
@@ -128,9 +153,7 @@ struct ExplainableReports {
 
   private func solutions(_ months: [Month], called label: String) throws -> [Document] {
     // Solving takes a while, and only its own figures are asked for.
-    guard ["/solve-", "/expected-leads"].contains(where: key.contains) || !key.contains("/") else {
-      return []
-    }
+    guard scope.isSolved || scope.isBare else { return [] }
     let report = try SolveReport(
       SolveReport.Way.allCases, in: months, called: label, of: Accounts(ledger), today: today,
       short: suppositions.readShort(of: ledger, in: months))

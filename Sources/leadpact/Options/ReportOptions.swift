@@ -71,7 +71,8 @@ struct ReportOptions: ParsableArguments {
     guard !parts.isEmpty else {
       throw Failure.couldNot("no contract covers \(periods.first.label); see: leadpact contract list")
     }
-    try output.write(ContractsReport(parts, leftOut: leftOut, today: today).document(provenance, in: language))
+    try output.write(
+      ContractsReport(parts, leftOut: leftOut, today: today).document(provenance, in: language))
   }
 
   /// The words that name the period, and the contracts.

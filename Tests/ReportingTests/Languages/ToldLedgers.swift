@@ -98,6 +98,10 @@ extension ToldLedgers.Entry {
         [stream.title, stream.name.text] + stream.leadTypes.flatMap { [$0.title, $0.name.text] }
           + stream.leadTypes.flatMap { $0.qualifies.map(\.description) }
       }
+      texts += contract.leadTypes.map(\.type.funnel).flatMap { funnel in
+        [funnel.mqlToSQL, funnel.sqlToOpportunity, funnel.winRate].flatMap { $0.steps.map(\.source) }
+          + funnel.averageOrderValue.steps.map(\.source) + funnel.timeToClose.steps.map(\.source)
+      }.compactMap { if case .measured(let note) = $0 { note } else { nil } }
       texts += contract.signatories.flatMap { [$0.name, $0.role, $0.email.text] }
       texts += contract.measures.flatMap { [$0.title, $0.unit, $0.name.text] }
     }
