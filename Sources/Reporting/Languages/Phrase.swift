@@ -55,6 +55,7 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
   // What is to be known of the leads themselves.
   case unassignedListed, unassignedNothing, valueSaid, valueUnsaid, otherValues, unqualified, rejected,
     rejectedContested, outsideWins, outsideWinsWorth, andMore, unpriced, setAside, undelivered,
+    undeliveredWon,
     outsideTermOn, outsideTerm, strayTouches
 
   // Outcomes against quota, and whose shortfall it was.
@@ -69,7 +70,8 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
     nothingMissingYet, moreCame, moreCameYet, ofTheMissing, isMissing, factorIs, factorCost, factorMadeUp,
     allOfIt, moreThanAllOfIt, mostOfIt, volume, mqlToSql, sqlToOpportunity, mqlToOpportunity, winRate,
     sqlToWon, mqlToWon, averageOrderValue, averageOrderValueHeading, sqlToOpp, mqlToOpp, shortfallFormula,
-    partOfGap, gapFormula
+    partOfGap, gapFormula,
+    nothingCameThrough
 
   // Funnel rates agreed and observed.
   case funnelAgreedObserved, agreedAgainstObserved, ratesTitle, leadsDeliveredIn, knownOn,
