@@ -1,19 +1,34 @@
 SOURCES = Package.swift Sources Tests migrations/Migrations.swift
 
+# Where 'make install' puts things; DESTDIR goes before it where a package is made.
+PREFIX = /usr/local
+DESTDIR =
+
 .DEFAULT_GOAL = help
-.PHONY: help build test demo lint format clean dependencies interop
+.PHONY: help build install uninstall test demo lint format clean dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 build: dependencies ## build the release binary, .build/release/leadpact
-	swift build -c release --product leadpact
+	swift build -c release --static-swift-stdlib --product leadpact
+	swift build -c release --static-swift-stdlib --product manual
+
+# As another user, by sudo, what was built before is installed: root may have no Swift, and would own the build.
+install: $(if $(SUDO_USER),,build) ## install it with its completions and manual pages under PREFIX, /usr/local
+	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' .ci/install install
+
+uninstall: ## take away what 'make install' put there
+	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' .ci/install uninstall
 
 test: dependencies interop ## run every test
 	swift test --disable-xctest
 
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
+
+screenshots: build browser ## take the pictures that the README shows, docs/pictures
+	.ci/screenshots
 
 lint: dependencies ## check formatting and documentation comments
 	swift format lint --strict --recursive $(SOURCES)
@@ -29,3 +44,6 @@ dependencies: ## install libsqlite3-dev where it is missing
 
 interop: ## install Datasette and DuckDB for the tests of docs/interop.md, where they can be had
 	@.ci/interop
+
+browser: ## install Chromium where it is missing, to test pages in it
+	@.ci/browser

@@ -17,6 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -53,7 +54,20 @@ let package = Package(
       dependencies: ["Agreement", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict
     ),
-    .target(name: "Reporting", dependencies: ["Agreement"], swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["Agreement", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [
+        .embedInCode("Page/Templates/page.mustache"),
+        .embedInCode("Page/Templates/highlights.mustache"),
+        .embedInCode("Page/Templates/block.mustache"),
+        .embedInCode("Page/Templates/table.mustache"),
+        .embedInCode("Page/Templates/chart.mustache"),
+        .embedInCode("Page/Templates/appendix.mustache"),
+        .embedInCode("Page/Templates/style.css"),
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "leadpact",
       dependencies: [
@@ -62,6 +76,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(name: "manual", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),

@@ -18,7 +18,7 @@ enum Failure: Error {
 
   /// Prints what went wrong and what to do, and ends the program with the code that says so.
   static func exit(with error: any Error) -> Never {
-    guard let (code, message) = diagnosis(of: error) else { Leadpact.exit(withError: error) }
+    guard let (code, message) = diagnosis(of: error) else { ParserAnswer(error).exit() }
     if let message { Terminal.complain(message) }
     Glibc.exit(code)
   }

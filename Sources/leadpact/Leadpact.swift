@@ -16,9 +16,29 @@ import Glibc
         leadpact log 2026-W07 website-form=212 outbound=80
         leadpact report quarter 2026-Q1
 
-      The database is one SQLite file: --database, else $LEADPACT_DB, else as set by 'leadpact config', else
-      leadpact/leadpact.db in the XDG data folder.
-      Exit codes: 0 done, 1 could not, 2 bad data in a file or the database, 3 a breach of the agreement ('check' only), 64 bad usage.
+      A period is written 2026-W07, 2026-02, 2026-Q1 (FY2026-Q1 where the year does not start in January), 2026-02-14,
+      2026-02-01..2026-02-14, today, yesterday, or this, last or next before week, month or quarter.
+
+      Exit status:
+        0   done
+        1   could not
+        2   bad data in a file or the database
+        3   a breach of the agreement ('check' only)
+        64  bad usage
+
+      Environment:
+        LEADPACT_DB            the database, where --database names none; else as set by 'leadpact config'
+        LEADPACT_CONTRACT      the contract, where a command names none; else as set by 'leadpact config'
+        LEADPACT_TODAY         the day to take for today, where --today names none
+        LEADPACT_USER          who records, where --user names nobody; else as set by 'leadpact config', else USER
+        LEADPACT_LANG          the language of reports, where --lang names none; else that of LC_ALL, LC_MESSAGES or LANG
+        LEADPACT_BUSY_TIMEOUT  how many milliseconds to wait for another process that writes; default: 5000
+        LEADPACT_PAGER         what shows long text on a terminal; else PAGER, else less -FRX; empty or cat: nothing
+        NO_COLOR               where it is set, nothing is coloured
+        COLUMNS                how wide text is laid out; default: as wide as the terminal, else 100
+
+      Files:
+        ~/.local/share/leadpact/leadpact.db  the database, where nothing names another; under XDG_DATA_HOME where that is set
       """,
     version: "0.1.0",
     groupedSubcommands: [
@@ -39,9 +59,11 @@ import Glibc
     ])
 
   static func main() {
-    // A file that may not grow is an error to report, and a reader that goes away ends the program quietly.
+    // A file that may not grow is an error to report; a reader that goes away keeps no command from its work.
     signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
+      try CommandName.check(CommandLine.arguments.dropFirst(), of: Leadpact.self)
       var command = try parseAsRoot()
       try command.run()
     } catch {

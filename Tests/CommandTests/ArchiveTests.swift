@@ -108,14 +108,14 @@ import Testing
       place: "archive/journal.csv:5: entry 4 was altered"),
     Alteration(
       file: "journal-rows.csv", old: #"""count"":60"#, new: #"""count"":61"#,
-      place: "archive/journal-rows.csv:39: a row of entry 4 was altered"),
+      place: "archive/journal-rows.csv:40: a row of entry 4 was altered"),
     Alteration(
       file: "journal-rows.csv", old: "\n4,delivery,1", new: "\n4,delivery,one",
-      place: "archive/journal-rows.csv:38: "
+      place: "archive/journal-rows.csv:39: "
     ),
     Alteration(
       file: "journal-rows.csv", old: "\n4,delivery,1", new: "\n4,deliveries,1",
-      place: "archive/journal-rows.csv:38: there is no table 'deliveries'"),
+      place: "archive/journal-rows.csv:39: there is no table 'deliveries'"),
     Alteration(
       file: "manifest.json", old: "\"journal_entries\" : 4", new: "\"journal_entries\" : 5",
       place: "archive/journal.csv: it does not end in the entry that the manifest names"),

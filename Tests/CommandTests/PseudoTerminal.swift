@@ -6,13 +6,16 @@ struct PseudoTerminal {
   private let master: Int32
   private let slave: Int32
 
-  init() throws {
+  /// Opens one; of no size where `rows` says none, as where nobody looks.
+  init(rows: UInt16 = 0, columns: UInt16 = 100) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var (locked, number): (Int32, Int32) = (0, 0)
     guard master >= 0, ioctl(master, Self.setLock, &locked) == 0, ioctl(master, Self.getNumber, &number) == 0
     else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard slave >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    if rows > 0 { _ = ioctl(slave, UInt(TIOCSWINSZ), &size) }
   }
 
   /// `TIOCSPTLCK` and `TIOCGPTN`, which Swift does not see.
@@ -27,11 +30,32 @@ struct PseudoTerminal {
     environment: [String: String] = [:],
     in sandbox: Sandbox
   ) async throws -> (screen: String, exit: Int32) {
+    try await leadpact(arguments, typing: typed, environment: environment, in: sandbox)
+  }
+
+  /// Likewise, with the arguments in a list.
+  func leadpact(
+    _ arguments: [String],
+    typing typed: String,
+    environment: [String: String] = [:],
+    in sandbox: Sandbox
+  ) async throws -> (screen: String, exit: Int32) {
+    try await run(Repository.binary, arguments, typing: typed, environment: environment, in: sandbox)
+  }
+
+  /// Runs a program, likewise.
+  func run(
+    _ executable: URL,
+    _ arguments: [String],
+    typing typed: String,
+    environment: [String: String] = [:],
+    in sandbox: Sandbox
+  ) async throws -> (screen: String, exit: Int32) {
     defer { close(master) }
     silence()
     write(master, typed, typed.utf8.count)
     let program = ChildProcess(
-      executable: Repository.binary,
+      executable: executable,
       arguments: arguments,
       environment: sandbox.environment.merging(environment) { $1 },
       folder: sandbox.home

@@ -69,4 +69,14 @@ import Testing
     let again = try await Leadpact.run(["import", "leads", "crm.csv", "--map", map], in: pair.sandbox)
     #expect(again.stderr == "")
   }
+
+  @Test(arguments: [UInt16(80), 100, 132])
+  func `a report is as wide as its terminal at most`(columns: UInt16) async throws {
+    let pair = try await PairSandbox.recorded()
+    let run = try await PseudoTerminal(rows: 1_000, columns: columns).leadpact(
+      "report", "quarter", "2026-Q1", typing: "", environment: ["COLUMNS": ""], in: pair.sandbox)
+    #expect(run.exit == 0)
+    let widths = run.screen.split(separator: "\n").map(\.count)
+    #expect(widths.allSatisfy { $0 <= Int(columns) } && widths.contains { $0 > Int(columns) - 12 })
+  }
 }

@@ -126,11 +126,7 @@ import Testing
 }
 
 extension Document {
-  fileprivate var tables: [Table] {
-    sections.flatMap(\.blocks).compactMap { block in
-      if case .table(let table) = block { table } else { nil }
-    }
-  }
+  fileprivate var tables: [Table] { sections.flatMap(\.blocks).compactMap(\.table) }
 }
 
 extension Table.Row {

@@ -1,4 +1,4 @@
-import Reporting
+@testable import Reporting
 
 extension Section {
   /// Its paragraphs and the items of its lists, in order.
@@ -7,7 +7,8 @@ extension Section {
       switch block {
       case .paragraph(let text): [text]
       case .list(let items): items
-      case .table, .verbatim: []
+      case .changes(let changes): changes.map { $0.line(in: .english) }
+      case .table, .verbatim, .chart: []
       }
     }
   }
@@ -19,9 +20,7 @@ extension Document {
 
   /// All that it says in words: sentences, captions, notes, where figures come from.
   var words: [String] {
-    let tables = sections.flatMap(\.blocks).compactMap { block -> Table? in
-      if case .table(let table) = block { table } else { nil }
-    }
+    let tables = sections.flatMap(\.blocks).compactMap(\.table)
     return [title] + banners + facts.map(\.value) + sections.map(\.title) + sections.flatMap(\.sentences)
       + tables.map(\.caption) + footer
       + figures.map(\.derivation).flatMap { [$0.formula, $0.computation, $0.clause] + $0.entries }

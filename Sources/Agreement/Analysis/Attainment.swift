@@ -16,18 +16,23 @@ public struct Attainment: Hashable, Sendable {
 
   /// Where the ratio lies; nil where nothing was owed.
   public func band(tolerance: Share) -> Band? {
-    ratio.map { ratio in
-      switch ratio.side(tolerance: tolerance) {
-      case ..<0: .under
-      case 0: .onTarget
-      default: .over
-      }
-    }
+    ratio.map { $0.band(tolerance: tolerance) }
   }
 
   /// Both sides added up.
   public func adding(_ other: Attainment) throws(Overflow) -> Attainment {
     Attainment(delivered: try delivered.adding(other.delivered), due: try due.adding(other.due))
+  }
+}
+
+extension Ratio {
+  /// Where the ratio lies, taken as an attainment.
+  public func band(tolerance: Share) -> Band {
+    switch side(tolerance: tolerance) {
+    case ..<0: .under
+    case 0: .onTarget
+    default: .over
+    }
   }
 }
 

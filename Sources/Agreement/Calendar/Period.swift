@@ -11,31 +11,44 @@ public enum Period: Hashable, Sendable {
   /// Days in a row.
   case range(DayRange)
 
-  /// Reads `2026-W07`, `2026-02`, `2026-Q1`, `FY2026-Q1`, `2026-02-14`, `2026-02-01..2026-02-14`, `today`,
-  /// `yesterday`, or `this`, `last` or `next` before `week`, `month` or `quarter`.
+  /// Reads `2026-W07`, `2026-02`, `2026-Q1`, `FY2026-Q1`, `2026-02-14`, `today`, `yesterday`, or `this`, `last` or
+  /// `next` before `week`, `month` or `quarter`; and with two points between two of them, the days from the first day
+  /// of the one to the last day of the other.
   ///
   /// - Parameters:
   ///   - calendar: the contract's, which says what a month and a quarter are.
   ///   - today: the day that relative words count from.
-  /// - Throws: `Unreadable` when the text has another form or names no such span.
+  /// - Throws: `Unreadable` when the text has another form or names no such span, with what was probably meant.
   public init(_ text: String, in calendar: ContractCalendar, today: Day) throws(Unreadable) {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-    if let relative = try Self.relative(words, in: calendar, today: today) {
-      self = relative
-    } else if let dots = text.firstRange(of: "..") {
-      self = .range(
-        try DayRange(
-          first: Day(String(text[..<dots.lowerBound])), last: Day(String(text[dots.upperBound...]))))
-    } else if text.contains("W") || text.contains("w") {
-      self = .week(try Week(text))
-    } else if text.contains("Q") || text.contains("q") {
-      self = .quarter(try Quarter(text, fiscalYearStart: calendar.fiscalYearStart))
-    } else {
-      switch text.split(separator: "-", omittingEmptySubsequences: false).count {
-      case 2: self = .month(try Month(text))
-      case 3: self = .day(try Day(text))
-      default: throw Unreadable(text, expected: Self.expected)
+    do throws(Unreadable) {
+      self = try Self.read(text, in: calendar, today: today)
+    } catch {
+      guard let near = PeriodGuess(calendar: calendar, today: today).text(nearestTo: error.found) else {
+        throw error
       }
+      throw Unreadable(error.found, expected: "\(error.expected); did you mean \(near)?")
+    }
+  }
+
+  static func read(
+    _ text: String, in calendar: ContractCalendar, today: Day
+  ) throws(Unreadable) -> Period {
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    if let dots = text.firstRange(of: "..") {
+      let first = try read(String(text[..<dots.lowerBound]), in: calendar, today: today)
+      let last = try read(String(text[dots.upperBound...]), in: calendar, today: today)
+      return .range(
+        try DayRange(first: first.days(in: calendar).first, last: last.days(in: calendar).last))
+    }
+    if let relative = try relative(words, in: calendar, today: today) { return relative }
+    if text.contains("W") || text.contains("w") { return .week(try Week(text)) }
+    if text.contains("Q") || text.contains("q") {
+      return .quarter(try Quarter(text, fiscalYearStart: calendar.fiscalYearStart))
+    }
+    switch text.split(separator: "-", omittingEmptySubsequences: false).count {
+    case 2: return .month(try Month(text))
+    case 3: return .day(try Day(text))
+    default: throw Unreadable(text, expected: expected)
     }
   }
 

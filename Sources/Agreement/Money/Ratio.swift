@@ -46,6 +46,13 @@ public struct Ratio: Hashable, Sendable {
   /// The ratio as a plain decimal of four places for machines, rounded half up: `0.8231`.
   public var decimal: String? { scaled(places: 4, shown: 4) }
 
+  /// The ratio in parts per million, rounded half up; nil where it passes 64 bits.
+  public var partsPerMillion: Int? {
+    (try? numerator.times(Int128(Share.whole), dividedRoundingHalfUpBy: denominator)).flatMap {
+      Int(exactly: $0)
+    }
+  }
+
   private func scaled(places: Int, shown: Int) -> String? {
     let scale = (0..<places).reduce(Int128(1)) { scale, _ in scale * 10 }
     guard let value = try? numerator.times(scale, dividedRoundingHalfUpBy: denominator) else { return nil }

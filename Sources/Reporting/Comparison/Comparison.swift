@@ -100,7 +100,7 @@ extension Document {
   func inserting(_ section: Section, after key: String) -> Document {
     let place = sections.firstIndex { $0.key == key }.map { $0 + 1 } ?? 0
     return Document(
-      kind: kind, title: title, banners: banners, facts: facts,
+      kind: kind, title: title, banners: banners, facts: facts, highlights: highlights,
       sections: sections[..<place] + [section] + sections[place...], footer: footer,
       figuresStandAlone: figuresStandAlone, listing: listing, language: language)
   }

@@ -50,7 +50,7 @@ extension Comparison {
       Line(label: language(.valueDelivered), name: "value-delivered"),
       Line(label: language(.valueOwed), name: "value-due"),
       Line(label: language(.attainment), name: "attainment"),
-    ] + (reach == nil && streams.count > 1 ? revenueLines(of: nil, prefix: "all-quota") : [])
+    ] + (reach == nil && streams.count > 1 ? revenueLines(of: nil, prefix: "quota") : [])
   }
 
   /// What the leads behind the quotas have brought, of one stream or of all.

@@ -183,10 +183,9 @@ private struct ContractRow {
   private var revenue: Cell {
     let streams = part.report.leadTypes.map(\.stream.name)
     let only = streams.allSatisfy { $0 == streams.first } ? streams.first : nil
-    let prefix = only == nil ? "all-quota" : "quota"
-    guard let revenue = figure("\(prefix)-revenue", stream: only),
-      let ratio = figure("\(prefix)-revenue-ratio", stream: only),
-      let due = figure("\(prefix)-revenue-due", stream: only)
+    guard let revenue = figure("quota-revenue", stream: only),
+      let ratio = figure("quota-revenue-ratio", stream: only),
+      let due = figure("quota-revenue-due", stream: only)
     else { return .text("—") }
     return Cell.attained(delivered: revenue, ratio: ratio, due: due).of(name)
   }

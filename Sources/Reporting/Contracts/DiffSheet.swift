@@ -23,7 +23,7 @@ public struct DiffSheet: Sendable {
 
   /// The comparison laid out.
   public var document: Document {
-    var sections = [Section("clauses", "What changes", [.list(clauseLines)])]
+    var sections = [Section("clauses", "What changes", [clauseBlock])]
     if !diff.changes.isEmpty {
       sections.append(Section("leads", "What it means in leads", leadBlocks))
       sections.append(
@@ -39,16 +39,11 @@ public struct DiffSheet: Sendable {
       ], sections: sections)
   }
 
-  private var clauseLines: [String] {
-    guard !diff.changes.isEmpty else { return ["Nothing: both say the same."] }
-    return ClauseSpan.spans(of: diff.changes).map { span in
-      switch (span.change.old, span.change.new) {
-      case (let old?, let new?): "\(span.subject): \(old) → \(new)"
-      case (nil, let new?): "\(span.subject): new, \(new)"
-      case (let old?, nil): "\(span.subject): no longer (\(old))"
-      case (nil, nil): span.subject
-      }
-    }
+  /// What differs, clause by clause; the same in consecutive months once.
+  var clauseBlock: Block {
+    guard !diff.changes.isEmpty else { return .list(["Nothing: both say the same."]) }
+    return .changes(
+      ClauseSpan.spans(of: diff.changes).map { Change($0.subject, from: $0.change.old, to: $0.change.new) })
   }
 
   private var leadBlocks: [Block] {

@@ -83,7 +83,7 @@ extension Cell {
     switch self {
     case .attained(_, let ratio, _): ratio
     case .figure(let figure), .noted(let figure, _): figure
-    case .blank, .text, .range, .drawn: nil
+    case .blank, .text, .judged, .range, .drawn: nil
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Agreement
+
 /// A report laid out for reading: facts, sentences and tables of figures, in no format yet.
 ///
 /// Every renderer takes a document and knows nothing else, so that no two formats can disagree.
@@ -16,6 +18,8 @@ public struct Document: Sendable {
   public let footer: [String]
   /// Whether the figures are all there is to it, so that programs are given them and nothing around them.
   public let figuresStandAlone: Bool
+  /// What a reader is to take away at first sight; nil where the sections say it at once.
+  public let highlights: Highlights?
   /// The lines that are all of it as plain text, never wrapped; nil for a report.
   ///
   /// A document that has them is a list of things: as CSV it is its table, a row for each.
@@ -31,6 +35,7 @@ public struct Document: Sendable {
     title: String,
     banners: [String] = [],
     facts: [Fact] = [],
+    highlights: Highlights? = nil,
     sections: [Section],
     footer: [String] = [],
     figuresStandAlone: Bool = false,
@@ -43,6 +48,7 @@ public struct Document: Sendable {
     self.title = title
     self.banners = banners
     self.facts = facts
+    self.highlights = highlights
     self.sections = sections
     self.footer = footer
     self.figuresStandAlone = figuresStandAlone
@@ -53,7 +59,8 @@ public struct Document: Sendable {
   /// Every figure, in the order of its first appearance, each once.
   public var figures: [Figure] {
     var seen: [FigureKey: Quantity] = [:]
-    return sections.flatMap(\.blocks).flatMap(\.figures).filter { figure in
+    let all = sections.flatMap(\.blocks).flatMap(\.figures) + (highlights?.figures ?? [])
+    return all.filter { figure in
       let earlier = seen.updateValue(figure.quantity, forKey: figure.key)
       assert(earlier == nil || earlier == figure.quantity, "\(figure.key) names two figures")
       return earlier == nil
@@ -105,9 +112,51 @@ public enum Block: Sendable {
   case table(Table)
   /// Text to be shown as it stands, such as a contract's.
   case verbatim(String)
+  /// What one text says otherwise than another.
+  case changes([Change])
+  /// A picture of figures, all of which a table has, too: the chart's own, or one beside it.
+  case chart(Chart)
+
+  /// The table that the block is, or that a chart brings along.
+  var table: Table? {
+    switch self {
+    case .table(let table): table
+    case .chart(let chart): chart.table
+    case .paragraph, .list, .verbatim, .changes: nil
+    }
+  }
 
   var figures: [Figure] {
-    if case .table(let table) = self { table.rows.flatMap(\.cells).flatMap(\.figures) } else { [] }
+    let tabled = table.map { $0.rows.flatMap(\.cells).flatMap(\.figures) } ?? []
+    if case .chart(let chart) = self { return tabled + chart.figures }
+    return tabled
+  }
+}
+
+/// A clause that one text has otherwise than another.
+public struct Change: Hashable, Sendable {
+  /// What it is about.
+  public let subject: String
+  /// What the older text says; nil where it says nothing.
+  public let old: String?
+  /// What the newer text says; nil where it says nothing.
+  public let new: String?
+
+  /// Creates a change.
+  public init(_ subject: String, from old: String?, to new: String?) {
+    self.subject = subject
+    self.old = old
+    self.new = new
+  }
+
+  /// The change on one line.
+  func line(in language: Language) -> String {
+    switch (old, new) {
+    case (let old?, let new?): language(.changedTo, ["subject": subject, "old": old, "new": new])
+    case (nil, let new?): language(.changedNew, ["subject": subject, "new": new])
+    case (let old?, nil): language(.changedGone, ["subject": subject, "old": old])
+    case (nil, nil): subject
+    }
   }
 }
 
@@ -150,12 +199,21 @@ public struct Table: Sendable {
   public let columns: [Column]
   /// The rows, each with a cell for each column.
   public let rows: [Row]
+  /// How many of the first columns say what a row is about.
+  public let headedBy: Int
+  /// The tolerance by which its ratios are judged and set off; nil where they are no attainments.
+  public let tolerance: Share?
 
   /// Creates a table.
   ///
+  /// - Parameter headedBy: nil for the columns of words before the first numbers; in a table of words, its first.
   /// - Precondition: every row has a cell for each column.
-  public init(_ caption: String, columns: [Column], rows: [Row]) {
+  public init(
+    _ caption: String, columns: [Column], rows: [Row], headedBy: Int? = nil, tolerance: Share? = nil
+  ) {
     precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a cell for each column")
+    self.headedBy = headedBy ?? columns.firstIndex(where: \.isNumeric) ?? 1
+    self.tolerance = tolerance
     self.caption = caption
     self.columns = columns
     self.rows = rows
@@ -178,10 +236,12 @@ public enum Cell: Sendable {
   case range(Figure?, Figure?)
   /// A bar or a sparkline in signs, and the numbers that it shows.
   case drawn(String, [Figure])
+  /// Words that judge: `kept`, `missed`.
+  case judged(String, Judgement)
 
   var figures: [Figure] {
     switch self {
-    case .blank, .text: []
+    case .blank, .text, .judged: []
     case .figure(let figure), .noted(let figure, _): [figure]
     case .attained(let delivered, let ratio, let due): [delivered, ratio, due]
     case .range(let low, let high): [low, high].compactMap(\.self)

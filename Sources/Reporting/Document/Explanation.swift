@@ -62,7 +62,7 @@ extension Document {
       : [
         .paragraph(
           language(
-            .moreEntries, ["count": left, "command": "\(String.explainCommand)'\(figure.key)' --all"]))
+            .furtherEntries, ["count": left, "command": "\(String.explainCommand)'\(figure.key)' --all"]))
       ]
     return Section("entries", language(.entriesOnRecord), [.list(Array(shown))] + rest)
   }

@@ -157,9 +157,10 @@ extension OverdueLead.Matter {
 extension Int {
   fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 
-  /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`.
+  /// So many microseconds in words, rounded down: `3 days`, `5 hours`, `12 minutes`, `just now`.
   func lateness(in language: Language = .english) -> String {
     let minutes = self / 60_000_000
+    guard minutes > 0 else { return language(.justNow) }
     if minutes >= 2_880 { return language(.lateDays, ["count": minutes / 1_440]) }
     return minutes >= 120
       ? language(.hours, ["count": minutes / 60]) : language(.minutes, ["count": minutes])

@@ -19,17 +19,18 @@ extension RatesReport {
       .init("stream", language(.stream)), .init("lead-type", language(.leadType)),
       .init("step", language(.rate)),
     ]
-    var blocks: [Block] = [
-      .table(
-        Table(
-          language(.ratesCaption),
-          columns: columns + [
-            .init("agreed", language(.agreed), isNumeric: true),
-            .init("observed", language(.observed), isNumeric: true),
-            .init("interval", language(.interval), isNumeric: true), .init("verdict", ""),
-          ], rows: rows)),
-      .list(notes),
-    ]
+    var blocks: [Block] =
+      rateCharts().map(Block.chart) + [
+        .table(
+          Table(
+            language(.ratesCaption),
+            columns: columns + [
+              .init("agreed", language(.agreed), isNumeric: true),
+              .init("observed", language(.observed), isNumeric: true),
+              .init("interval", language(.interval), isNumeric: true), .init("verdict", ""),
+            ], rows: rows)),
+        .list(notes),
+      ]
     if !owed.isEmpty {
       blocks.append(
         .table(
@@ -43,7 +44,7 @@ extension RatesReport {
     return blocks
   }
 
-  private func figures(of rate: ObservedRate, _ funnel: ObservedFunnel) -> RateFigures {
+  func figures(of rate: ObservedRate, _ funnel: ObservedFunnel) -> RateFigures {
     RateFigures(
       rate: rate, key: funnel.key, period: label, cohorts: funnel.cohorts, language: language)
   }
@@ -53,8 +54,13 @@ extension RatesReport {
     let (stream, type) = names(of: funnel.key)
     return Table.Row([
       .text(stream), .text(type), .text(rate.step.words(in: language)), figures.agreed, figures.observed,
-      figures.interval, .text(try judgement(of: rate, funnel.key).map { language($0.word) } ?? "—"),
+      figures.interval, try judgementCell(of: rate, funnel.key),
     ])
+  }
+
+  private func judgementCell(of rate: ObservedRate, _ key: LeadTypeKey) throws(Overflow) -> Cell {
+    guard let word = try judgement(of: rate, key).map({ language($0.word) }) else { return .text("—") }
+    return rate.verdict.judgement.map { .judged(word, $0) } ?? .text(word)
   }
 
   /// The leads owed by the ends of a rate's interval; nil where there is none, or nothing is owed.
@@ -115,7 +121,7 @@ extension ObservedCohort.Age {
 }
 
 /// The figures of one rate.
-private struct RateFigures {
+struct RateFigures {
   let rate: ObservedRate
   let key: LeadTypeKey
   let period: String
@@ -150,13 +156,18 @@ private struct RateFigures {
     let (part, whole) = (rate.part.grouped, rate.whole.grouped)
     return .attained(
       delivered: figure("part", .count(rate.part), language(.sumOldEnough), part),
-      ratio: figure("observed", .ratio(rate.ratio), language(.kOverN), "\(part) / \(whole)"),
+      ratio: ratio,
       due: figure("whole", .count(rate.whole), language(.sumOldEnough), whole))
   }
 
-  var interval: Cell {
-    guard let interval = rate.interval else { return .text("—") }
-    return .range(end("low", interval.low), end("high", interval.high))
+  var ratio: Figure {
+    figure("observed", .ratio(rate.ratio), language(.kOverN), "\(rate.part.grouped) / \(rate.whole.grouped)")
+  }
+
+  var interval: Cell { ends.map { .range($0.low, $0.high) } ?? .text("—") }
+
+  var ends: (low: Figure, high: Figure)? {
+    rate.interval.map { (end("low", $0.low), end("high", $0.high)) }
   }
 
   private func end(_ name: String, _ share: Share) -> Figure {

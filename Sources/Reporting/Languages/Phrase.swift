@@ -87,7 +87,7 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
   case standupTitle, madeFrom, madeFromWithHead, day, businessDay, outsideAgreement, onRecord, leadsUpTo,
     noLeadsOfMonth, nextReview, reviewAfter, whatIsNotKept, breaches, noBreach, barLegend, deliveredOfDue,
     weeks, valueDeliveredOf, paceHeading, ofWhatWasDue, overdueLeads, none, theLongest, worstLead, moreReps,
-    overdueFormula, lateDays, firstContact, touchesInDone, breachUnder, breachOver, commitmentBreach,
+    overdueFormula, lateDays, justNow, firstContact, touchesInDone, breachUnder, breachOver, commitmentBreach,
     commitmentBreachSoFar, atLeast, atMost, overdueBreach, unassignedRep, daysSinceQuarter,
     reviewedOnceOver, reviewBreach, missingSigners, missingOfSigners, signedByAll, notSignedBreach,
     declinedBreach, capacityBreach, checkCaption, kind, owner, what, checkTitle, contracts
@@ -104,9 +104,19 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
   case weekTitle, leadsAndValue, owedByDay, entries, weekVerdict, weekVerdictNothingOwed, weekRuns,
     daysOfMonth, deliveredInWeek, entryOfNoType, nothingInWeek
 
+  // What a page says of its own accord, and its charts.
+  case skipToContent, onThisPage, atAGlance, ofWhat, everyNumber, everyNumberLead, figures, takenFrom,
+    entryCount, moreEntries, changedTo, changedNew, changedGone, otherPromises, reviewOfMetrics,
+    gaugeDelivered, gaugeSoFar, gaugeRevenue, sealTitle, signedOn, notSigned, courseCaption, courseSummary,
+    courseToCome, courseTable, byDay, valueDueHeading, attained, drawnDelivered, drawnDue, courseValue,
+    courseAttainment, courseDue, attainmentCaption, valueOfALead, commitmentChart, firstContactBar,
+    touchesBar, drawnKept, drawnAgreed, barAgreed, barInterval, shortfallChart, shortfallSummary,
+    partAmount, drawnCost, drawnMadeUp, capacityChart, capacityBar, drawnLeads, drawnCapacity, ratesChart,
+    drawnObserved, versionChanges, countsAsk, revenueCaption
+
   // Where a figure comes from.
   case report, formula, withNumbers, laidDownIn, whatGoesIn, input, inputValue, from, entriesOnRecord,
-    moreEntries,
+    furtherEntries,
     leadDelivered, leadOfRep, touchesByThen, notContacted, contactedLate
 
   // Figures of the plan, so far as they are explained.

@@ -28,6 +28,7 @@ public struct CSVRenderer: Sendable {
   private func fields(of row: Table.Row, in table: Table) -> [String] {
     zip(table.columns, row.cells).map { column, cell in
       if case .figure(let figure) = cell { return number(figure.quantity) }
+      if case .judged(let word, _) = cell { return text(word) }
       guard case .text(let words) = cell else { return "" }
       guard column.isNumeric, case .integer(let number) = QuantityFormat.machine(words) else {
         return text(words)
@@ -69,12 +70,6 @@ public struct CSVRenderer: Sendable {
   }
 
   private static let quotable = Array(",\"\r\n".utf8)
-}
-
-extension Block {
-  fileprivate var table: Table? {
-    if case .table(let table) = self { table } else { nil }
-  }
 }
 
 extension String {

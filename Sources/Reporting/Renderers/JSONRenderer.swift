@@ -26,7 +26,7 @@ public struct JSONRenderer: Sendable {
     ]
     members += document.facts.map { JSONValue.Member($0.key, .string($0.value)) }
     members += [
-      JSONValue.Member("sections", .array(document.sections.map(value))),
+      JSONValue.Member("sections", .array(document.sections.map { value(of: $0, in: document.language) })),
       JSONValue.Member(
         "figures",
         .object(document.figures.map { JSONValue.Member($0.key.description, value(of: $0)) })
@@ -36,11 +36,11 @@ public struct JSONRenderer: Sendable {
     return .object(members)
   }
 
-  private func value(of section: Section) -> JSONValue {
+  private func value(of section: Section, in language: Language) -> JSONValue {
     .object([
       JSONValue.Member("key", .string(section.key)),
       JSONValue.Member("title", .string(section.title)),
-      JSONValue.Member("text", .strings(section.blocks.flatMap(\.texts))),
+      JSONValue.Member("text", .strings(section.blocks.flatMap { $0.texts(in: language) })),
       JSONValue.Member("tables", .array(section.blocks.compactMap(\.table).map(value))),
     ])
   }
@@ -63,6 +63,7 @@ public struct JSONRenderer: Sendable {
   private func value(of cell: Cell, in column: Table.Column) -> JSONValue {
     switch cell {
     case .blank: .null
+    case .judged(let word, _): .string(word)
     case .text(let text): column.isNumeric ? QuantityFormat.machine(text) : .string(text)
     case .figure(let figure): QuantityFormat.machine(figure.quantity)
     case .noted(let figure, let note):
@@ -108,15 +109,12 @@ public struct JSONRenderer: Sendable {
 }
 
 extension Block {
-  fileprivate var texts: [String] {
+  fileprivate func texts(in language: Language) -> [String] {
     switch self {
     case .paragraph(let text), .verbatim(let text): [text]
     case .list(let items): items
-    case .table: []
+    case .changes(let changes): changes.map { $0.line(in: language) }
+    case .table, .chart: []
     }
-  }
-
-  fileprivate var table: Table? {
-    if case .table(let table) = self { table } else { nil }
   }
 }

@@ -29,7 +29,10 @@ public struct MarkdownRenderer: Sendable {
     switch block {
     case .paragraph(let text): MarkdownText.block(text)
     case .list(let items): items.map { "- \(MarkdownText.block($0))" }.joined(separator: "\n")
+    case .changes(let changes):
+      changes.map { "- \(MarkdownText.block($0.line(in: language)))" }.joined(separator: "\n")
     case .table(let table): table.rows.isEmpty ? "" : text(table, in: language)
+    case .chart(let chart): chart.table.map { text($0, in: language) } ?? ""
     case .verbatim(let text): fenced(PrintableText.lines(text))
     }
   }

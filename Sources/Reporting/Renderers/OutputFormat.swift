@@ -4,6 +4,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case text
   /// For issues, wikis and pull requests.
   case markdown
+  /// For reading, showing and printing: one file that needs nothing else.
+  case html
   /// For programs.
   case json
   /// For spreadsheets and data frames.
@@ -22,6 +24,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .text: ["txt", "text"]
     case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
     case .json: ["json"]
     case .csv: ["csv"]
     }
@@ -34,6 +37,7 @@ extension Document {
     switch format {
     case .text: layout.render(self)
     case .markdown: MarkdownRenderer().render(self)
+    case .html: HTMLRenderer().render(self)
     case .json: JSONRenderer().render(self)
     case .csv: CSVRenderer().render(self)
     }

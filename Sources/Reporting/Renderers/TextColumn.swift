@@ -110,7 +110,7 @@ extension Cell {
   func parts(in language: Language) -> Parts {
     switch self {
     case .blank: Parts()
-    case .text(let text): Parts(lead: PrintableText.line(text))
+    case .text(let text), .judged(let text, _): Parts(lead: PrintableText.line(text))
     case .figure(let figure): Parts(lead: QuantityFormat.people(figure.quantity, in: language))
     case .noted(let figure, let note):
       Parts(
@@ -137,7 +137,7 @@ extension Cell {
     }
   }
 
-  fileprivate var isAttained: Bool {
+  var isAttained: Bool {
     if case .attained = self { true } else { false }
   }
 

@@ -3,15 +3,18 @@ public struct TextRenderer: Sendable {
   /// The narrowest that text is wrapped, in columns.
   public static let narrowest = 60
 
-  /// How many columns a line has at most; a table whose numbers need more takes more.
+  /// How many columns a line has at most; a table whose numbers need more takes more, unless tables are divided.
   public let width: Int
   /// Whether headings, banners and bands are set off.
   public let style: TextStyle
+  /// Whether a table that is too wide is shown in parts below one another, as on a terminal, where long lines break.
+  public let dividesTables: Bool
 
   /// Creates a renderer of lines of `width` columns, or `narrowest` where that is less.
-  public init(width: Int = 100, style: TextStyle = .plain) {
+  public init(width: Int = 100, style: TextStyle = .plain, dividesTables: Bool = false) {
     self.width = max(width, Self.narrowest)
     self.style = style
+    self.dividesTables = dividesTables
   }
 
   /// The document as text, with a line break at its end.
@@ -25,8 +28,10 @@ public struct TextRenderer: Sendable {
       let blocks = section.blocks.map {
         lines(of: $0, in: document.language).map { $0.isEmpty ? "" : Self.indent + $0 }
       }
-      parts.append(heading + (blocks.first ?? []))
-      parts += blocks.dropFirst()
+      // A chart without a table of its own leaves no gap.
+      let told = blocks.filter { !$0.isEmpty }
+      parts.append(heading + (told.first ?? []))
+      parts += told.dropFirst()
     }
     parts.append(document.footer.flatMap { hanging($0, after: "", width, .footer) })
     return parts.filter { !$0.isEmpty }
@@ -56,10 +61,16 @@ public struct TextRenderer: Sendable {
     case .paragraph(let text): return hanging(text, after: "", width)
     case .list(let items): return items.flatMap { hanging($0, after: "- ", width) }
     case .verbatim(let text): return PrintableText.lines(text)
-    case .table(let table):
-      return hanging(table.caption, after: "", width)
-        + TextTable(table, width: width, style: style, in: language).lines
+    case .changes(let changes): return changes.flatMap { hanging($0.line(in: language), after: "- ", width) }
+    case .table(let table): return lines(of: table, width, in: language)
+    case .chart(let chart): return chart.table.map { lines(of: $0, width, in: language) } ?? []
     }
+  }
+
+  private func lines(of table: Table, _ width: Int, in language: Language) -> [String] {
+    let parts = dividesTables ? table.divided(toFit: width, in: language) : [table]
+    let laid = parts.map { TextTable($0, width: width, style: style, in: language).lines }
+    return hanging(table.caption, after: "", width) + laid.joined(separator: [""])
   }
 
   private func hanging(

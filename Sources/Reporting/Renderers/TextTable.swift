@@ -23,7 +23,7 @@ struct TextTable {
     return lines
   }
 
-  private static let gap = "  "
+  static let gap = "  "
 
   private var rule: String {
     widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)

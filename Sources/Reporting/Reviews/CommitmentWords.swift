@@ -57,6 +57,12 @@ extension CommitmentRecord {
     }
   }
 
+  /// The same as a cell.
+  fileprivate func judgementCell(in language: Language) -> Cell {
+    let word = judgement(in: language)
+    return isKept.map { .judged(word, $0 ? .good : .bad) } ?? .text(word)
+  }
+
   /// Where it is laid down how the commitment is counted.
   private var clause: String {
     switch promise {
@@ -149,7 +155,7 @@ func commitmentTable(
         .text(record.promise.title(in: language)), .text(record.promise.owner.words(in: language)),
         .text(record.promise.agreed(in: language)),
         record.cell(period: period, in: language, missed: { evidence(record) }),
-        .text(record.judgement(in: language)),
+        record.judgementCell(in: language),
       ])
-    })
+    }, headedBy: 1)
 }

@@ -44,14 +44,14 @@ extension PeriodReview {
     sections.append(signOffSection())
     sections += try valueSections()
     if let section = try paceSection() { sections.append(section) }
+    if case .quarter = scope, let section = try funnelSection() { sections.append(section) }
+    sections.append(try outcomeSection())
+    if let section = try shortfallSection() { sections.append(section) }
     sections.append(commitmentSection())
     if let section = followUpSection() { sections.append(section) }
     if let section = try capacitySection() { sections.append(section) }
-    sections.append(try outcomeSection())
-    if let section = try shortfallSection() { sections.append(section) }
-    if case .quarter = scope, let section = try funnelSection() { sections.append(section) }
+    if case .quarter(let quarter) = scope { sections.append(try reviewSection(quarter)) }
     sections.append(try recordSection())
-    if case .quarter(let quarter) = scope { sections.append(reviewSection(quarter)) }
     sections.append(try nextSection())
 
     let (kind, title): (String, Phrase) =
@@ -69,6 +69,7 @@ extension PeriodReview {
         Fact("days", language(.days), "\(days.first)..\(days.last)"),
         Fact("tolerance", language(.toleranceHeading), "± \(contract.tolerance)"),
       ],
+      highlights: try highlights(),
       sections: sections,
       footer: provenance.footer(today: today, versions: versions.map(\.version), in: language),
       language: language

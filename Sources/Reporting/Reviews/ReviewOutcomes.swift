@@ -14,7 +14,7 @@ extension PeriodReview {
       let own = cohorts.filter { $0.key.stream == stream.name }
       if !own.isEmpty { blocks.append(.table(try cohortTable(of: stream, own))) }
     }
-    if let table = try allRevenueTable() { blocks.append(.table(table)) }
+    if streams.count > 1, let table = try revenueTable() { blocks.append(.table(table)) }
     let silent = cohorts.count { $0.figures.revenue == nil }
     if silent > 0 {
       blocks.append(
@@ -172,17 +172,33 @@ extension PeriodReview {
       ], rows: rows)
   }
 
-  /// The revenue over all streams; nil where there is one only, or nothing is on record.
-  private func allRevenueTable() throws(Overflow) -> Table? {
-    guard streams.count > 1, let known = try revenue(of: cohorts) else { return nil }
-    let label = scope.label
-    let figures = RevenueFigures(revenue: known.revenue, due: known.due, language: language) {
-      FigureKey(period: label, "all-quota-\($0)")
+  /// What all leads behind the quotas have brought, by stream; nil where nothing is on record.
+  private func revenueTable() throws(Overflow) -> Table? {
+    guard let whole = try revenueFigures() else { return nil }
+    var rows: [Table.Row] = []
+    for stream in streams {
+      let own = cohorts.filter { $0.key.stream == stream.name }
+      guard try revenue(of: own) != nil else { continue }
+      rows.append(Table.Row([.text(stream.title), try revenueFigures(of: stream, own).cell]))
     }
+    rows.append(Table.Row([.text(language(.allStreams)), whole.cell], isTotal: true))
     return Table(
-      language(.allStreams),
-      columns: [.init("what", ""), .init("revenue", language(.revenue), isNumeric: true)],
-      rows: [Table.Row([.text(scope.label), figures.cell], isTotal: true)])
+      language(.revenueCaption),
+      columns: [
+        .init("stream", language(.stream)), .init("revenue", language(.revenue), isNumeric: true),
+      ], rows: rows)
+  }
+
+  /// What all leads behind the quotas have brought of what they were to bring; nil where nothing is on record.
+  func revenueFigures() throws(Overflow) -> RevenueFigures? {
+    let label = scope.label
+    // Of one stream they are the stream's own.
+    let stream = streams.count == 1 ? streams[0].name.text : nil
+    return try revenue(of: cohorts).map { known in
+      RevenueFigures(revenue: known.revenue, due: known.due, language: language) {
+        FigureKey(period: label, stream: stream, "quota-\($0)")
+      }
+    }
   }
 
   /// What the cohorts with outcomes on record have brought of what they were to bring.
@@ -242,27 +258,33 @@ private struct CohortFigures {
 }
 
 /// Revenue against the part of the quota that it was to fill: `$81,200.00 [93 % of $87,000.00]`.
-private struct RevenueFigures: Sendable {
+struct RevenueFigures: Sendable {
   let revenue: Money
   let due: Money
   var entries: [String] = []
   let language: Language
   let key: @Sendable (String) -> FigureKey
 
-  var cell: Cell {
-    let (revenueKey, dueKey) = (key("revenue"), key("revenue-due"))
-    return .attained(
-      delivered: figure(revenueKey, .money(revenue), language(.newestTotals), "\(revenue)"),
-      ratio: Figure(
-        key("revenue-ratio"), .ratio(Value(revenue).ratio(to: Value(due))),
-        Derivation(
-          formula: language(.revenueByDue), computation: "\(revenue) / \(due)",
-          clause: .outcomesClause,
-          inputs: [
-            Derivation.Input(language(.revenueInput), "\(revenue)", figure: revenueKey),
-            Derivation.Input(language(.valueDue), "\(due)", figure: dueKey),
-          ])),
-      due: figure(dueKey, .money(due), language(.dueALagEarlier), "\(due)"))
+  var cell: Cell { .attained(delivered: delivered, ratio: ratio, due: dueFigure) }
+
+  var delivered: Figure {
+    figure(key("revenue"), .money(revenue), language(.newestTotals), "\(revenue)")
+  }
+
+  var dueFigure: Figure {
+    figure(key("revenue-due"), .money(due), language(.dueALagEarlier), "\(due)")
+  }
+
+  var ratio: Figure {
+    Figure(
+      key("revenue-ratio"), .ratio(Value(revenue).ratio(to: Value(due))),
+      Derivation(
+        formula: language(.revenueByDue), computation: "\(revenue) / \(due)",
+        clause: .outcomesClause,
+        inputs: [
+          Derivation.Input(language(.revenueInput), "\(revenue)", figure: key("revenue")),
+          Derivation.Input(language(.valueDue), "\(due)", figure: key("revenue-due")),
+        ]))
   }
 
   private func figure(_ key: FigureKey, _ quantity: Quantity, _ formula: String, _ computation: String)

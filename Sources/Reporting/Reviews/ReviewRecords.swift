@@ -15,11 +15,12 @@ extension PeriodReview {
     Section(
       "commitments", language(.commitments),
       [
+        commitmentChart().map(Block.chart),
         .table(
           commitmentTable(
             commitments, period: scope.label, in: language,
-            evidence: accounts.ledger.evidence(in: days, under: contract, on: today, language)))
-      ])
+            evidence: accounts.ledger.evidence(in: days, under: contract, on: today, language))),
+      ].compactMap(\.self))
   }
 
   /// The leads owed and delivered against what the reps can serve; nil where no capacity is agreed.
@@ -33,7 +34,10 @@ extension PeriodReview {
     return Section(
       "capacity",
       language(.capacity),
-      [.table(Table(language(.capacityCaption), columns: Capacity.columns(in: language), rows: rows))]
+      [
+        try capacityChart().map(Block.chart),
+        .table(Table(language(.capacityCaption), columns: Capacity.columns(in: language), rows: rows)),
+      ].compactMap(\.self)
     )
   }
 
@@ -70,7 +74,7 @@ extension PeriodReview {
   }
 
   /// The revisions that took effect in the quarter, and whether its metrics were reviewed.
-  func reviewSection(_ quarter: Quarter) -> Section {
+  func reviewSection(_ quarter: Quarter) throws(Overflow) -> Section {
     let history = accounts.ledger.history
     var notes = history.versions.dropFirst()
       .filter { quarter.months.contains(history.bindingMonth(of: $0) ?? $0.contract.effective) }
@@ -91,7 +95,7 @@ extension PeriodReview {
       notes.append(language(.reviewDue, ["quarter": quarter, "contract": contract.name]))
     case .upcoming(let day): notes.append(language(.reviewUpcoming, ["day": day]))
     }
-    return Section("reviews", language(.reviews), [.list(notes)])
+    return Section("reviews", language(.reviews), [.list(notes)] + (try revisionBlocks(quarter)))
   }
 
   /// What is owed in the period that follows.
@@ -152,7 +156,7 @@ extension Capacity {
     ]
   }
 
-  fileprivate func row(of account: MonthAccount, in language: Language) throws(Overflow) -> Table.Row {
+  func row(of account: MonthAccount, in language: Language) throws(Overflow) -> Table.Row {
     let month = account.month
     let due = try account.leadsDue()
     let delivered = try account.leadsDelivered()
@@ -246,7 +250,8 @@ func signOffTable(
         Table.Row([
           .text("\(version.number)"), .text(version.digest.short), .text(person.name),
           .text(person.team.words(in: language)),
-          .text(person.role), .text(words), .text(word.map { "\($0.at.day)" } ?? ""),
+          .text(person.role), .judged(words, word?.word == .signed ? .good : .bad),
+          .text(word.map { "\($0.at.day)" } ?? ""),
         ])
       )
     }

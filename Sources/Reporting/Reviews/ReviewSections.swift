@@ -4,12 +4,14 @@ extension PeriodReview {
   /// Value by month, by stream and by lead type.
   func valueSections() throws(Overflow) -> [Section] {
     var blocks: [Block] = []
+    if let course = try courseChart() { blocks.append(.chart(course)) }
     if months.count > 1 { blocks.append(.table(try valueByMonth())) }
     blocks.append(.table(try valueByStream()))
     blocks.append(.table(try valueByLeadType()))
     var sections = [Section("value", language(.valueSection), blocks)]
     if months.count > 1 {
-      sections.append(Section("leads", language(.leadsByMonth), [.table(try leadsByMonth())]))
+      sections.append(
+        Section("leads", language(.leadsByMonth), try attainmentBlocks() + [.table(try leadsByMonth())]))
     }
     return sections
   }

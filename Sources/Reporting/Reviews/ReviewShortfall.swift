@@ -8,6 +8,7 @@ extension PeriodReview {
     guard let shortfall = try judgedShortfall() else { return nil }
     var blocks: [Block] = [
       .list([try sentence(on: shortfall)] + (try ownerSentences(shortfall))),
+      .chart(shortfallChart(shortfall)),
       .table(try shortfallTable(shortfall)),
     ]
     let left = ShortfallWords(summary: shortfall, language: language).leftOut
@@ -67,11 +68,16 @@ extension PeriodReview {
       let figures = ShortfallFigures(
         sums: sums, period: scope.label, key: key, splits: try splits(of: key), language: language)
       rows.append(
-        Table.Row([.text(stream.title), .text(type.title)] + factors.map(figures.cell) + [figures.gap]))
+        Table.Row(
+          [.text(stream.title), .text(type.title)] + factors.map { .figure(figures.figure($0)) } + [
+            .figure(figures.gap)
+          ]))
     }
     let total = ShortfallFigures(sums: shortfall.whole, period: scope.label, language: language)
     rows.append(
-      Table.Row([.text(language(.together)), .blank] + factors.map(total.cell) + [total.gap], isTotal: true))
+      Table.Row(
+        [.text(language(.together)), .blank] + factors.map { .figure(total.figure($0)) }
+          + [.figure(total.gap)], isTotal: true))
     return Table(
       language(.shortfallCaption),
       columns: [.init("stream", language(.stream)), .init("lead-type", language(.leadType))]
@@ -104,7 +110,7 @@ extension PeriodReview {
 }
 
 /// The figures of a split, of one lead type or of all.
-private struct ShortfallFigures: Sendable {
+struct ShortfallFigures: Sendable {
   let sums: ShortfallSummary.Sums
   let period: String
   var key: LeadTypeKey?
@@ -115,28 +121,26 @@ private struct ShortfallFigures: Sendable {
     FigureKey(period: period, stream: key?.stream.text, leadType: key?.leadType.text, name)
   }
 
-  func cell(_ factor: ShortfallFactor) -> Cell {
-    .figure(
-      Figure(
-        key("shortfall-\(factor.rawValue)"), .money(sums[factor]),
-        Derivation(
-          formula: language(.shortfallFormula, ["factor": factor]),
-          computation: language(.partOfGap, ["amount": sums[factor], "gap": sums.gap]),
-          clause: .shortfallClause, entries: splits)))
+  func figure(_ factor: ShortfallFactor) -> Figure {
+    Figure(
+      key("shortfall-\(factor.rawValue)"), .money(sums[factor]),
+      Derivation(
+        formula: language(.shortfallFormula, ["factor": factor]),
+        computation: language(.partOfGap, ["amount": sums[factor], "gap": sums.gap]),
+        clause: .shortfallClause, entries: splits))
   }
 
-  var gap: Cell {
+  var gap: Figure {
     let terms = sums.factors.map { sums[$0] }.enumerated().map { place, amount in
       place == 0 ? "\(amount)" : amount.minorUnits < 0 ? "− \(amount.negated)" : "+ \(amount)"
     }.joined(separator: " ")
-    return .figure(
-      Figure(
-        key("shortfall"), .money(sums.gap),
-        Derivation(
-          formula: language(.gapFormula), computation: terms,
-          clause: .shortfallClause,
-          inputs: sums.factors.map {
-            Derivation.Input($0.words(in: language), "\(sums[$0])", figure: key("shortfall-\($0.rawValue)"))
-          }, entries: splits)))
+    return Figure(
+      key("shortfall"), .money(sums.gap),
+      Derivation(
+        formula: language(.gapFormula), computation: terms,
+        clause: .shortfallClause,
+        inputs: sums.factors.map {
+          Derivation.Input($0.words(in: language), "\(sums[$0])", figure: key("shortfall-\($0.rawValue)"))
+        }, entries: splits))
   }
 }

@@ -2,19 +2,27 @@ import Agreement
 
 extension PeriodReview {
   /// The review in a few sentences: marketing, the streams off target, the revenue, what each team kept.
-  func verdict() throws(Overflow) -> [String] {
+  func verdict() throws(Overflow) -> [String] { try sideVerdicts().flatMap(\.sentences) }
+
+  /// The same, by the side that it is about.
+  func sideVerdicts() throws(Overflow) -> [(side: ReviewSide, sentences: [String])] {
     let streams = try streamVerdicts()
-    var sentences = [try marketingVerdict(isWholeStory: streams.isEmpty)] + streams
-    guard today >= days.first else { return sentences }
-    if let revenue = try revenueVerdict() { sentences.append(revenue) }
+    var verdicts: [(side: ReviewSide, sentences: [String])] = [
+      (.delivery, [try marketingVerdict(isWholeStory: streams.isEmpty)] + streams)
+    ]
+    guard today >= days.first else { return verdicts }
+    var revenue = [try revenueVerdict()].compactMap(\.self)
     if let shortfall = try judgedShortfall() {
-      sentences.append(try sentence(on: shortfall))
+      revenue.append(try sentence(on: shortfall))
     }
-    sentences += [.sales, .marketing, .service, .finance, .operations, .leadership].compactMap(teamVerdict)
+    verdicts.append((.revenue, revenue))
+    for team in [Team.sales, .marketing, .service, .finance, .operations, .leadership] {
+      verdicts.append((.team(team), [teamVerdict(team)].compactMap(\.self)))
+    }
     if case .quarter(let quarter) = scope, case .due = accounts.ledger.reviewState(of: quarter, on: today) {
-      sentences.append(language(.metricsDue, ["quarter": quarter]))
+      verdicts.append((.review, [language(.metricsDue, ["quarter": quarter])]))
     }
-    return sentences
+    return verdicts.filter { !$0.sentences.isEmpty }
   }
 
   private func marketingVerdict(isWholeStory: Bool) throws(Overflow) -> String {
@@ -128,6 +136,18 @@ extension PeriodReview {
         ["team": team, "kept": kept, "judged": judged.count, "missed": missed, "silent": silent])
     }
   }
+}
+
+/// What a sentence of the verdict is about.
+enum ReviewSide: Hashable {
+  /// The leads that marketing owed.
+  case delivery
+  /// What the leads brought.
+  case revenue
+  /// What a team promised beside.
+  case team(Team)
+  /// The review of the metrics.
+  case review
 }
 
 extension Contract {

@@ -30,7 +30,7 @@ extension String {
   }
 
   /// The text in lines of at most `width` columns, the first after `lead`, the others as far in.
-  func wrapped(at width: Int, after lead: String) -> [String] {
+  public func wrapped(at width: Int, after lead: String) -> [String] {
     let indent = String(repeating: " ", count: DisplayWidth.of(lead))
     return wrapped(at: Swift.max(1, width - indent.count)).enumerated().map { index, line in
       (index == 0 ? lead : indent) + line

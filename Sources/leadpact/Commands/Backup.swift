@@ -13,7 +13,7 @@ struct Backup: ParsableCommand {
       To go back to it, put it in the database's place, or name it: leadpact verify --database FILE.
       """)
 
-  @Argument(help: "The file to make.") var file: String
+  @Argument(help: "The file to make.", completion: .file()) var file: String
   @OptionGroup var common: CommonOptions
 
   func run() throws {

@@ -21,8 +21,9 @@ struct Check: ParsableCommand {
         capacity       more leads in the running month than the reps can serve
       """)
 
-  @Argument(help: "The contract's name; default: every contract.") var name: String?
-  @Option(help: ArgumentHelp("Only these, with commas between them.", valueName: "kinds"))
+  @Argument(help: "The contract's name; default: every contract.", completion: .contracts) var name: String?
+  @Option(
+    help: ArgumentHelp("Only these, with commas between them.", valueName: "kinds"), completion: .breachKinds)
   var only: [String] = []
   @Option(
     help: ArgumentHelp("How many leads may be overdue before it is a breach.", valueName: "count")

@@ -8,9 +8,9 @@ struct ConfigCommand: ParsableCommand {
     commandName: "config",
     abstract: "Set once what commands would be told each time, and see where it is set.",
     discussion: """
-      leadpact config                                      every setting, its value, and what says so
-      leadpact config set contract acme-2026               for yourself, in ~/.config/leadpact/config.yaml
-      leadpact config set database acme.leadpact --project for all who work in this folder, in .leadpact.yaml
+      leadpact config                                       every setting, its value, and what says so
+      leadpact config set contract acme-2026                for yourself, in ~/.config/leadpact/config.yaml
+      leadpact config set database acme.leadpact --project  for all who work in this folder, in .leadpact.yaml
       leadpact config get database
       leadpact config unset contract
 
@@ -89,7 +89,7 @@ extension ConfigCommand {
 
         It exits with 1 where nothing is set.
         """)
-    @Argument(help: "The setting.") var key: String
+    @Argument(help: "The setting.", completion: .settings) var key: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -110,7 +110,7 @@ extension ConfigCommand {
 
         The rest of the file stays as it is, comments too.
         """)
-    @Argument(help: "The setting.") var key: String
+    @Argument(help: "The setting.", completion: .settings) var key: String
     @Argument(help: "The value.") var value: String
     @OptionGroup var place: SettingPlace
 
@@ -149,7 +149,7 @@ extension ConfigCommand {
         leadpact config unset contract
         leadpact config unset database --project
         """)
-    @Argument(help: "The setting.") var key: String
+    @Argument(help: "The setting.", completion: .settings) var key: String
     @OptionGroup var place: SettingPlace
 
     func run() throws {

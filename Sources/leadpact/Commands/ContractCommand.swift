@@ -7,6 +7,11 @@ import Storage
 struct ContractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contract", abstract: "Write, propose, read and compare contracts.",
+    discussion: """
+      leadpact contract new > acme.yaml
+      leadpact contract propose acme.yaml
+      leadpact contract status acme-2026
+      """,
     subcommands: [New.self, Propose.self, Edit.self, List.self, Show.self, Diff.self, Status.self])
 }
 
@@ -21,7 +26,7 @@ extension ContractCommand {
         docs/contract-file.md explains every key of the file. '-' reads standard input.
         """)
 
-    @Argument(help: "The contract file.") var file: String
+    @Argument(help: "The contract file.", completion: .file(extensions: ["yaml", "yml"])) var file: String
     @Option(help: "Why, for those who read the history.") var note: String?
     @Flag(help: "Check the file, and show what would change; record nothing.") var dryRun = false
     @OptionGroup var common: CommonOptions
@@ -60,7 +65,12 @@ extension ContractCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the contracts.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the contracts.",
+      discussion: """
+        leadpact contract list
+        leadpact contract list -O json
+        """)
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -82,10 +92,14 @@ extension ContractCommand {
         leadpact contract show acme-2026 --canonical         the text that is hashed and signed
         """)
 
-    @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
-    @Option(name: .customLong("version"), help: "The version; default: the newest.") var number: Int?
+    @Argument(
+      help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+    var name: String?
+    @Option(name: .customLong("version"), help: "The version; default: the newest.", completion: .versions)
+    var number: Int?
     @Option(
-      name: .customLong("for"), help: ArgumentHelp("Show only the part of this person.", valueName: "email"))
+      name: .customLong("for"), help: ArgumentHelp("Show only the part of this person.", valueName: "email"),
+      completion: .signatories)
     var email: String?
     @Flag(help: "Print the normalised text, whose SHA-256 is the digest.") var canonical = false
     @OptionGroup var asOf: AsOfOption
@@ -118,8 +132,8 @@ extension ContractCommand {
         leadpact contract diff acme-2026 1 3
         """)
 
-    @Argument(help: "The contract's name.") var name: String
-    @Argument(help: "The older and the newer version.") var numbers: [Int] = []
+    @Argument(help: "The contract's name.", completion: .contracts) var name: String
+    @Argument(help: "The older and the newer version.", completion: .versions) var numbers: [Int] = []
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
@@ -141,8 +155,14 @@ extension ContractCommand {
 
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say who signed which digest and when, and who is missing.")
-    @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+      abstract: "Say who signed which digest and when, and who is missing.",
+      discussion: """
+        leadpact contract status
+        leadpact contract status acme-2026 --as-of 2026-01-10
+        """)
+    @Argument(
+      help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+    var name: String?
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions

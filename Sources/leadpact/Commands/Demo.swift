@@ -11,7 +11,7 @@ struct Demo: ParsableCommand {
       leadpact demo --quarter 2026-Q1
       leadpact demo --today 2026-11-12                the fourth quarter as it runs
       leadpact demo --keep sample.leadpact            leaves the database to play with
-      leadpact demo -o review.md
+      leadpact demo -o review.html
 
       The company is invented. The same seed and the same day always give the same year.
       """)
@@ -25,7 +25,8 @@ struct Demo: ParsableCommand {
   var today = SampleYear.usualToday.description
   @Option(help: ArgumentHelp("Where chance begins: another number, another year.", valueName: "number"))
   var seed = SampleYear.usualSeed
-  @Option(help: ArgumentHelp("Save the database to this new file.", valueName: "file")) var keep: String?
+  @Option(help: ArgumentHelp("Save the database to this new file.", valueName: "file"), completion: .file())
+  var keep: String?
   @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
 

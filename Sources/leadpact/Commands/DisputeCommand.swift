@@ -8,8 +8,8 @@ struct DisputeCommand: ParsableCommand {
     commandName: "dispute", abstract: "Reject a lead, contest a rejection, settle what is disputed.",
     discussion: """
       leadpact dispute reject 4711 --reason 'a student, no company'
-      leadpact dispute contest 4711 --reason 'she buys for her university'
-      leadpact dispute settle 4711 --accept --reason 'called her: 40 seats'
+      leadpact dispute contest 4712 --reason 'she buys for her university'
+      leadpact dispute settle 4712 --accept --reason 'called her: 40 seats'
       leadpact dispute list
 
       Sales may reject a lead within the time that the contract gives (reject-within); after it the lead counts as \
@@ -20,16 +20,21 @@ struct DisputeCommand: ParsableCommand {
 
   /// Which lead, and why.
   struct Options: ParsableArguments {
-    @Argument(help: "The lead's name in the system that it comes from.") var lead: String
+    @Argument(help: "The lead's name in the system that it comes from.", completion: .leads) var lead: String
     @Option(help: "Why.") var reason: String
-    @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+    @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+    var contract: String?
     @OptionGroup var common: CommonOptions
 
     func open() throws -> Entries { try Entries(contract: contract, common, for: .recording(create: false)) }
   }
 
   struct Reject: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say for sales that a lead is none.")
+    static let configuration = CommandConfiguration(
+      abstract: "Say for sales that a lead is none.",
+      discussion: """
+        leadpact dispute reject 4711 --reason 'a student, no company'
+        """)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -42,7 +47,10 @@ struct DisputeCommand: ParsableCommand {
 
   struct Contest: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say for marketing that a rejected lead is one.")
+      abstract: "Say for marketing that a rejected lead is one.",
+      discussion: """
+        leadpact dispute contest 4712 --reason 'she buys for her university'
+        """)
     @OptionGroup var options: Options
 
     func run() throws {
@@ -54,7 +62,12 @@ struct DisputeCommand: ParsableCommand {
   }
 
   struct Settle: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Record what both agreed on in the end.")
+    static let configuration = CommandConfiguration(
+      abstract: "Record what both agreed on in the end.",
+      discussion: """
+        leadpact dispute settle 4712 --accept --reason 'called her: 40 seats'
+        leadpact dispute settle 4712 --reject --reason 'she only wanted the e-book'
+        """)
     @Flag(help: "The lead counts.") var accept = false
     @Flag(help: "The lead does not count.") var reject = false
     @OptionGroup var options: Options
@@ -74,8 +87,15 @@ struct DisputeCommand: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List what was disputed, and how it stands.")
-    @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+    static let configuration = CommandConfiguration(
+      abstract: "List what was disputed, and how it stands.",
+      discussion: """
+        leadpact dispute list
+        leadpact dispute list acme-2026 -O csv
+        """)
+    @Argument(
+      help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+    var name: String?
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions

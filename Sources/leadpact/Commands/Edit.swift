@@ -13,12 +13,14 @@ extension ContractCommand {
         EDITOR='code --wait' leadpact contract edit --note 'the reps of June'
 
         Opens the file as it was proposed, comments included, in $VISUAL, $EDITOR, the editor that is set \
-        ('leadpact config set editor …'), or vi. What comes back is checked, shown as a list of changes, and proposed \
+        ('leadpact config set editor nano'), or vi. What comes back is checked, shown as a list of changes, and proposed \
         once you confirm; off a terminal say --yes. Where it cannot be read you may edit again, and a text that was not \
         proposed is kept.
         """)
 
-    @Argument(help: "The contract's name; may be left out where there is only one, or one is set.")
+    @Argument(
+      help: "The contract's name; may be left out where there is only one, or one is set.",
+      completion: .contracts)
     var name: String?
     @Option(help: "Why, for those who read the history.") var note: String?
     @Flag(help: "Propose what comes back without a confirmation.") var yes = false

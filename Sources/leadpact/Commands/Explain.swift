@@ -22,8 +22,10 @@ struct Explain: ParsableCommand {
   /// How many entries are shown.
   private static let screen = 20
 
-  @Argument(help: "The figure's key, or a period with --list.") var key: String
-  @Option(help: "The contract; may be left out where there is only one, or the key begins with it.")
+  @Argument(help: "The figure's key, or a period with --list.", completion: .figures) var key: String
+  @Option(
+    help: "The contract; may be left out where there is only one, or the key begins with it.",
+    completion: .contracts)
   var contract: String?
   @Flag(help: "List the keys of the figures instead.") var list = false
   @Flag(help: "List all entries behind the figure, rather than a screenful.") var all = false
@@ -39,20 +41,26 @@ struct Explain: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let database = try common.open(for: .reading)
-    let (name, reports) = try reports(in: database)
-    if list {
-      var listed: Set<FigureKey> = []
-      for figure in try reports.all().flatMap(\.figures)
-      where figure.key.description == reports.key || figure.key.description.hasPrefix(reports.key + "/") {
-        // The same figure may stand in several reports.
-        let shown = listed.insert(figure.key).inserted
-        if shown { Terminal.say("\(name.map { "\($0)/" } ?? "")\(figure.key)\n") }
-      }
-      return
+    if list { return output.show(try keys().map { "\($0)\n" }.joined()) }
+    let (name, reports) = try reports(in: common.open(for: .reading))
+    guard key.contains("/") || !suppositions.whatIf.isEmpty else {
+      throw Failure.usage(
+        "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key) --list"
+      )
     }
     guard let document = try reports.first() else { return }
     try output.write(document.explanation(of: reports.key, in: name, limit: all ? nil : Self.screen))
+  }
+
+  /// The keys of the figures within the period or the part of it that is named, each once.
+  func keys() throws -> [String] {
+    let (name, reports) = try reports(in: common.open(for: .reading))
+    var listed: Set<FigureKey> = []
+    // The same figure may stand in several reports.
+    return try reports.all().flatMap(\.figures).filter {
+      let key = $0.key.description
+      return (key == reports.key || key.hasPrefix(reports.key + "/")) && listed.insert($0.key).inserted
+    }.map { figure in name.map { "\($0)/\(figure.key)" } ?? "\(figure.key)" }
   }
 
   /// The reports in which the figure may stand, and the contract that its key begins with, which goes before

@@ -19,7 +19,9 @@ struct Export: ParsableCommand {
       docs/interop.md says what is in each column.
       """)
 
-  @Argument(help: "The folder to make. Without one, give one --table, which goes to standard output.")
+  @Argument(
+    help: "The folder to make. Without one, give one --table, which goes to standard output.",
+    completion: .directory)
   var folder: String?
   @Option(help: ArgumentHelp("Write only this table; may be given several times.", valueName: "table"))
   var table: [ArchiveTable] = []
@@ -27,7 +29,9 @@ struct Export: ParsableCommand {
     name: [.customShort("O"), .customLong("output-format")],
     help: ArgumentHelp("csv, or jsonl for JSON lines.", valueName: "format"))
   var format = ArchiveFormat.csv
-  @Option(help: "Write only what belongs to this contract; such a folder cannot be put back.")
+  @Option(
+    help: "Write only what belongs to this contract; such a folder cannot be put back.",
+    completion: .contracts)
   var contract: String?
   @Flag(help: "Leave text as it is that a spreadsheet would run as a formula.") var raw = false
   @OptionGroup var asOf: AsOfOption

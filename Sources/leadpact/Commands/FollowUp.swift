@@ -14,9 +14,10 @@ struct FollowUp: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The period, then NAME=MET/DUE or MEASURE=VALUE.", valueName: "period name=value"))
+    help: ArgumentHelp("The period, then NAME=MET/DUE or MEASURE=VALUE.", valueName: "period name=value"),
+    completion: .findings)
   var words: [String] = []
-  @Option(help: "The rep, by name; default: the whole team.") var rep: String?
+  @Option(help: "The rep, by name; default: the whole team.", completion: .reps) var rep: String?
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
@@ -31,8 +32,9 @@ struct FollowUp: ParsableCommand {
     }
     let contract = entries.contract(on: days)
     let stream = try entries.streamName(in: contract)
+    let rep = try rep.map { try spelling(of: $0, in: entries) }
     let observations = try findings.map { text in
-      try observation(text, days: days, stream: stream, contract: contract)
+      try observation(text, days: days, stream: stream, rep: rep, contract: contract)
     }
     let recorded = try entries.database.record(
       observations, for: entries.name, by: entries.person, at: entries.now)
@@ -42,9 +44,15 @@ struct FollowUp: ParsableCommand {
     }
   }
 
-  private func observation(_ text: String, days: DayRange, stream: Name?, contract: Contract) throws
-    -> NewObservation
-  {
+  /// The rep's name as it is on record, in whichever case it was typed; a new one as it was typed.
+  private func spelling(of rep: String, in entries: Entries) throws -> String {
+    let known = try entries.database.reps(of: entries.name)
+    do { return try known.rep(named: rep) } catch { return rep }
+  }
+
+  private func observation(
+    _ text: String, days: DayRange, stream: Name?, rep: String?, contract: Contract
+  ) throws -> NewObservation {
     let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard halves.count == 2 else {
       throw Failure.usage("'\(text)' is not NAME=VALUE, such as contacted=180/212")

@@ -13,8 +13,9 @@ struct LeadCommand: ParsableCommand {
       What became of it, whether it counts and why, what was done about it, and each change that an import made.
       """)
 
-  @Argument(help: "The lead's name in the system that it comes from.") var id: String
-  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Argument(help: "The lead's name in the system that it comes from.", completion: .leads) var id: String
+  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  var contract: String?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions

@@ -9,7 +9,7 @@ struct Log: ParsableCommand {
     discussion: """
       leadpact log 2026-W07 website-form=212 outbound=80
       leadpact log last week --stream smb website-form=212
-      leadpact log 2026-02-14 smb/demo-request=3
+      leadpact log 2026-02-14 smb/outbound=3
       leadpact log 2026-W07 outbound=-5 --correct --reason '5 were duplicates'
       leadpact log 2026-W07 --list
 
@@ -17,7 +17,8 @@ struct Log: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The period, then TYPE=COUNT or STREAM/TYPE=COUNT.", valueName: "period type=count"))
+    help: ArgumentHelp("The period, then TYPE=COUNT or STREAM/TYPE=COUNT.", valueName: "period type=count"),
+    completion: .counts)
   var words: [String] = []
   @Flag(help: "Adjust what is on record for just these days by signed differences.") var correct = false
   @Option(help: "Why, for a correction.") var reason: String?

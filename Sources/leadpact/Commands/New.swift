@@ -37,7 +37,7 @@ extension ContractCommand {
         Terminal.note(contract.text)
         throw error
       }
-      if output == nil, !Terminal.showsOutput { return Terminal.say(contract.text, next: "FILE") }
+      if output == nil, !Terminal.isTerminal { return Terminal.say(contract.text, next: "FILE") }
       Terminal.note("\n\(contract.text)")
       let file = try choose(output, suggesting: "\(contract.name).yaml", for: contract.text, questions)
       Terminal.note("Wrote \(file).")

@@ -16,7 +16,7 @@ struct OutcomeCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The month in which the leads were delivered, then TYPE:sqls=…,opportunities=…,won=…,revenue=….",
-      valueName: "month type:figures"))
+      valueName: "month type:figures"), completion: .outcomes)
   var words: [String] = []
   @OptionGroup var entry: EntryOptions
 

@@ -14,8 +14,10 @@ struct Overdue: ParsableCommand {
       With --today, the day that it stands for is taken to be over.
       """)
 
-  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
-  @Option(help: "Only the leads of this rep.") var rep: String?
+  @Argument(
+    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+  var name: String?
+  @Option(help: "Only the leads of this rep.", completion: .reps) var rep: String?
   @Option(help: "Only so many leads, the worst.") var limit: Int?
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -26,10 +28,9 @@ struct Overdue: ParsableCommand {
     let (ledger, provenance) = try database.reading {
       try database.source(of: database.contractName(name), asOf: nil)
     }
+    let known = ledger.reps
+    let rep = try rep.map { try known.isEmpty ? $0 : known.rep(named: $0) }
     let report = try OverdueReport(of: ledger, from: common.standpoint(), rep: rep, limit: limit)
-    if let rep, report.all.isEmpty, !ledger.reps.isEmpty, !ledger.reps.contains(rep) {
-      throw UnknownName("rep", rep, among: ledger.reps)
-    }
     try output.write(report.document(provenance))
   }
 }
@@ -37,4 +38,16 @@ struct Overdue: ParsableCommand {
 extension Ledger {
   /// The reps that leads are given to, by name.
   var reps: [String] { Set(placedLeads.compactMap(\.lead.facts.rep)).sorted() }
+}
+
+extension [String] {
+  /// The one of these reps that is called `name`, in whichever case where only one is.
+  ///
+  /// - Throws: `UnknownName`.
+  func rep(named name: String) throws(UnknownName) -> String {
+    if contains(name) { return name }
+    let alike = filter { $0.lowercased() == name.lowercased() }
+    guard let only = alike.first, alike.count == 1 else { throw UnknownName("rep", name, among: self) }
+    return only
+  }
 }

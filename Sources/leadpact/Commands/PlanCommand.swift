@@ -25,9 +25,14 @@ struct PlanCommand: ParsableCommand {
       the running one.
       """)
 
-  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
-  @Option(name: .customLong("version"), help: "The version; default: the newest.") var number: Int?
-  @Option(name: .customLong("for-period"), help: ArgumentHelp("Only these months.", valueName: "period"))
+  @Argument(
+    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+  var name: String?
+  @Option(name: .customLong("version"), help: "The version; default: the newest.", completion: .versions)
+  var number: Int?
+  @Option(
+    name: .customLong("for-period"), help: ArgumentHelp("Only these months.", valueName: "period"),
+    completion: .period([.month, .quarter]))
   var period: String?
   @OptionGroup var suppositions: SuppositionOptions
   @Option(

@@ -17,7 +17,9 @@ struct Rates: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The period, then the contract; either may be left out.", valueName: "period contract")
+    help: ArgumentHelp(
+      "The period, then the contract; either may be left out.", valueName: "period contract"),
+    completion: .period([.month, .quarter])
   )
   var words: [String] = []
   @OptionGroup var asOf: AsOfOption

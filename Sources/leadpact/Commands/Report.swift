@@ -10,7 +10,7 @@ struct Report: ParsableCommand {
       leadpact report quarter 2026-Q1
       leadpact report month last month acme-2026
       leadpact report week
-      leadpact report quarter 2026-Q1 --as-of 2026-04-10 -o review.md
+      leadpact report quarter 2026-Q1 --as-of 2026-04-10 -o review.html
       leadpact report quarter 2026-Q2 --compare             beside the quarter before
       leadpact report quarter 2026-Q2 --compare last-year
       leadpact report quarter 2026-Q2 acme-2026 --compare acme-2025
@@ -25,7 +25,12 @@ struct Report: ParsableCommand {
     subcommands: [OfWeek.self, OfMonth.self, OfQuarter.self])
 
   struct OfWeek: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "week", abstract: "Report on an ISO week.")
+    static let configuration = CommandConfiguration(
+      commandName: "week", abstract: "Report on an ISO week.",
+      discussion: """
+        leadpact report week
+        leadpact report week 2026-W07 -o week.md
+        """)
     @OptionGroup var options: ReportOptions
 
     func run() throws {

@@ -14,7 +14,7 @@ struct ReviewCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The contract, which may be left out where there is only one, and the quarter.",
-      valueName: "name quarter"))
+      valueName: "name quarter"), completion: .contractAndQuarter)
   var words: [String]
   @Flag(help: "Keep the metrics as they are.") var keep = false
   @Option(help: "Why they are kept.") var reason: String?

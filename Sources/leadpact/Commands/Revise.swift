@@ -18,20 +18,23 @@ struct Revise: ParsableCommand {
       shown ('leadpact rates'), with the counts as their source; --over says which months are looked at.
       """)
 
-  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
+  @Argument(
+    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+  var name: String?
   @Option(
     help: ArgumentHelp(
       "The quarter from whose first month on the new figures hold. Default with --observed: the next.",
-      valueName: "quarter"))
+      valueName: "quarter"), completion: .quarters)
   var from: String?
   @Flag(help: "Take the rates that the leads have shown, where the agreed ones lie outside their intervals.")
   var observed = false
   @Option(
     help: ArgumentHelp(
       "With --observed: the months of the leads looked at, such as 2026-Q1. Default: all so far.",
-      valueName: "period"))
+      valueName: "period"), completion: .periods)
   var over: String?
-  @Option(help: ArgumentHelp("A new figure.", valueName: "type.metric=figure")) var set: [String] = []
+  @Option(help: ArgumentHelp("A new figure.", valueName: "type.metric=figure"), completion: .metricChanges)
+  var set: [String] = []
   @Option(help: "Where the new figures come from: 'assumed', or 'measured …'.") var source = "assumed"
   @Option(help: "Why, for those who read the history.") var note: String?
   @Flag(help: "Show what would change; record nothing.") var dryRun = false
@@ -72,7 +75,12 @@ struct Revise: ParsableCommand {
 
   /// The quarter from which on the new figures hold.
   private func quarter(_ entries: Entries) throws -> Quarter {
-    if let from { return try Quarter(from, fiscalYearStart: entries.calendar.fiscalYearStart) }
+    if let from {
+      guard case .quarter(let quarter) = try Period(from, in: entries.calendar, today: entries.now.day) else {
+        throw Failure.usage("--from \(from) is no quarter; name one such as 2026-Q3")
+      }
+      return quarter
+    }
     guard observed else { throw Failure.usage("say from which quarter on: --from 2026-Q3") }
     let current = entries.calendar.quarter(containing: entries.calendar.month(containing: entries.now.day))
     return current.advanced(by: 1)

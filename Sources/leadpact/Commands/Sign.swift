@@ -13,12 +13,17 @@ struct Sign: ParsableCommand {
       The terms and their digest are shown first. On a terminal you type a word to confirm; elsewhere say --yes.
       """)
 
-  @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
-  @Option(name: .customLong("as"), help: ArgumentHelp("Who signs.", valueName: "email")) var email: String
+  @Argument(
+    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+  var name: String?
+  @Option(
+    name: .customLong("as"), help: ArgumentHelp("Who signs.", valueName: "email"), completion: .signatories)
+  var email: String
   @Flag(help: "Decline instead of signing.") var decline = false
   @Option(help: "Why you decline.") var reason: String?
-  @Option(name: .customLong("version"), help: "The version you have read; default: the newest.") var number:
-    Int?
+  @Option(
+    name: .customLong("version"), help: "The version you have read; default: the newest.",
+    completion: .versions) var number: Int?
   @Option(help: ArgumentHelp("The digest you have read, or its beginning.", valueName: "hex")) var digest:
     String?
   @Flag(help: "Do not ask for a confirmation.") var yes = false

@@ -17,7 +17,8 @@ struct StandupCommand: ParsableCommand {
       Where there are several contracts and none is named or set, or several are, there is a line for each.
       """)
 
-  @Argument(help: "The contract's name, or several; may be left out.") var names: [String] = []
+  @Argument(help: "The contract's name, or several; may be left out.", completion: .contracts)
+  var names: [String] = []
   @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions

@@ -17,7 +17,8 @@ struct Verify: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("Check that the journal still contains the entry of this hash.", valueName: "hash"))
+    help: ArgumentHelp("Check that the journal still contains the entry of this hash.", valueName: "hash"),
+    completion: .journalHashes)
   var since: String?
   @Flag(help: "Print only the journal's head: keep it elsewhere, and it convicts a rewritten history.")
   var printHead = false

@@ -9,7 +9,8 @@ struct CommonOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The SQLite file. Default: $LEADPACT_DB, else as set ('leadpact config'), else the XDG data folder.",
-      valueName: "file")
+      valueName: "file"),
+    completion: .databases
   )
   var database: String?
 
@@ -17,14 +18,14 @@ struct CommonOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The day to take for today, so that an output can be reproduced. Default: $LEADPACT_TODAY.",
-      valueName: "date"))
+      valueName: "date"), completion: .days)
   var today: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Who records. Default: $LEADPACT_USER, else as set ('leadpact config'), else $USER.", valueName: "name")
-  )
+      "Who records. Default: $LEADPACT_USER, else as set ('leadpact config'), else $USER.", valueName: "name"),
+    completion: .signatories)
   var user: String?
 
   /// The time now: the start of the day that stands in for today, else the clock's.

@@ -4,8 +4,12 @@ import Storage
 
 /// What an entry is recorded for.
 struct EntryOptions: ParsableArguments {
-  @Option(help: "The contract; may be left out where there is only one, or one is set.") var contract: String?
-  @Option(help: "The stream; may be left out where there is only one, or only one has the lead type.")
+  @Option(
+    help: "The contract; may be left out where there is only one, or one is set.", completion: .contracts)
+  var contract: String?
+  @Option(
+    help: "The stream; may be left out where there is only one, or only one has the lead type.",
+    completion: .streams)
   var stream: String?
   @OptionGroup var common: CommonOptions
 

@@ -7,7 +7,7 @@ struct LanguageOption: ParsableArguments {
     name: .customLong("lang"),
     help: ArgumentHelp(
       "\(Language.codes). Default: $LEADPACT_LANG, else the locale's where reports are written in it, else English.",
-      valueName: "language"))
+      valueName: "language"), completion: .list(Language.allCases.map(\.code)))
   var code: String?
 
   /// The language that is asked for, else that of the environment.

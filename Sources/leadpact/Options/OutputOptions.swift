@@ -13,8 +13,11 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write; default: standard output.", valueName: "file"))
+    help: ArgumentHelp("The file to write; default: standard output.", valueName: "file"), completion: .file()
+  )
   var output: String?
+
+  @Flag(help: "Do not show long text through a pager.") var noPager = false
 
   /// What a file's name ends in; nil where it ends in nothing.
   private static func format(of file: String) throws -> OutputFormat? {
@@ -30,8 +33,21 @@ struct OutputOptions: ParsableArguments {
   func write(_ document: Document) throws {
     let format = try format ?? output.flatMap(Self.format) ?? .text
     let style: TextStyle = output == nil && Terminal.isColourful ? .ansi : .plain
-    let text = document.rendered(as: format, layout: TextRenderer(width: Terminal.width, style: style))
-    if let output { try Files.write(text, toFile: output) } else { Terminal.say(text) }
+    let isOnTerminal = output == nil && Terminal.isTerminal
+    let layout = TextRenderer(width: Terminal.width, style: style, dividesTables: isOnTerminal)
+    let text = document.rendered(as: format, layout: layout)
+    if let output {
+      try Files.write(text, toFile: output)
+    } else if format == .text {
+      show(text)
+    } else {
+      Terminal.say(text)
+    }
+  }
+
+  /// Shows text on standard output, through a pager where it is long and one is wanted.
+  func show(_ text: String) {
+    if noPager { Terminal.say(text) } else { Terminal.show(text) }
   }
 }
 
@@ -42,7 +58,8 @@ struct AsOfOption: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Leave out what was recorded after this day, to see a report as it was.", valueName: "date"))
+      "Leave out what was recorded after this day, to see a report as it was.", valueName: "date"),
+    completion: .days)
   var asOf: String?
 
   /// The day; nil for what is known now.

@@ -7,7 +7,8 @@ import Storage
 struct ReportOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The period, then the contract or several; either may be left out.", valueName: "period contract"))
+      "The period, then the contract or several; either may be left out.", valueName: "period contract"),
+    completion: .period([.week, .month, .quarter]))
   var words: [String] = []
   @Flag(help: "Report on every contract that covers the period.") var all = false
   @Option(

@@ -5,11 +5,11 @@ import Reporting
 enum Terminal {
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  /// Whether a person sees what is written to standard output.
-  static var showsOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+  /// Whether a terminal stands behind standard output.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   static var isColourful: Bool {
-    isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+    isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
   }
 
   /// The columns to lay text out in: `$COLUMNS`, else the terminal's, else 100.
@@ -23,6 +23,24 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// The lines that the terminal behind standard output shows at a time; nil where there is none, or a dumb one.
+  static var height: Int? {
+    guard isTerminal, environment("TERM") != "dumb" else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
+  }
+
+  /// Writes text that someone reads to standard output, through a pager where it is longer than the terminal.
+  static func show(_ text: String) {
+    if let height, text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= height,
+      Pager.chosen?.show(text) == true
+    {
+      return
+    }
+    say(text)
+  }
+
   /// Writes data to standard output.
   static func say(_ text: String) {
     write(text, to: STDOUT_FILENO)
@@ -30,7 +48,7 @@ enum Terminal {
 
   /// Writes bytes of data to standard output.
   static func say(_ bytes: [UInt8]) {
-    if !Files.write(bytes, to: STDOUT_FILENO) { giveUp(STDOUT_FILENO) }
+    end(unless: Files.write(bytes, to: STDOUT_FILENO), STDOUT_FILENO)
   }
 
   /// Writes an error to standard error.
@@ -98,15 +116,17 @@ enum Terminal {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    if !Files.write(text, to: descriptor) { giveUp(descriptor) }
+    end(unless: Files.write(text, to: descriptor), descriptor)
   }
 
-  private static func giveUp(_ descriptor: Int32) -> Never {
-    // A reader that goes away, as in `leadpact history | head`, has what it wants.
-    if descriptor == STDOUT_FILENO, errno != EPIPE {
-      let reason = String(cString: strerror(errno))
-      _ = Files.write("leadpact: cannot write standard output: \(reason)\n", to: STDERR_FILENO)
-    }
+  /// Ends the command where what it has to say could not be written, but not for a reader that went away.
+  private static func end(unless isWritten: Bool, _ descriptor: Int32) {
+    if isWritten { return }
+    // A reader that goes away, as in `leadpact check | head`, has what it wants; the command goes on and ends as it
+    // would have. Where not even an error can be told, nobody listens.
+    guard descriptor == STDOUT_FILENO, errno != EPIPE else { return }
+    let reason = String(cString: strerror(errno))
+    _ = Files.write("leadpact: cannot write standard output: \(reason)\n", to: STDERR_FILENO)
     _exit(1)
   }
 }

@@ -93,4 +93,12 @@ import Testing
       ])
     #expect(try rows(report(leads: 3, rep: "Eve Wu"), "overdue").map { $0[0] } == ["L-0", "L-2"])
   }
+
+  @Test(arguments: [
+    (0, "just now"), (59_999_999, "just now"), (60_000_000, "1 minute"), (7_140_000_000, "119 minutes"),
+    (7_200_000_000, "2 hours"), (172_800_000_000, "2 days"),
+  ])
+  func `says for how long in whole units`(microseconds: Int, words: String) {
+    #expect(microseconds.lateness() == words)
+  }
 }

@@ -73,7 +73,7 @@ import Testing
   }
 
   private static func tables(_ document: Document) -> [Table] {
-    document.sections.flatMap(\.blocks).compactMap { if case .table(let table) = $0 { table } else { nil } }
+    document.sections.flatMap(\.blocks).compactMap(\.table)
   }
 
   @Test(arguments: [60, 80, 100, 133])

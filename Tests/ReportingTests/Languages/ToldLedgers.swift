@@ -127,12 +127,18 @@ extension ToldLedgers.Entry {
 
 extension Document {
   /// All that it says: as text, and of each figure where it comes from.
+  ///
+  /// Clauses that a revision changes are left out: contracts are quoted as `contract diff` quotes them.
   var everythingSaid: [String] {
+    let clauses = sections.flatMap(\.blocks).flatMap { block -> [String] in
+      guard case .changes(let changes) = block else { return [] }
+      return changes.map { "  - \($0.line(in: language))" }
+    }
     let lines = TextRenderer(width: 1_000).render(self).split(separator: "\n").map(String.init)
-    return lines
-      + figures.map(\.derivation).flatMap { derivation in
-        [derivation.formula, derivation.computation, derivation.clause]
-          + derivation.inputs.flatMap { [$0.label, $0.value, $0.source ?? ""] }
-      } + figures.flatMap(\.entries)
+    let derived = figures.map(\.derivation).flatMap { derivation -> [String] in
+      let inputs = derivation.inputs.flatMap { [$0.label, $0.value, $0.source ?? ""] }
+      return [derivation.formula, derivation.computation, derivation.clause] + inputs
+    }
+    return lines.filter { !clauses.contains($0) } + derived + figures.flatMap(\.entries)
   }
 }

@@ -3,7 +3,7 @@ enum English {
   /// Every phrase.
   static let table = PhraseTable.whole([
     joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, comparison, week,
-    explanation, plan,
+    explanation, plan, page,
   ])
 
   /// The same, ready to be filled.

@@ -28,6 +28,7 @@ extension English {
     .moreReps: "And {count} more {count|rep|reps}.",
     .overdueFormula: "the open leads past first contact or a step of the cadence",
     .lateDays: "{count} {count|day|days}",
+    .justNow: "just now",
     .firstContact: "first contact",
     .touchesInDone: "{touches} {touches|touch|touches} in {days} {days|day|days}, {done} done",
     .breachUnder: "{stream}: under target for {months} {months|month|months in a row}, {share} in {month}.",

@@ -10,7 +10,7 @@ extension English {
     .inputValue: "Value",
     .from: "From",
     .entriesOnRecord: "Entries on record",
-    .moreEntries: "And {count} more: {command}",
+    .furtherEntries: "And {count} more: {command}",
     .leadDelivered: "lead {lead}, delivered on {day}",
     .leadOfRep: "lead {lead} ({rep}), delivered on {day}: {matter}",
     .touchesByThen: "{touches} {touches|touch|touches} by then, {late} ago",

@@ -36,7 +36,7 @@ enum TraditionalChinese {
   /// Every phrase.
   static let table = PhraseTable.whole([
     joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, comparison, week,
-    explanation, plan,
+    explanation, plan, page,
   ])
 
   /// The same, ready to be filled.

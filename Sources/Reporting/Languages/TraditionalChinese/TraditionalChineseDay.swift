@@ -28,6 +28,7 @@ extension TraditionalChinese {
     .moreReps: "另有{count}名業務人員有逾期名單。",
     .overdueFormula: "超過首次聯繫期限或某一跟進節奏步驟的未結名單",
     .lateDays: "{count}天",
+    .justNow: "剛剛",
     .firstContact: "首次聯繫",
     .touchesInDone: "{days}天內接觸{touches}次，已完成{done}次",
     .breachUnder: "{stream}：連續{months}個月低於目標，{month}為{share}。",

@@ -13,7 +13,7 @@ struct ImportArchive: ParsableCommand {
       hashes: every report says what it said. A file that was altered since is refused, and nothing is put back then.
       """)
 
-  @Argument(help: "The folder.") var folder: String
+  @Argument(help: "The folder.", completion: .directory) var folder: String
   @OptionGroup var common: CommonOptions
 
   func run() throws {

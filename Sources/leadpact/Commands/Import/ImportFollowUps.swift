@@ -9,7 +9,7 @@ struct ImportFollowUps: ParsableCommand {
     abstract: "Read what sales did with the leads, and the values of measures, from a CSV file.",
     discussion: """
       leadpact import follow-ups follow-ups.csv --dry-run
-      leadpact import follow-ups calls.csv --map period=kw,subject=was,met=erreicht,due=faellig
+      leadpact import follow-ups followed-up.csv --map period=kw,subject=was,met=erreicht,due=faellig
 
       The columns: week (or day, or a span), subject (contacted, a cadence step such as 3-in-14, or a measure), stream \
       and rep where it concerns one, and met and due, or the score of a measure. Each row is as if given to \

@@ -8,12 +8,12 @@ struct ImportList: ParsableCommand {
     commandName: "list", abstract: "List the files that were imported, and those that were taken back.",
     discussion: """
       leadpact import list
-      leadpact import list --contract leads-2026 -O csv
+      leadpact import list --contract acme-2026 -O csv
 
       The number is what 'leadpact import undo' asks for.
       """)
 
-  @Option(help: "Only imports for this contract.") var contract: String?
+  @Option(help: "Only imports for this contract.", completion: .contracts) var contract: String?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions

@@ -5,20 +5,25 @@ import Storage
 
 /// Which file is read, and how.
 struct ImportOptions: ParsableArguments {
-  @Argument(help: "The CSV file; '-' reads standard input.") var file: String
-  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Argument(
+    help: "The CSV file; '-' reads standard input.", completion: .file(extensions: ["csv", "tsv", "txt"]))
+  var file: String
+  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  var contract: String?
   @Option(
     help: ArgumentHelp(
       "Which column holds what, where its name does not tell.", valueName: "field=column,…"))
   var map: [String] = []
-  @Option(help: ArgumentHelp("Read by a mapping that was saved under this name.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Read by a mapping that was saved under this name.", valueName: "name"),
+    completion: .mappings)
   var mapping: String?
   @Option(help: ArgumentHelp("Save what --map says under this name.", valueName: "name"))
   var saveMapping: String?
   @Option(
     help: ArgumentHelp(
       "What stands between fields: comma, semicolon or tab. Default: what the first line shows.",
-      valueName: "sign"))
+      valueName: "sign"), completion: .list(["comma", "semicolon", "tab"]))
   var delimiter: String?
   @Flag(help: "Check everything and say what would change; record nothing.") var dryRun = false
   @OptionGroup var common: CommonOptions
@@ -90,7 +95,7 @@ struct TimeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How dates such as 03/04/2026 are meant: mdy or dmy. Default: what the file itself settles.",
-      valueName: "order"))
+      valueName: "order"), completion: .list(["mdy", "dmy"]))
   var dateOrder: String?
 
   func zone() throws -> TimeZoneName? { try timeZone.map { try TimeZoneName(known: $0) } }
@@ -103,7 +108,7 @@ struct AmountOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The decimal mark of amounts and numbers: point or comma. Default: what each of them settles.",
-      valueName: "mark"))
+      valueName: "mark"), completion: .list(["point", "comma"]))
   var decimal: String?
 
   func mark() throws -> DecimalMark? { try decimal.map { try DecimalMark($0) } }

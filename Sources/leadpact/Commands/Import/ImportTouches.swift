@@ -7,7 +7,7 @@ struct ImportTouches: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "touches", abstract: "Read what sales did about leads: calls, e-mails, meetings.",
     discussion: """
-      leadpact import touches activities.csv
+      leadpact import touches activities.csv --layout pipedrive
       leadpact import touches calls.csv --map lead=mql_id,at=called_at,kind=type,rep=agent
 
       The fields of --map: id, lead, at, kind, rep, automatic. Automatic replies do not count as touches; \

@@ -6,7 +6,7 @@ struct ImportUndo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back an import of leads or touches, such as of a wrong file.",
     discussion: """
-      leadpact import undo 7 --reason 'the export of another business unit'
+      leadpact import undo 1 --reason 'the export of another business unit'
 
       Its rows count for nothing from now on and stay on record; reports as of an earlier day still have them. Imports \
       are taken back newest first, since a later one did not store again what it found on record.
@@ -14,7 +14,8 @@ struct ImportUndo: ParsableCommand {
 
   @Argument(help: "The number of the import, as it was announced.") var number: Int
   @Option(help: "Why.") var reason: String
-  @Option(help: "The contract; may be left out where there is only one.") var contract: String?
+  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  var contract: String?
   @OptionGroup var common: CommonOptions
 
   func run() throws {
