@@ -77,9 +77,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "manual", swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", path: "Tests/TestSupport", exclude: ["Released"], swiftSettings: strict),
+    .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
     .testTarget(name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["FaultVFS", "Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Exchange", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],

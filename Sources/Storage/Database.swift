@@ -29,9 +29,14 @@ public final class Database {
   /// The copy of the file that was made before its schema was brought up to date; nil where nothing was copied.
   public let backupBeforeUpgrade: String?
 
-  init(_ connection: Connection, at moment: Moment) throws(StorageError) {
+  /// What lets anyone on the machine change the file, as it was when it was opened.
+  public let exposures: [Exposure]
+
+  init(_ connection: Connection, at moment: Moment, upgraded backup: String? = nil) throws(StorageError) {
     self.connection = connection
-    self.backupBeforeUpgrade = try Migrator().migrate(connection, appliedAt: moment.description).backup
+    let outcome = try Migrator().migrate(connection, appliedAt: moment.description)
+    self.backupBeforeUpgrade = outcome.backup ?? backup
+    self.exposures = connection.path.map(Exposure.all(of:)) ?? []
     connection.recordsChanges = connection.isWritable
   }
 
@@ -52,7 +57,19 @@ public final class Database {
       case .recording(create: false): .existing
       case .reading: .readOnly
       }
-    return try Database(Connection.open(path, mode: mode, busyTimeout: busyTimeout), at: moment)
+    do throws(StorageError) {
+      return try Database(Connection.open(path, mode: mode, busyTimeout: busyTimeout), at: moment)
+    } catch .olderSchema(let path, let found, let known) {
+      // Only what is opened for reading is not brought up to date by the way.
+      let upgraded: Database
+      do throws(StorageError) {
+        upgraded = try open(at: path, for: .recording(create: false), at: moment, busyTimeout: busyTimeout)
+      } catch .readOnly, .cannotOpen {
+        throw .olderSchema(path: path, found: found, known: known)
+      }
+      let connection = try Connection.open(path, mode: mode, busyTimeout: busyTimeout)
+      return try Database(connection, at: moment, upgraded: upgraded.backupBeforeUpgrade)
+    }
   }
 
   /// Makes an empty database that lives in memory, for a demonstration or a test.

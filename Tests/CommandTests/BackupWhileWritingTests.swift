@@ -21,7 +21,7 @@ import Testing
       let told = try #require(saved.firstMatch(of: /Journal head: ([0-9a-f]{64})\n/))
       let file = "\(number).leadpact"
       #expect(try await pair.leadpact("verify", "--database", file).hasPrefix("Nothing was altered: "))
-      #expect(try await pair.leadpact("verify", "--database", file, "--print-head") == "\(told.1)\n")
+      #expect(try await pair.leadpact("verify", "--database", file, "--head") == "\(told.1)\n")
       heads.append(String(told.1))
     }
     try pair.write("", to: "stop")

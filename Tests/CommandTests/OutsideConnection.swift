@@ -7,7 +7,7 @@ final class OutsideConnection {
     let description: String
   }
 
-  private let handle: OpaquePointer
+  private var handle: OpaquePointer?
 
   init(_ file: URL) throws {
     var handle: OpaquePointer?
@@ -18,7 +18,14 @@ final class OutsideConnection {
     self.handle = handle
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit { close() }
+
+  /// Closes it, if that was not done before: until then other programs find that someone has the file open.
+  func close() {
+    guard let handle else { return }
+    sqlite3_close_v2(handle)
+    self.handle = nil
+  }
 
   /// Runs statements.
   func run(_ sql: String) throws {

@@ -45,7 +45,7 @@ import Testing
     ("leadpact outcome 2026-02 outbound:w", "leadpact outcome 2026-02 outbound:won="),
     ("leadpact sign --as ad", "leadpact sign --as ada@acme.example "),
     ("leadpact sign --as ben@ac", "leadpact sign --as ben@acme.example "),
-    ("leadpact explain 2026-Q1/att", "leadpact explain 2026-Q1/attainment "),
+    ("leadpact explain 2026-Q1/smb/att", "leadpact explain 2026-Q1/smb/attainment "),
     ("leadpact report quarter -O mark", "leadpact report quarter -O markdown "),
     ("leadpact contract propose examples/pa", "leadpact contract propose examples/pair.yaml "),
   ]

@@ -118,6 +118,7 @@ import Testing
     let other = try OutsideConnection(pair.database)
     try other.run("BEGIN EXCLUSIVE")
 
+    let name = try String(contentsOfFile: "/proc/self/comm", encoding: .utf8).dropLast()
     let patience = ["LEADPACT_BUSY_TIMEOUT": "50"]
     for command in [
       ["log", "2026-W08", "web=1"], ["contract", "propose", "examples/minimal.yaml"],
@@ -133,8 +134,8 @@ import Testing
         refusal
           == Consequence(
             stderr:
-              "leadpact: ~/acme.leadpact is locked by another process (waited 50 ms). "
-              + "Let the other command finish, then try again.\n",
+              "leadpact: ~/acme.leadpact is being written by another program, \(name) (process \(getpid())), "
+              + "which did not finish within 50 ms. Let it finish, then try again.\n",
             exit: 1
           )
       )
@@ -204,7 +205,7 @@ import Testing
   @Test(arguments: [1, 8, 64])
   func `a full disk undoes what did not fit`(blocks: Int) async throws {
     let pair = try await PairSandbox.recorded()
-    let head = try await pair.leadpact("verify", "--print-head")
+    let head = try await pair.leadpact("verify", "--head")
     let rows = (1...19).flatMap { week in
       ["web", "outbound"].map { "2026-W\(week < 10 ? "0" : "")\(week),\($0),60" }
     }
@@ -225,7 +226,7 @@ import Testing
       refusal.stderr == "leadpact: There is no room left to write ~/acme.leadpact. Nothing was changed. "
         + "Free some space, then try again.\n"
     )
-    #expect(try await pair.leadpact("verify", "--print-head") == head)
+    #expect(try await pair.leadpact("verify", "--head") == head)
     try await pair.leadpact("verify")
     try await pair.leadpact("import", "deliveries", "leads.csv")
   }
@@ -244,11 +245,11 @@ import Testing
       cp acme.leadpact disk/
       leadpact import deliveries leads.csv --database disk/acme.leadpact
       echo $?
-      leadpact verify --print-head --database disk/acme.leadpact
+      leadpact verify --head --database disk/acme.leadpact
       """,
       in: pair.sandbox
     )
-    let head = try await pair.leadpact("verify", "--print-head")
+    let head = try await pair.leadpact("verify", "--head")
     #expect(
       run
         == Consequence(

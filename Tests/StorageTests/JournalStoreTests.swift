@@ -192,7 +192,7 @@ import Testing
     func writing() -> Moment {
       let other = try? Database.open(
         at: path, for: .recording(create: false), at: Example.moment, busyTimeout: 0)
-      #expect(throws: StorageError.locked(path: path, waitedMilliseconds: 0)) {
+      #expect(throws: StorageError.locked(path: path, waitedMilliseconds: 0, by: nil)) {
         try other?.propose(try Example.plain(), by: "sam", at: Example.moment)
       }
       return Example.moment

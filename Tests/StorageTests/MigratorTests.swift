@@ -120,7 +120,8 @@ import Testing
       detail: "NOT NULL constraint failed: new_lead.stage (SQLITE_CONSTRAINT_NOTNULL)",
     )
     #expect(throws: failure) { try Self.all.migrate(connection, appliedAt: Self.day) }
-    #expect(try Self.all.version(of: connection) == 2)
+    #expect(try Self.first.migrate(connection, appliedAt: Self.day) == Migrator.Outcome())
+    #expect(try Self.all.version(of: connection) == 1)
     #expect(try connection.count("SELECT count(*) FROM lead") == 2)
     #expect(try connection.count("SELECT count(*) FROM sqlite_schema WHERE name = 'new_lead'") == 0)
     #expect(try connection.count("PRAGMA foreign_keys") == 1)

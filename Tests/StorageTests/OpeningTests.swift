@@ -132,7 +132,9 @@ import Testing
     let holder = try Connection.open(path, mode: .existing)
     let transaction = try holder.begin(.writing)
     let connection = try Connection.open(path, mode: .existing, busyTimeout: 30)
-    #expect(throws: StorageError.locked(path: path, waitedMilliseconds: 30)) { try connection.write {} }
+    #expect(throws: StorageError.locked(path: path, waitedMilliseconds: 30, by: nil)) {
+      try connection.write {}
+    }
     #expect(try connection.count("SELECT count(*) FROM lead") == 0)
     try transaction.commit()
     try connection.write {}
@@ -143,7 +145,7 @@ import Testing
     try folder.database()
     let holder = try Connection.open(path, mode: .existing)
     try holder.execute("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE")
-    #expect(throws: StorageError.locked(path: path, waitedMilliseconds: 30)) {
+    #expect(throws: StorageError.locked(path: path, waitedMilliseconds: 30, by: nil)) {
       try Connection.open(path, mode: mode, busyTimeout: 30)
     }
   }

@@ -8,7 +8,8 @@ import Testing
     (SQLITE_OK, "SQLITE_OK"),
     (SQLITE_CONSTRAINT | 1 << 8, "SQLITE_CONSTRAINT_CHECK"),
     (SQLITE_BUSY | 2 << 8, "SQLITE_BUSY_SNAPSHOT"),
-    (SQLITE_IOERR | 10 << 8, "SQLITE_IOERR (2570)"),
+    (SQLITE_IOERR | 10 << 8, "SQLITE_IOERR_DELETE"),
+    (SQLITE_IOERR | 99 << 8, "SQLITE_IOERR (25354)"),
     (Int32(99), "SQLITE_UNKNOWN"),
   ])
   func `has the name that SQLite's documentation uses`(code: Int32, name: String) {

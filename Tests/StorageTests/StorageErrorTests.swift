@@ -12,9 +12,24 @@ import Testing
       """
     ),
     (
-      .locked(path: "a.leadpact", waitedMilliseconds: 5_000),
+      .locked(path: "a.leadpact", waitedMilliseconds: 5_000, by: nil),
       """
       a.leadpact is locked by another process (waited 5 s). Let the other command finish, then try again.
+      """
+    ),
+    (
+      .locked(path: "a.leadpact", waitedMilliseconds: 50, by: LockHolder(process: 4711, program: "leadpact")),
+      """
+      a.leadpact is being written by another program, leadpact (process 4711), which did not finish within 50 ms. \
+      Let it finish, then try again.
+      """
+    ),
+    (
+      .diskFailed(path: "a.leadpact", code: ResultCode(rawValue: 10 | 4 << 8)),
+      """
+      The disk failed under a.leadpact: disk I/O error (SQLITE_IOERR_FSYNC). \
+      What was to be recorded is not on record. \
+      Check the disk, then run `leadpact verify`; if it finds something, go back to the latest backup.
       """
     ),
     (
@@ -66,9 +81,10 @@ import Testing
       .databaseMissing(path: ""),
       .cannotOpen(path: "", reason: ""),
       .readOnly(path: ""),
-      .locked(path: "", waitedMilliseconds: 0),
+      .locked(path: "", waitedMilliseconds: 0, by: nil),
       .fileExists(path: ""),
       .diskFull(path: ""),
+      .diskFailed(path: "", code: .inputOutput),
       .olderSchema(path: "", found: 1, known: 2),
       .migrationFailed(path: "", name: "", detail: ""),
       .sqlite(code: .error, message: "", sql: nil),

@@ -152,16 +152,29 @@ import Testing
 
   @Test(
     arguments: [
-      ("UPDATE journal SET recorded_by = 'eve' WHERE seq = 4", "journal entry 4: it was altered"),
-      ("UPDATE journal SET rows = 3 WHERE seq = 4", "journal entry 4: it was altered"),
-      ("UPDATE journal SET contract_id = NULL WHERE seq = 4", "journal entry 4: it was altered"),
       (
-        "UPDATE journal_part SET body = replace(body, '80', '81') WHERE seq = 4",
-        "journal entry 4: the rows that it recorded were altered"
+        "UPDATE journal SET recorded_by = 'eve' WHERE seq = 4",
+        "journal entry 4, recorded_by: it was altered: it says eve, and by its hash it said ada"
+      ),
+      (
+        "UPDATE journal SET rows = 3 WHERE seq = 4",
+        "journal entry 4, rows: it was altered: it says 3, and by its hash it said 2"
+      ),
+      (
+        "UPDATE journal SET contract_id = NULL WHERE seq = 4",
+        "journal entry 4, contract_id: it was altered: it says NULL, and by its hash it said 1"
+      ),
+      (
+        "UPDATE journal SET subject = 'x' WHERE seq = 4",
+        "journal entry 4: it was altered in recorded_at, recorded_by, subject or hash"
       ),
       (
         "UPDATE journal_part SET body = replace(body, '80', '81') WHERE seq = 4",
-        "delivery row 2, count: it was altered: journal entry 4 recorded 81, and now it is 80"
+        "journal_part row 4, body: it was altered: of delivery row 2, count, it says 81, and 80 was recorded"
+      ),
+      (
+        "UPDATE journal_part SET part = 2 WHERE seq = 4",
+        "journal_part row 4, part: it was altered: it is 2 where 1 is due"
       ),
       (
         "UPDATE journal_part SET body = '[' WHERE seq = 4",
@@ -169,7 +182,7 @@ import Testing
       ),
       (
         "UPDATE journal_part SET body = replace(body, '\"first_day\":', '') WHERE seq = 4",
-        "journal entry 4: what it recorded is no JSON"
+        "journal_part row 4, body: it was altered: what it says of delivery row 1 is no JSON"
       ),
       (
         "UPDATE journal_part SET body = substr(body, 1, instr(body, char(10)) - 1) WHERE seq = 4",
@@ -190,7 +203,7 @@ import Testing
         "UPDATE journal SET previous_hash = (SELECT hash FROM journal WHERE seq = 1) WHERE seq = 4",
         "journal entry 4: it does not follow entry 3"
       ),
-      ("UPDATE journal SET hash = 'x' WHERE seq = 10", "journal entry 10: it was altered"),
+      ("UPDATE journal SET hash = 'x' WHERE seq = 10", "journal entry 10, hash: it was altered"),
       ("DELETE FROM journal WHERE seq = 10", "version row 2: it was added past leadpact"),
     ]
   )
@@ -234,9 +247,11 @@ import Testing
     let row = #"{"delivery_id":1,"count":1}"#
     let later = #"{"delivery_id":1,"count":1,"channel":null}"#
     let altered = #"{"delivery_id":1,"count":1,"channel":"mail"}"#
-    let check = try JournalCheck(of: Connection.open(path, mode: .existing))
-    #expect(try check.differences(between: row, and: later)?.map(\.field) == [])
-    #expect(try check.differences(between: row, and: altered)?.map(\.field) == ["channel"])
+    let fields = JournaledFields(on: try Connection.open(path, mode: .existing))
+    #expect(try fields.differences(between: row, and: later)?.map(\.name) == [])
+    #expect(try fields.differences(between: row, and: altered)?.map(\.name) == ["channel"])
+    #expect(try fields.without(those: row, lackFrom: later) == row)
+    #expect(try fields.without(those: row, lackFrom: altered) == altered)
   }
 
   @Test func `names a schema step that was altered, and a version that was`() throws {

@@ -2,15 +2,15 @@ import Agreement
 
 /// A journal entry as it is hashed: the texts of its columns.
 struct HashedEntry: Hashable {
-  let number: Int
-  let at: String
-  let by: String
-  let action: String
-  let subject: String
-  let contract: Int?
-  let rows: Int
-  let contentHash: String
-  let previousHash: String
+  var number: Int
+  var at: String
+  var by: String
+  var action: String
+  var subject: String
+  var contract: Int?
+  var rows: Int
+  var contentHash: String
+  var previousHash: String
 
   /// The SHA-256 over the columns in their order, each as its length in bytes, a colon, its bytes and a comma.
   ///

@@ -7,6 +7,7 @@ struct JournalCheck {
   private(set) var entries = 0
   private(set) var rows = 0
   private var lastNumber = 0
+  private var lastPart = 0
   private var lastInstant = Int.min
   private var lastHash = JournalHead.empty.hash.hex
   private var known: [JournaledTable: RecordedRows] = [:]
@@ -32,8 +33,10 @@ struct JournalCheck {
     ) { row in try row.int(0) }
     for number in numbers {
       guard let (entry, hash) = try entry(number) else { continue }
-      checkChain(entry, hash: hash)
-      try checkContent(of: entry)
+      let content = try EntryContent(of: number, after: lastPart, on: connection, notingIn: &known)
+      lastPart = content.lastPart
+      try check(entry, hash: hash, content: content)
+      rows += content.found
       entries += 1
     }
   }
@@ -62,7 +65,8 @@ struct JournalCheck {
     }
   }
 
-  private mutating func checkChain(_ entry: HashedEntry, hash: String) {
+  private mutating func check(_ entry: HashedEntry, hash: String, content: EntryContent) throws(StorageError)
+  {
     let place = "journal entry \(entry.number)"
     let missing = lastNumber + 1..<max(lastNumber + 1, entry.number)
     if !missing.isEmpty {
@@ -71,12 +75,50 @@ struct JournalCheck {
     } else if entry.previousHash != lastHash {
       report(place, "it does not follow entry \(lastNumber), whose hash is another")
     }
-    if entry.hash != hash {
-      report(place, "it was altered: its hash is not that of what it says")
+    let restored = entry.hash == hash ? nil : try restored(entry, hash: hash, content: content)
+    if let restored {
+      report(
+        "\(place), \(restored.column)",
+        "it was altered: it says \(restored.now), and by its hash it said \(restored.then)"
+      )
+    } else if entry.hash != hash {
+      report(
+        place,
+        "it was altered in recorded_at, recorded_by, subject or hash: its hash is not that of what it says")
     }
     checkTime(of: entry)
+    let column = restored?.column
+    problems += try content.problems(
+      recordedHash: column == "content_hash" ? content.hash : entry.contentHash)
+    if content.found != entry.rows, column != "rows" {
+      report(place, "it says that it recorded \(entry.rows) rows, and \(content.found) are there")
+    }
     lastNumber = entry.number
-    lastHash = hash
+    lastHash = column == "hash" ? entry.hash : hash
+  }
+
+  /// Looks for the column that was altered, with what the rest of the file says.
+  private func restored(
+    _ entry: HashedEntry, hash: String, content: EntryContent
+  ) throws(StorageError) -> RestoredEntry? {
+    let evidence = RestoredEntry.Evidence(
+      previous: (number: lastNumber, hash: lastHash),
+      hashInNext: try connection.first(
+        """
+        SELECT previous_hash
+        FROM journal
+        WHERE seq > ?
+        ORDER BY seq
+        LIMIT 1
+        """,
+        entry.number
+      ) { row in try row.text(0) },
+      content: (rows: content.found, hash: content.hash),
+      people: try connection.rows("SELECT DISTINCT recorded_by FROM journal") { row in try row.text(0) },
+      moments: try connection.rows("SELECT DISTINCT recorded_at FROM journal") { row in try row.text(0) },
+      contracts: try connection.rows("SELECT contract_id FROM contract") { row in try row.int(0) }
+    )
+    return RestoredEntry(entry, hash: hash, evidence: evidence)
   }
 
   private mutating func checkTime(of entry: HashedEntry) {
@@ -88,93 +130,6 @@ struct JournalCheck {
       report(place, "it is dated \(entry.at), before the entry that it follows")
     }
     lastInstant = moment.instant
-  }
-
-  /// Compares what the entry says of the rows that it recorded with those rows, and them with the tables.
-  private mutating func checkContent(of entry: HashedEntry) throws(StorageError) {
-    var hash = RunningDigest()
-    var found = 0
-    let parts = try connection.statement(
-      """
-      SELECT body
-      FROM journal_part
-      WHERE seq = ?
-      ORDER BY part
-      """
-    )
-    try parts.forEach(entry.number) { row in
-      let body = try row.text(0)
-      hash.add(body)
-      hash.add("\n")
-      let lines = body.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      found += lines.count
-      for line in lines { try check(line: Substring(line), of: entry.number) }
-    }
-    rows += found
-    let place = "journal entry \(entry.number)"
-    if hash.digest.hex != entry.contentHash {
-      report(place, "the rows that it recorded were altered: their hash is not its content hash")
-    }
-    if found != entry.rows {
-      report(place, "it says that it recorded \(entry.rows) rows, and \(found) are there")
-    }
-  }
-
-  private mutating func check(line: Substring, of entry: Int) throws(StorageError) {
-    guard let recorded = RecordedRow(line: line) else {
-      let start = line.prefix(40)
-      return report("journal entry \(entry)", "it holds a line that leadpact does not write: \(start)")
-    }
-    known[recorded.table, default: RecordedRows()].insert(recorded.id)
-    try compare(recorded, entry: entry)
-  }
-
-  /// Compares a row as it was recorded with the row as it is now.
-  private mutating func compare(_ recorded: RecordedRow, entry: Int) throws(StorageError) {
-    let place = "\(recorded.table.rawValue) row \(recorded.id)"
-    let current = try connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
-      try row.text(1)
-    }
-    guard let current else {
-      return report(place, "it was removed; journal entry \(entry) recorded it")
-    }
-    guard !current.utf8.elementsEqual(recorded.row.utf8) else { return }
-    let differences = try differences(between: String(recorded.row), and: current)
-    guard let differences else { return report("journal entry \(entry)", "what it recorded is no JSON") }
-    for difference in differences {
-      report(
-        "\(place), \(difference.field)",
-        isShort(difference.then) && isShort(difference.now)
-          ? "it was altered: journal entry \(entry) recorded \(difference.then), and now it is \(difference.now)"
-          : "it was altered: it is not what journal entry \(entry) recorded"
-      )
-    }
-  }
-
-  /// Whether a value fits into a line.
-  private func isShort(_ value: String) -> Bool {
-    value.utf8.count <= 80 && !value.utf8.contains(UInt8(ascii: "\n"))
-  }
-
-  /// The fields whose values differ; nil where `recorded` is no JSON.
-  ///
-  /// A column that a later step of the schema added is not there in what was recorded before, and was NULL then.
-  func differences(
-    between recorded: String,
-    and current: String
-  ) throws(StorageError) -> [(field: String, then: String, now: String)]? {
-    let isJSON = try connection.first("SELECT json_valid(?)", recorded) { row in try row.bool(0) }
-    guard isJSON == true else { return nil }
-    return try connection.rows(
-      """
-      SELECT ifnull(recorded.key, current.key), quote(recorded.value), quote(current.value)
-      FROM json_each(?) AS recorded
-      FULL JOIN json_each(?) AS current ON current.key = recorded.key
-      WHERE recorded.value IS NOT current.value
-      """,
-      recorded,
-      current
-    ) { row in (field: try row.text(0), then: try row.text(1), now: try row.text(2)) }
   }
 
   /// Finds rows that no entry recorded.

@@ -1,4 +1,5 @@
 import Agreement
+import Migrations
 
 /// Compares the tables, triggers, indexes and views with those that the program's own steps make, and the steps that
 /// the file has gone through with them.
@@ -26,6 +27,7 @@ struct SchemaCheck {
     do throws(StorageError) {
       let found = try Migrator().version(of: connection)
       let stated = try connection.first("PRAGMA user_version") { row in try row.int(0) }
+      try checkNames(of: connection)
       if found != stated {
         report("user_version", "it is \(stated ?? 0), but the file has gone through \(found) schema steps")
       }
@@ -35,6 +37,16 @@ struct SchemaCheck {
       report("schema_migration", "it lists \(found) schema steps, and this program has \(known)")
     } catch .sqlite(_, let message, _) {
       report("schema_migration", "it cannot be read: \(message)")
+    }
+  }
+
+  private mutating func checkNames(of connection: Connection) throws(StorageError) {
+    let names = try connection.rows("SELECT version, name FROM schema_migration") { row in
+      (version: try row.int(0), name: try row.text(1))
+    }
+    for (step, migration) in zip(names, Migration.all) where step.name != migration.name {
+      report(
+        "schema_migration row \(step.version), name", "it is \(step.name), and the step is \(migration.name)")
     }
   }
 

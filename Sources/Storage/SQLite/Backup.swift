@@ -18,6 +18,7 @@ extension Connection {
       path: target.path,
       flags: SQLITE_OPEN_READWRITE,
       busyTimeout: 0,
+      vfs: handle.vfs,
     )
     // Nobody sees the copy until it is whole, so neither a journal nor SQLite's own syncs are of use.
     try destination.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")

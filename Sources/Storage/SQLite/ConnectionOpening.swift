@@ -17,16 +17,19 @@ extension Connection {
 
   /// Opens the database file at `path`.
   ///
-  /// - Parameter busyTimeout: how long to wait for another process's lock, in milliseconds.
+  /// - Parameters:
+  ///   - busyTimeout: how long to wait for another process's lock, in milliseconds.
+  ///   - vfs: the way to the disk, see `DatabaseHandle`.
   static func open(
     _ path: String,
     mode: Mode,
     busyTimeout: Int = 5_000,
+    vfs: String? = nil,
   ) throws(StorageError) -> Connection {
     let file = DatabaseFile(path: path)
     switch try file.state() {
     case .missing where mode == .creatingIfMissing:
-      try make(file)
+      try make(file, vfs: vfs)
     case .missing:
       throw .databaseMissing(path: path)
     case .empty where mode != .creatingIfMissing:
@@ -39,8 +42,9 @@ extension Connection {
       break
     }
     return mode == .readOnly
-      ? try openForReading(file, busyTimeout: busyTimeout)
-      : try openForWriting(file, creating: mode == .creatingIfMissing, busyTimeout: busyTimeout)
+      ? try openForReading(file, busyTimeout: busyTimeout, vfs: vfs)
+      : try openForWriting(
+        file, creating: mode == .creatingIfMissing, busyTimeout: busyTimeout, vfs: vfs)
   }
 
   /// Makes an empty database that lives in memory, for a demonstration or a test.
@@ -58,7 +62,7 @@ extension Connection {
   }
 
   /// Makes a file that is ours and in WAL mode from the first moment that anyone sees it.
-  private static func make(_ file: DatabaseFile) throws(StorageError) {
+  private static func make(_ file: DatabaseFile, vfs: String?) throws(StorageError) {
     do throws(StorageError) {
       try file.create { partial throws(StorageError) in
         let handle = try DatabaseHandle(
@@ -66,6 +70,7 @@ extension Connection {
           path: file.path,
           flags: SQLITE_OPEN_READWRITE,
           busyTimeout: 0,
+          vfs: vfs,
         )
         try handle.execute("PRAGMA application_id = \(applicationID); PRAGMA journal_mode = WAL")
       }
@@ -79,12 +84,14 @@ extension Connection {
     _ file: DatabaseFile,
     creating: Bool,
     busyTimeout: Int,
+    vfs: String?,
   ) throws(StorageError) -> Connection {
     let handle = try DatabaseHandle(
       opening: file.literalName,
       path: file.path,
       flags: SQLITE_OPEN_READWRITE,
       busyTimeout: busyTimeout,
+      vfs: vfs,
     )
     // SQLite falls back to reading a file that it may not write.
     guard !handle.isReadOnly else { throw .readOnly(path: file.path) }
@@ -116,20 +123,22 @@ extension Connection {
   private static func openForReading(
     _ file: DatabaseFile,
     busyTimeout: Int,
+    vfs: String?,
   ) throws(StorageError) -> Connection {
     var handle = try DatabaseHandle(
       opening: file.literalName,
       path: file.path,
       flags: SQLITE_OPEN_READWRITE,
       busyTimeout: busyTimeout,
+      vfs: vfs,
     )
     if handle.isReadOnly, !file.hasPendingLog {
-      handle = try immutableHandle(file)
+      handle = try immutableHandle(file, vfs: vfs)
     }
     do {
       return try reader(of: file, through: handle)
     } catch .cannotOpen where !file.hasPendingLog, .readOnly where !file.hasPendingLog {
-      return try reader(of: file, through: try immutableHandle(file))
+      return try reader(of: file, through: try immutableHandle(file, vfs: vfs))
     } catch .cannotOpen, .readOnly {
       throw .cannotOpen(
         path: file.path,
@@ -138,12 +147,15 @@ extension Connection {
     }
   }
 
-  private static func immutableHandle(_ file: DatabaseFile) throws(StorageError) -> DatabaseHandle {
+  private static func immutableHandle(_ file: DatabaseFile, vfs: String?) throws(StorageError)
+    -> DatabaseHandle
+  {
     try DatabaseHandle(
       opening: file.immutableURI,
       path: file.path,
       flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
       busyTimeout: 0,
+      vfs: vfs,
     )
   }
 

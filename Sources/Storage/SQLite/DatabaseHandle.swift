@@ -8,17 +8,23 @@ final class DatabaseHandle {
   let pointer: OpaquePointer
   let path: String
   let busyTimeout: Int
+  /// The name of the way to the disk that SQLite takes, its own where nil.
+  let vfs: String?
   let changes = ChangeLog()
 
   /// - Parameters:
   ///   - name: what SQLite opens: a file name or, with `SQLITE_OPEN_URI` among the flags, a URI.
   ///   - path: what errors call it.
   ///   - busyTimeout: how long to wait for another process's lock, in milliseconds.
-  init(opening name: String, path: String, flags: Int32, busyTimeout: Int) throws(StorageError) {
+  ///   - vfs: a way to the disk that was registered under that name (<https://www.sqlite.org/vfs.html>): tests put
+  ///     one in between that fails where they say.
+  init(
+    opening name: String, path: String, flags: Int32, busyTimeout: Int, vfs: String? = nil
+  ) throws(StorageError) {
     var pointer: OpaquePointer?
     // One thread at a time uses a connection (it is not Sendable), so SQLite need not lock for us.
     let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let code = ResultCode(rawValue: sqlite3_open_v2(name, &pointer, flags, nil))
+    let code = ResultCode(rawValue: sqlite3_open_v2(name, &pointer, flags, vfs))
     guard code == .ok, let pointer else {
       let error = StorageError(code, database: pointer, path: path, busyTimeout: busyTimeout, sql: nil)
       sqlite3_close_v2(pointer)
@@ -27,6 +33,7 @@ final class DatabaseHandle {
     self.pointer = pointer
     self.path = path
     self.busyTimeout = busyTimeout
+    self.vfs = vfs
     sqlite3_busy_timeout(pointer, Int32(clamping: busyTimeout))
   }
 
@@ -81,7 +88,7 @@ extension StorageError {
     let systemError = database.map { sqlite3_system_errno($0) } ?? 0
     switch code.primary {
     case .busy:
-      self = .locked(path: path, waitedMilliseconds: busyTimeout)
+      self = .locked(path: path, waitedMilliseconds: busyTimeout, by: LockHolder(writing: path))
     case .readOnly:
       self = .readOnly(path: path)
     case .notADatabase:
@@ -94,6 +101,8 @@ extension StorageError {
       self = .diskFull(path: path)
     case .inputOutput where code == .inputOutputShortRead:
       self = .damaged(path: path, detail: "it ends too early")
+    case .inputOutput:
+      self = .diskFailed(path: path, code: code)
     case .cannotOpen, .permission:
       let reason = systemError == 0 ? message : String(cString: strerror(systemError))
       self = .cannotOpen(path: path, reason: reason)

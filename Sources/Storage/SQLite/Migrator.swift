@@ -3,9 +3,10 @@ import Migrations
 
 /// Brings a database to the schema that the program needs, one step after the other.
 ///
-/// Each step is one transaction, recorded in `schema_migration` with the SHA-256 of its SQL: a step that is
-/// interrupted or does not fit the data leaves the step before it in place. `user_version` says the same in the file's
-/// first page, so that opening an up-to-date file costs one look at a number.
+/// All missing steps are one transaction: where one of them is interrupted or does not fit the data, the file stays at
+/// the version that it had, and the release that made it goes on working. Each is recorded in `schema_migration` with
+/// the SHA-256 of its SQL. `user_version` says the same in the file's first page, so that opening an up-to-date file
+/// costs one look at a number.
 struct Migrator {
   /// What `migrate` did.
   struct Outcome: Hashable {
@@ -32,10 +33,9 @@ struct Migrator {
   /// - Throws: `newerSchema`, `migrationAltered`, `migrationFailed`; `olderSchema` where steps are missing but
   ///   nothing can be written.
   func migrate(_ connection: Connection, appliedAt: String) throws(StorageError) -> Outcome {
-    var outcome = Outcome()
-    guard try !isUpToDate(connection) else { return outcome }
+    guard try !isUpToDate(connection) else { return Outcome() }
     let found = try version(of: connection)
-    guard found < migrations.count else { return outcome }
+    guard found < migrations.count else { return Outcome() }
     guard connection.isWritable else {
       throw .olderSchema(path: connection.handle.path, found: found, known: migrations.count)
     }
@@ -43,11 +43,10 @@ struct Migrator {
     // The switch has no effect within a transaction, and each step is checked as a whole before its commit.
     try connection.execute("PRAGMA foreign_keys = OFF")
     let result = Result { () throws(StorageError) in
-      while try applyNext(to: connection, appliedAt: appliedAt, &outcome) {}
+      try applyMissing(to: connection, appliedAt: appliedAt)
     }
     try connection.execute("PRAGMA foreign_keys = ON")
-    try result.get()
-    return outcome
+    return try result.get()
   }
 
   /// Whether `connection` says that it has the schema that the program needs.
@@ -79,20 +78,25 @@ struct Migrator {
     return applied.count
   }
 
-  /// Applies one step, and says whether there was one to apply.
-  private func applyNext(
-    to connection: Connection,
-    appliedAt: String,
-    _ outcome: inout Outcome,
-  ) throws(StorageError) -> Bool {
+  private func applyMissing(to connection: Connection, appliedAt: String) throws(StorageError) -> Outcome {
     let transaction = try connection.begin(.writing)
     // Another process may have migrated while we waited for the lock that we hold now.
-    let version = try version(of: connection)
-    guard version < migrations.count else { return false }
-    let migration = migrations[version]
-    if version > 0, outcome.applied.isEmpty {
-      outcome.backup = try backUp(connection, before: migration)
+    let found = try version(of: connection)
+    var outcome = Outcome()
+    for migration in migrations[found...] {
+      if found > 0, outcome.applied.isEmpty { outcome.backup = try backUp(connection, before: migration) }
+      try apply(migration, to: connection, appliedAt: appliedAt)
+      outcome.applied.append(migration.name)
     }
+    try transaction.commit()
+    return outcome
+  }
+
+  private func apply(
+    _ migration: Migration,
+    to connection: Connection,
+    appliedAt: String,
+  ) throws(StorageError) {
     do throws(StorageError) {
       try connection.execute(migration.sql)
       precondition(connection.handle.isInTransaction, "\(migration.name) ends the transaction it runs in")
@@ -111,9 +115,6 @@ struct Migrator {
         detail: "\(message) (\(code.name))",
       )
     }
-    try transaction.commit()
-    outcome.applied.append(migration.name)
-    return true
   }
 
   /// Copies the file to `NAME.before-V2.backup`, or `NAME.before-V2-2.backup` where that is taken, and so on.
@@ -127,7 +128,7 @@ struct Migrator {
       target = "\(base)-\(number).backup"
     }
     // SQLite copies nothing through a connection that holds the write lock, but another one may read.
-    try Connection.open(path, mode: .readOnly).backup(to: target)
+    try Connection.open(path, mode: .readOnly, vfs: connection.handle.vfs).backup(to: target)
     return target
   }
 

@@ -14,14 +14,17 @@ public enum StorageError: Error, Hashable, Sendable {
   /// The file, its folder or its medium cannot be written.
   case readOnly(path: String)
 
-  /// Another process held the file for longer than we waited.
-  case locked(path: String, waitedMilliseconds: Int)
+  /// Another process held the file for longer than we waited: `by`, as far as the system tells.
+  case locked(path: String, waitedMilliseconds: Int, by: LockHolder?)
 
   /// Something stands where a new file was to be written, and it is never overwritten.
   case fileExists(path: String)
 
   /// There was no room left; the running transaction was undone.
   case diskFull(path: String)
+
+  /// The disk did not read, write or keep what it was told to; the running transaction was undone.
+  case diskFailed(path: String, code: ResultCode)
 
   /// The file is empty, or not an SQLite database.
   case notADatabase(path: String)
@@ -51,7 +54,8 @@ public enum StorageError: Error, Hashable, Sendable {
   public var isDataFault: Bool {
     switch self {
     case .notADatabase, .foreignApplication, .damaged, .newerSchema, .migrationAltered, .unexpectedValue: true
-    case .sqlite, .databaseMissing, .cannotOpen, .readOnly, .locked, .fileExists, .diskFull, .olderSchema,
+    case .sqlite, .databaseMissing, .cannotOpen, .readOnly, .locked, .fileExists, .diskFull, .diskFailed,
+      .olderSchema,
       .migrationFailed:
       false
     }

@@ -21,7 +21,13 @@ extension StorageError: CustomStringConvertible {
         Make both the file and its folder writable, or copy the file somewhere that is.
         """
 
-    case .locked(let path, let waited):
+    case .locked(let path, let waited, let holder?):
+      return """
+        \(path) is being written by another program, \(holder), which did not finish \
+        within \(Self.duration(waited)). Let it finish, then try again.
+        """
+
+    case .locked(let path, let waited, nil):
       return """
         \(path) is locked by another process (waited \(Self.duration(waited))). \
         Let the other command finish, then try again.
@@ -32,6 +38,12 @@ extension StorageError: CustomStringConvertible {
 
     case .diskFull(let path):
       return "There is no room left to write \(path). Nothing was changed. Free some space, then try again."
+
+    case .diskFailed(let path, let code):
+      return """
+        The disk failed under \(path): \(code.message) (\(code.name)). What was to be recorded is not on record. \
+        Check the disk, then run `leadpact verify`; if it finds something, go back to the latest backup.
+        """
 
     case .notADatabase(let path):
       return "\(path) is not a leadpact database. Check the path in --database or LEADPACT_DB."

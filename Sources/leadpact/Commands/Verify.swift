@@ -11,7 +11,7 @@ struct Verify: ParsableCommand {
 
       leadpact verify
       leadpact verify --since 3f6c0d1e9a42    whether the history is still the one that a report was made from
-      leadpact verify --print-head            print only the journal's head, to keep somewhere else
+      leadpact verify --head                  print only the journal's head, to keep somewhere else
 
       The hash is the journal head in the last line of a report; its first 12 digits will do.
       """)
@@ -21,13 +21,13 @@ struct Verify: ParsableCommand {
     completion: .journalHashes)
   var since: String?
   @Flag(help: "Print only the journal's head: keep it elsewhere, and it convicts a rewritten history.")
-  var printHead = false
+  var head = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let since = try since.map(HashPrefix.init)
     let database = try common.open(for: .reading)
-    if printHead { return Terminal.say("\(try database.journalHead().hash)\n") }
+    if head { return Terminal.say("\(try database.journalHead().hash)\n") }
     let report = try database.verify(since: since)
     let checked = report.checked
     let extent =

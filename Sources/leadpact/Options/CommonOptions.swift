@@ -80,6 +80,7 @@ struct CommonOptions: ParsableArguments {
     if let backup = database.backupBeforeUpgrade {
       Terminal.note("The database was brought up to date; as it was before, it is in \(backup).")
     }
+    for exposure in database.exposures { Terminal.complain("warning: \(exposure)") }
     return database
   }
 }

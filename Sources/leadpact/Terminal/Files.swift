@@ -48,19 +48,22 @@ enum Files {
   /// Puts a text in a file at once: whoever reads it sees the old one or the new one, never a part.
   ///
   /// What is no file of its own, such as a pipe, `/dev/null` or a link, is written into and stays what it is.
+  /// A new file is its owner's alone, whatever the umask; one that is replaced keeps its permissions.
   /// - Throws: `Failure.couldNot` where it cannot be written; the old file is untouched then.
   static func write(_ text: String, toFile path: String) throws {
-    guard isReplaceable(path) else { return try write(text, into: path) }
+    guard let permissions = permissions(of: path) else { return try write(text, into: path) }
     let partial = "\(path).\(getpid()).partial"
-    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, ownerOnly)
     guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
-    let isWritten = write(text, to: file) && fsync(file) == 0
+    let isWritten = write(text, to: file) && fchmod(file, permissions) == 0 && fsync(file) == 0
     guard close(file) == 0, isWritten, rename(partial, path) == 0 else {
       let reason = reason
       unlink(partial)
       throw Failure.couldNot("cannot write \(path): \(reason)")
     }
   }
+
+  private static let ownerOnly: mode_t = 0o600
 
   /// Puts a text in a file that is not there yet, at once.
   ///
@@ -81,10 +84,10 @@ enum Files {
 
   /// Writes a file that is not there yet; false where something stands at `path`.
   private static func writeNew(_ text: String, at path: String) throws -> Bool {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, ownerOnly)
     if file < 0, errno == EEXIST { return false }
     guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
-    let isWritten = write(text, to: file) && fsync(file) == 0
+    let isWritten = write(text, to: file) && fchmod(file, ownerOnly) == 0 && fsync(file) == 0
     let failure = reason
     guard close(file) == 0, isWritten else {
       unlink(path)
@@ -93,14 +96,15 @@ enum Files {
     return true
   }
 
-  /// Whether a file may be put in the place of what stands at `path`: a file, or nothing.
-  private static func isReplaceable(_ path: String) -> Bool {
+  /// The permissions of the file to be put in the place of what stands at `path`: a file, or nothing; else nil.
+  private static func permissions(of path: String) -> mode_t? {
     var information = stat()
-    return lstat(path, &information) != 0 || information.st_mode & S_IFMT == S_IFREG
+    guard lstat(path, &information) == 0 else { return ownerOnly }
+    return information.st_mode & S_IFMT == S_IFREG ? information.st_mode & 0o777 : nil
   }
 
   private static func write(_ text: String, into path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, ownerOnly)
     guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
     let isWritten = write(text, to: file)
     let failure = reason

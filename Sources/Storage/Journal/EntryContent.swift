@@ -1,0 +1,202 @@
+import Agreement
+
+/// What the parts of a journal entry say of the rows that it recorded, compared with those rows as they are now.
+struct EntryContent {
+  private let connection: Connection
+  private let entry: Int
+  /// How many rows the parts hold.
+  private(set) var found = 0
+  /// The hash of what the parts hold.
+  private(set) var hash = ""
+  /// The number of the last part that the walk has come to.
+  private(set) var lastPart: Int
+  private var misplaced: [VerificationReport.Problem] = []
+  private var differences: [Difference] = []
+
+  private struct Difference {
+    let part: Int
+    let line: Int
+    let recorded: RecordedRow
+    /// The row as it is now; nil where it was removed.
+    let current: String?
+  }
+
+  /// Reads the parts of `entry`, which follow the part of number `lastPart`, and adds their rows to `known`.
+  init(
+    of entry: Int, after lastPart: Int, on connection: Connection,
+    notingIn known: inout [JournaledTable: RecordedRows]
+  ) throws(StorageError) {
+    self.connection = connection
+    self.entry = entry
+    self.lastPart = lastPart
+    var digest = RunningDigest()
+    var due = 1
+    try forEachPart { part, number, body throws(StorageError) in
+      digest.add(body)
+      digest.add("\n")
+      try checkPlace(of: part, number: number, due: due)
+      due += 1
+      for line in Self.lines(of: body) {
+        found += 1
+        try check(line, at: found, of: part, notingIn: &known)
+      }
+    }
+    if due == 1 { self.lastPart += 1 }
+    hash = digest.digest.hex
+  }
+
+  /// What is not as it was recorded.
+  ///
+  /// - Parameter recordedHash: the hash of what the parts held when it was recorded.
+  func problems(recordedHash: String) throws(StorageError) -> [VerificationReport.Problem] {
+    if hash == recordedHash { return try misplaced + alterations() }
+    if try hashWithRowsAsTheyAre() == recordedHash { return try misplaced + falsifications() }
+    let altered = VerificationReport.Problem(
+      place: "journal entry \(entry)",
+      message: "the rows that it recorded were altered: their hash is not its content hash"
+    )
+    return try [altered] + misplaced + alterations()
+  }
+
+  private static func lines(of body: String) -> [Substring] {
+    body.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
+  }
+
+  private func forEachPart(
+    _ body: (_ part: Int, _ number: Int, _ body: String) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    let parts = try connection.statement(
+      """
+      SELECT journal_part_id, part, body
+      FROM journal_part
+      WHERE seq = ?
+      ORDER BY part
+      """
+    )
+    try parts.forEach(entry) { row in try body(row.int(0), row.int(1), row.text(2)) }
+  }
+
+  /// Parts are numbered as they were added, over all entries and within each.
+  private mutating func checkPlace(of part: Int, number: Int, due: Int) throws(StorageError) {
+    if number != due {
+      misplace(part, "part", "it was altered: it is \(number) where \(due) is due")
+    }
+    let expected = lastPart + 1
+    lastPart = part
+    guard part != expected else { return }
+    misplace(part, "journal_part_id", "it was altered: the part that is due here has the number \(expected)")
+    let goesOn = try connection.first(
+      """
+      SELECT 1
+      FROM journal_part
+      WHERE journal_part_id = ?
+      """,
+      expected + 1
+    ) { _ in true }
+    if goesOn == true { lastPart = expected }
+  }
+
+  private mutating func misplace(_ part: Int, _ column: String, _ message: String) {
+    misplaced.append(.init(place: "journal_part row \(part), \(column)", message: message))
+  }
+
+  private mutating func check(
+    _ line: Substring, at number: Int, of part: Int, notingIn known: inout [JournaledTable: RecordedRows]
+  ) throws(StorageError) {
+    guard let recorded = RecordedRow(line: line) else {
+      let start = line.prefix(40)
+      misplaced.append(
+        .init(
+          place: "journal entry \(entry)",
+          message: "it holds a line that leadpact does not write: \(start)"
+        ))
+      return
+    }
+    known[recorded.table, default: RecordedRows()].insert(recorded.id)
+    let current = try connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
+      try row.text(1)
+    }
+    if let current, current.utf8.elementsEqual(recorded.row.utf8) { return }
+    let fields = try current.map { current throws(StorageError) in
+      try JournaledFields(on: connection).differences(between: String(recorded.row), and: current)
+    }
+    // A column that a later step of the schema added makes another text, and no difference.
+    if let fields, fields?.isEmpty == true { return }
+    differences.append(Difference(part: part, line: number, recorded: recorded, current: current))
+  }
+
+  /// The rows that no longer are what the journal says.
+  private func alterations() throws(StorageError) -> [VerificationReport.Problem] {
+    var problems: [VerificationReport.Problem] = []
+    for difference in differences {
+      let place = "\(difference.recorded.table.rawValue) row \(difference.recorded.id)"
+      guard let current = difference.current else {
+        problems.append(.init(place: place, message: "it was removed; journal entry \(entry) recorded it"))
+        continue
+      }
+      let fields = try JournaledFields(on: connection)
+        .differences(between: String(difference.recorded.row), and: current)
+      guard let fields else {
+        problems.append(.init(place: "journal entry \(entry)", message: "what it recorded is no JSON"))
+        continue
+      }
+      problems += fields.map { field in
+        .init(
+          place: "\(place), \(field.name)",
+          message: field.isShort
+            ? "it was altered: journal entry \(entry) recorded \(field.then), and now it is \(field.now)"
+            : "it was altered: it is not what journal entry \(entry) recorded"
+        )
+      }
+    }
+    return problems
+  }
+
+  /// The hash that the parts would have, were they to say of the rows what those are now.
+  private func hashWithRowsAsTheyAre() throws(StorageError) -> String? {
+    guard !differences.isEmpty else { return nil }
+    let fields = JournaledFields(on: connection)
+    var lines: [Int: String] = [:]
+    for difference in differences {
+      guard let current = difference.current else { return nil }
+      let recorded = difference.recorded
+      let row = try fields.without(those: String(recorded.row), lackFrom: current)
+      lines[difference.line] = RecordedRow(table: recorded.table, id: recorded.id, row: row[...]).line
+    }
+    var digest = RunningDigest()
+    var number = 0
+    try forEachPart { _, _, body in
+      for line in Self.lines(of: body) {
+        number += 1
+        digest.add(lines[number] ?? String(line))
+        digest.add("\n")
+      }
+    }
+    return digest.digest.hex
+  }
+
+  /// The lines of the journal that were made to say something else than was recorded, which the rows still are.
+  private func falsifications() throws(StorageError) -> [VerificationReport.Problem] {
+    var problems: [VerificationReport.Problem] = []
+    for difference in differences {
+      let recorded = difference.recorded
+      let place = "journal_part row \(difference.part), body"
+      let row = "\(recorded.table.rawValue) row \(recorded.id)"
+      let fields = try JournaledFields(on: connection)
+        .differences(between: String(recorded.row), and: difference.current ?? "{}")
+      guard let fields else {
+        problems.append(.init(place: place, message: "it was altered: what it says of \(row) is no JSON"))
+        continue
+      }
+      problems += fields.map { field in
+        .init(
+          place: place,
+          message: field.isShort
+            ? "it was altered: of \(row), \(field.name), it says \(field.then), and \(field.now) was recorded"
+            : "it was altered: of \(row), \(field.name), it does not say what was recorded"
+        )
+      }
+    }
+    return problems
+  }
+}
