@@ -98,7 +98,10 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["leadpact", "CSQLite", "TestSupport"],
+      dependencies: [
+        "leadpact", "Agreement", "Reporting", "Storage", "CSQLite", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Transcripts"],
       swiftSettings: strict
     ),

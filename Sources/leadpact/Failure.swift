@@ -30,6 +30,8 @@ enum Failure: Error {
     case Failure.couldNot(let message): (1, message)
     case Failure.badData(let message): (2, message)
     case Failure.breach: (3, nil)
+    case let error as InvalidContract:
+      (1, error.problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }.joined(separator: "\n"))
     case let error as ContractFileError: (2, "\(error)")
     case let error as SettingsFileError: (2, "\(error)")
     case let error as ImportRefusal: (2, "\(error)")

@@ -25,7 +25,7 @@ struct FollowUpEvent {
 
   init(of lead: LeadFollowUp, by rules: FollowUpRules) {
     self.month = lead.placed.month
-    self.isContacted = lead.tellsContact ? lead.contact != nil : nil
+    self.isContacted = lead.tellsContact ? lead.contact != nil || lead.isContactUnknown : nil
     self.contact =
       lead.tellsContact ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil
     self.response = lead.response(by: rules.clock)

@@ -8,6 +8,9 @@ struct LeadFollowUp {
   /// When the lead left the funnel; nil while it is open.
   let ended: Occurrence?
 
+  /// Whether it came further than a first contact though none is on record: there must have been one, at no known time.
+  let isContactUnknown: Bool
+
   /// From when the lead is looked at, on the clock that it was delivered by.
   let now: Moment
 
@@ -24,7 +27,11 @@ struct LeadFollowUp {
     self.placed = placed
     self.now = now
     self.tellsContact = book.tellsContact(of: placed.lead)
-    self.contact = contacted ?? touches.first?.at
+    let contact = contacted ?? touches.first?.at
+    self.contact = contact
+    let dates = [facts.salesQualified, facts.opportunity, facts.won].compactMap(\.self)
+    let hasMovedOn = dates.contains(where: now.isAfter) || dates.isEmpty && placed.lead.hasReached(.sql)
+    self.isContactUnknown = contact == nil && hasMovedOn
     self.ended = [facts.won, facts.lost, facts.disqualified].compactMap(\.self).filter(now.isAfter).min()
     self.touches = days.filter { $0 >= placed.day }
   }
@@ -52,7 +59,8 @@ struct LeadFollowUp {
     case met
     /// It was made too late, or not at all.
     case missed
-    /// The time is over, and nobody wrote down the hours that would tell, or the day on which the lead ended.
+    /// The time is over, and nobody wrote down the hours that would tell, or the contact before the lead came further, or
+    /// the day on which it ended.
     case unmeasured
   }
 
@@ -63,7 +71,9 @@ struct LeadFollowUp {
       let end = ended.moment ?? Moment(day: ended.day, offset: start.offset)
       if !clock.isOver(minutes, from: start, at: end) { return .needless }
     }
-    guard let contact else { return placed.lead.hasEndedUndated ? .unmeasured : .missed }
+    guard let contact else {
+      return placed.lead.hasEndedUndated || isContactUnknown ? .unmeasured : .missed
+    }
     if let delivered = placed.lead.facts.delivered?.moment, let contact = contact.moment {
       return clock.isOver(minutes, from: delivered, at: contact) ? .missed : .met
     }

@@ -44,10 +44,21 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// How many open leads that count came further than a first contact though none is on record, seen from `standpoint`.
+  public func leadsContactedUnrecorded(from standpoint: Standpoint) -> Int {
+    placedLeads.count { placed in
+      guard placed.standing == .counts, leads.tellsContact(of: placed.lead) else { return false }
+      let lead = LeadFollowUp(of: placed, in: leads, from: standpoint)
+      return lead.isContactUnknown && !lead.hasEnded
+    }
+  }
+}
+
 extension LeadFollowUp {
   /// What is overdue for the lead; nil where nothing is.
   fileprivate func overdue(by rules: FollowUpRules) -> OverdueLead.Matter? {
-    if let limit = rules.limit, tellsContact, contact == nil,
+    if let limit = rules.limit, tellsContact, contact == nil, !isContactUnknown,
       rules.clock.isOver(limit.minutes, from: start, at: now)
     {
       return .firstContact(deadline: rules.clock.deadline(after: start, minutes: limit.minutes))

@@ -15,6 +15,8 @@ public struct ShortfallSplit: Hashable, Sendable {
   public let gap: Money
   /// What each factor cost, in the order of the funnel; together the gap, to the minor unit.
   public let parts: [Part]
+  /// The factor of the first stage that nothing came through, which takes all of the gap; nil where something did.
+  public let emptied: ShortfallFactor?
 
   /// Splits the gap of a cohort; nil where its revenue or its won deals are not on record, or contradict each other.
   ///
@@ -44,14 +46,17 @@ public struct ShortfallSplit: Hashable, Sendable {
     self.gap = gap
     guard due.minorUnits > 0 else {
       self.parts = Self.parts(of: links, all: gap, to: .volume)
+      self.emptied = nil
       return
     }
     if let empty = links.firstIndex(where: { $0.result <= 0 }) {
       let isRevenue = empty == links.count - 1
       guard isRevenue || links[empty...].allSatisfy({ $0.result == 0 }) else { return nil }
       self.parts = Self.parts(of: links, all: gap, to: links[empty].factor)
+      self.emptied = links[empty].factor
       return
     }
+    self.emptied = nil
     let mean = LogarithmicMean.of(due.minorUnits, revenue.minorUnits)
     var actual: Int128 = 0
     let exact = links.map { link in

@@ -63,10 +63,19 @@ extension Contract {
         },
         crmValues: stream.crmValues)
     }
-    return try Contract(
-      name: name, title: title, term: term, effective: quarter.firstMonth, currency: currency,
+    return try replacing(streams: revised, effective: quarter.firstMonth)
+  }
+}
+
+extension Contract {
+  /// This contract with other streams, meant to hold from `effective` on.
+  ///
+  /// - Throws: `InvalidContract` where the result does not fit together.
+  func replacing(streams: [Stream], effective: Month) throws(InvalidContract) -> Contract {
+    try Contract(
+      name: name, title: title, term: term, effective: effective, currency: currency,
       calendar: calendar, timeZone: timeZone, deliverySource: deliverySource,
-      tolerance: tolerance, sustainedAfter: sustainedAfter, stages: stages, streams: revised, sales: sales,
+      tolerance: tolerance, sustainedAfter: sustainedAfter, stages: stages, streams: streams, sales: sales,
       measures: measures, signatories: signatories)
   }
 }

@@ -45,14 +45,36 @@ extension Ledger {
     Ledger(self, outcomes: outcomes)
   }
 
-  private init(_ other: Ledger, outcomes: [Outcome]) {
+  /// This ledger as far as `day` only.
+  ///
+  /// Of counts over several days the part up to it is left, by business days; of what was observed and of the leads,
+  /// those up to it. What came of leads stays.
+  public func through(_ day: Day) -> Ledger {
+    let calendar = history.newest.contract.calendar
+    return Ledger(
+      self,
+      deliveries: deliveries.compactMap { entry in
+        guard entry.days.last > day else { return entry }
+        guard let days = try? DayRange(first: entry.days.first, last: day) else { return nil }
+        return Delivery(
+          key: entry.key, days: days, count: calendar.part(of: entry.count, of: entry.days, within: days),
+          kind: entry.kind, mark: entry.mark)
+      },
+      observations: observations.filter { $0.days.last <= day },
+      placedLeads: placedLeads.filter { $0.day <= day })
+  }
+
+  private init(
+    _ other: Ledger, deliveries: [Delivery]? = nil, outcomes: [Outcome]? = nil,
+    observations: [Observation]? = nil, placedLeads: [PlacedLead]? = nil
+  ) {
     self.history = other.history
-    self.deliveries = other.deliveries
-    self.outcomes = outcomes
-    self.observations = other.observations
+    self.deliveries = deliveries ?? other.deliveries
+    self.outcomes = outcomes ?? other.outcomes
+    self.observations = observations ?? other.observations
     self.reviews = other.reviews
     self.leads = other.leads
-    self.placedLeads = other.placedLeads
+    self.placedLeads = placedLeads ?? other.placedLeads
   }
 }
 

@@ -62,3 +62,34 @@ public struct Ratio: Hashable, Sendable {
     return "\(value < 0 ? "-" : "")\(whole).\(Int(part).padded(to: shown))"
   }
 }
+
+extension Ratio {
+  /// How many percentage points `other` lies above this ratio, computed from both quotients and rounded half up once, to
+  /// a tenth of a point as ratios are shown; nil where it passes all bounds.
+  public func points(to other: Ratio) -> Score? {
+    let percent = Int128(1_000)
+    let exact = difference(to: other, times: percent)
+    guard let tenths = exact.flatMap({ Int(exactly: $0) }) else { return nil }
+    let (millionths, overflow) = tenths.multipliedReportingOverflow(by: 100_000)
+    return overflow ? nil : Score(millionths: millionths)
+  }
+
+  /// `(other − self) × scale`, rounded half up.
+  private func difference(to other: Ratio, times scale: Int128) -> Int128? {
+    let (a, overA) = other.numerator.multipliedReportingOverflow(by: denominator)
+    let (b, overB) = numerator.multipliedReportingOverflow(by: other.denominator)
+    let (whole, overWhole) = denominator.multipliedReportingOverflow(by: other.denominator)
+    if !overA, !overB, !overWhole, let parts = try? a.minus(b),
+      let product = try? parts.times(scale, dividedRoundingHalfUpBy: whole)
+    {
+      return product
+    }
+    // Values of 128 bits: both are carried to twelve places more than are shown.
+    let fine = Int128(1_000_000_000_000)
+    guard let left = try? other.numerator.times(scale * fine, dividedRoundingHalfUpBy: other.denominator),
+      let right = try? numerator.times(scale * fine, dividedRoundingHalfUpBy: denominator),
+      let rest = try? left.minus(right)
+    else { return nil }
+    return rest.dividedRoundingHalfUp(by: fine)
+  }
+}

@@ -34,6 +34,14 @@ public struct BreachReport: Sendable {
     self.breaches = breaches.filter { kinds.contains($0.kind) }
   }
 
+  /// The breaches that a stand-up has found already.
+  public init(of standup: Standup) {
+    self.standpoint = standup.standpoint
+    self.contracts = [standup.ledger.history.newest.contract.name]
+    self.breaches = standup.breaches
+    self.language = standup.language
+  }
+
   /// The list laid out; as plain text it is a line for each breach and nothing else.
   public func document(_ provenance: Provenance) -> Document {
     let table = Table(

@@ -119,7 +119,7 @@ extension Standup {
     return Table.Row(cells, isTotal: isTotal)
   }
 
-  private func figures(
+  func figures(
     of stream: Name?, _ running: PeriodReview.MonthPace
   ) throws(Overflow) -> (value: ValueFigures, pace: PaceFigures) {
     let attainment = try running.account.attainment(of: stream) ?? .nothing(contract.currency)

@@ -17,4 +17,7 @@ extension String {
   static let observedRates = "docs/arithmetic.md, Observed rates"
   static let timeToClose = "docs/arithmetic.md, Time to close"
   static let shortfallClause = "docs/arithmetic.md, Whose shortfall"
+  static let whatIfClause = "docs/arithmetic.md, What if"
+  static let gapClause = "docs/arithmetic.md, What would close a gap"
+  static let comparisonClause = "docs/arithmetic.md, Compared with another period"
 }

@@ -1,4 +1,4 @@
-import Agreement
+public import Agreement
 
 /// A figure that is not in a report.
 public struct UnknownFigure: Error, Hashable, Sendable, CustomStringConvertible {
@@ -19,15 +19,22 @@ public struct UnknownFigure: Error, Hashable, Sendable, CustomStringConvertible 
 extension Document {
   /// Where the figure under `key` comes from: a document of its own, of the kind `explanation`.
   ///
+  /// - Parameter contract: the contract that stands before its key, where the figure is asked for among several
+  ///   contracts'.
+  /// - Parameter limit: how many entries are listed at most; nil for all.
   /// - Throws: `UnknownFigure`, with the nearest keys, when the document has no such figure.
-  public func explanation(of key: String) throws(UnknownFigure) -> Document {
-    guard let figure = figures.first(where: { $0.key.description == key }) else {
+  public func explanation(of key: String, in contract: Name? = nil, limit: Int? = nil) throws(UnknownFigure)
+    -> Document
+  {
+    guard let found = figures.first(where: { $0.key.description == key }) else {
       throw UnknownFigure(key: key, report: title, nearest: nearestKeys(to: key))
     }
+    let figure = contract.map(found.of) ?? found
+    let entries = figure.entries
     let derivation = figure.derivation
     return Document(
       kind: "explanation",
-      title: key,
+      title: figure.key.description,
       banners: banners,
       facts: [
         Fact("source", language(.report), title),
@@ -39,11 +46,25 @@ extension Document {
         Section(
           "inputs", language(.whatGoesIn), [.table(derivation.table(resultingIn: figure, in: language))])
       ]
-        + (derivation.entries.isEmpty
-          ? [] : [Section("entries", language(.entriesOnRecord), [.list(derivation.entries)])]),
+        + (entries.isEmpty ? [] : [entrySection(entries, of: figure, limit: limit)]),
       footer: footer,
       language: language
     )
+  }
+
+  /// The entries, as many as are wanted, and how to see the others.
+  private func entrySection(_ entries: [String], of figure: Figure, limit: Int?) -> Section {
+    let shown = entries.prefix(limit ?? .max)
+    let left = entries.count - shown.count
+    let rest: [Block] =
+      left == 0
+      ? []
+      : [
+        .paragraph(
+          language(
+            .furtherEntries, ["count": left, "command": "\(String.explainCommand)'\(figure.key)' --all"]))
+      ]
+    return Section("entries", language(.entriesOnRecord), [.list(Array(shown))] + rest)
   }
 
   /// The keys spelled most like `key`; those whose last word is asked for alone come first.

@@ -7,24 +7,34 @@ public struct Figure: Sendable {
   /// The number.
   public let quantity: Quantity
   private let derive: @Sendable () -> Derivation
+  private let evidence: (@Sendable () -> [String])?
 
   /// Creates a figure; where it comes from is only put in words when someone asks.
+  ///
+  /// - Parameter evidence: what is on record behind it beside the entries of its derivation, such as each lead; it is
+  ///   looked for only when the figure is explained.
   public init(
-    _ key: FigureKey, _ quantity: Quantity, _ derivation: @autoclosure @escaping @Sendable () -> Derivation
+    _ key: FigureKey, _ quantity: Quantity, _ derivation: @autoclosure @escaping @Sendable () -> Derivation,
+    evidence: (@Sendable () -> [String])? = nil
   ) {
     self.key = key
     self.quantity = quantity
     self.derive = derivation
+    self.evidence = evidence
   }
+
+  /// The entries on record behind it, one a line.
+  var entries: [String] { derivation.entries + (evidence?() ?? []) }
 
   /// Where it comes from.
   public var derivation: Derivation { derive() }
 
-  /// The figure among those of several contracts.
+  /// The figure among those of several contracts; one that is another contract's already stays what it is.
   func of(_ contract: Name) -> Figure {
+    guard key.contract == nil else { return self }
     var key = key
     key.contract = contract.text
-    return Figure(key, quantity, derive())
+    return Figure(key, quantity, derive().of(contract), evidence: evidence)
   }
 }
 
@@ -89,17 +99,29 @@ public struct Derivation: Hashable, Sendable {
     public let value: String
     /// Where it stands or was measured: a clause, a system; for a figure of the report, its key.
     public let source: String?
+    private let key: FigureKey?
 
     /// Creates an input.
     public init(_ label: String, _ value: String, source: String? = nil) {
       self.label = label
       self.value = value
       self.source = source
+      self.key = nil
     }
 
     /// Creates an input that is a figure itself, which can be explained in turn.
     public init(_ label: String, _ value: String, figure key: FigureKey) {
-      self.init(label, value, source: "leadpact explain \(key)")
+      self.label = label
+      self.value = value
+      self.source = "\(String.explainCommand)\(key)"
+      self.key = key
+    }
+
+    /// The input among those of several contracts.
+    fileprivate func of(_ contract: Name) -> Input {
+      guard var key, key.contract == nil else { return self }
+      key.contract = contract.text
+      return Input(label, value, figure: key)
     }
   }
 
@@ -128,4 +150,18 @@ public struct Derivation: Hashable, Sendable {
     self.inputs = inputs
     self.entries = entries
   }
+}
+
+extension Derivation {
+  /// The derivation among those of several contracts: the keys that it names are theirs.
+  fileprivate func of(_ contract: Name) -> Derivation {
+    Derivation(
+      formula: formula, computation: computation, clause: clause, inputs: inputs.map { $0.of(contract) },
+      entries: entries)
+  }
+}
+
+extension String {
+  /// What stands before a figure's key where an input is a figure itself.
+  static let explainCommand = "leadpact explain "
 }

@@ -14,6 +14,8 @@ public struct OverdueReport: Sendable {
   public let hasTouches: Bool
   /// Of how many leads that count no file tells whether they were contacted.
   public let silent: Int
+  /// How many open leads came further than a first contact though none is on record.
+  public let unrecorded: Int
   /// Whether no file tells of any.
   private let isSilent: Bool
   /// How many leads there are.
@@ -33,6 +35,7 @@ public struct OverdueReport: Sendable {
     let counting = ledger.placedLeads.filter { $0.standing == .counts }
     self.silent = counting.count { !ledger.leads.tellsContact(of: $0.lead) }
     self.isSilent = silent > 0 && silent == counting.count
+    self.unrecorded = ledger.leadsContactedUnrecorded(from: standpoint)
     self.leadCount = ledger.placedLeads.count
   }
 
@@ -92,6 +95,12 @@ public struct OverdueReport: Sendable {
       blocks.append(
         .paragraph(
           "Of \(Language.english(.countLeads, ["count": silent])) no file tells whether \(silent == 1 ? "it was" : "they were") contacted, so first contact is not judged: import a file with a column for it, or touches."
+        ))
+    }
+    if unrecorded > 0 {
+      blocks.append(
+        .paragraph(
+          "\(Language.english(.countLeads, ["count": unrecorded])) came further with no first contact on record: when \(unrecorded == 1 ? "it was" : "they were") contacted is not known, so first contact is not judged."
         ))
     }
     if !hasTouches {

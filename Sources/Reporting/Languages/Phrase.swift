@@ -56,6 +56,7 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
   // What is to be known of the leads themselves.
   case unassignedListed, unassignedNothing, valueSaid, valueUnsaid, otherValues, unqualified, rejected,
     rejectedContested, outsideWins, outsideWinsWorth, andMore, unpriced, setAside, undelivered,
+    undeliveredWon,
     outsideTermOn, outsideTerm, strayTouches
 
   // Outcomes against quota, and whose shortfall it was.
@@ -70,7 +71,8 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
     nothingMissingYet, moreCame, moreCameYet, ofTheMissing, isMissing, factorIs, factorCost, factorMadeUp,
     allOfIt, moreThanAllOfIt, mostOfIt, volume, mqlToSql, sqlToOpportunity, mqlToOpportunity, winRate,
     sqlToWon, mqlToWon, averageOrderValue, averageOrderValueHeading, sqlToOpp, mqlToOpp, shortfallFormula,
-    partOfGap, gapFormula
+    partOfGap, gapFormula,
+    nothingCameThrough
 
   // Funnel rates agreed and observed.
   case funnelAgreedObserved, agreedAgainstObserved, ratesTitle, leadsDeliveredIn, knownOn,
@@ -91,6 +93,14 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
     reviewedOnceOver, reviewBreach, missingSigners, missingOfSigners, signedByAll, notSignedBreach,
     declinedBreach, capacityBreach, checkCaption, kind, owner, what, checkTitle, contracts
 
+  // A period beside another one, and several contracts in one report.
+  case comparedWith, periodOfContract, change, attainment, revenueDue, revenueAttained, more, fewer, less,
+    asMany, asMuch, theSame, points, pointsMore, pointsFewer, percentagePoint, percentagePoints,
+    notComparable, nothingOwedInOne, attainmentSame, attainmentMore, attainmentFewer, stillRuns, coversOnly,
+    byVersions, byContracts, twoCurrencies, notAgreedIn, nowLessThen, nowLessThenPoints, formulaUpTo, now,
+    then, sideBySide, revenueAndKeeping, commitmentsKept, keptOf, versionStanding, contractsTitle,
+    severalCurrencies, ownPeriods, leftOutContracts, howTheyStand, thisRate, overdue, uncovered, oneOnItsOwn
+
   // The report on a week.
   case weekTitle, leadsAndValue, owedByDay, entries, weekVerdict, weekVerdictNothingOwed, weekRuns,
     daysOfMonth, deliveredInWeek, entryOfNoType, nothingInWeek
@@ -106,9 +116,11 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
     drawnObserved, versionChanges, countsAsk, revenueCaption
 
   // Where a figure comes from.
-  case report, formula, withNumbers, laidDownIn, whatGoesIn, input, inputValue, from, entriesOnRecord
+  case report, formula, withNumbers, laidDownIn, whatGoesIn, input, inputValue, from, entriesOnRecord,
+    furtherEntries,
+    leadDelivered, leadOfRep, touchesByThen, notContacted, contactedLate
 
   // Figures of the plan, so far as they are explained.
   case planTitle, sumOfShares, typeForQuotaOf, owedTimesMargin, leadValueFormula, timeToClose,
-    daysOfClosing, metricSource, metricSourceSince
+    daysOfClosing, measured, metricSource, metricSourceSince
 }

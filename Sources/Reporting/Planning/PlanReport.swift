@@ -100,8 +100,9 @@ public struct PlanReport: Sendable, Worded {
         totals[index] = try Int(summing: [totals[index], demand.demand.mqls])
       }
       var cells: [Cell] = [.text("\(month)")]
-      cells += own.map {
-        $0.isQuotaAssumed ? .noted($0.leadsDue(in: language), "assumed") : .figure($0.leadsDue(in: language))
+      cells += own.map { (demand: MonthlyDemand) -> Cell in
+        let due = demand.leadsDue(under: ruling.version, in: language)
+        return demand.isQuotaAssumed ? .noted(due, "assumed") : .figure(due)
       }
       cells.append(.figure(valueDue(due, stream: stream, period: "\(month)", parts: own)))
       cells.append(.text(Self.quotaMonths(of: own)))
@@ -194,7 +195,7 @@ public struct PlanReport: Sendable, Worded {
           .text("\(funnel.sqlToOpportunity)"),
           .text("\(funnel.winRate)"), .text("\(funnel.averageOrderValue)"),
           .text("\(funnel.timeToClose) d"), .text("\(funnel.lag) mo"),
-          .figure(try leadValue(of: demand, type: type)),
+          .figure(try leadValue(of: demand)),
         ])
       )
     }
@@ -212,8 +213,8 @@ public struct PlanReport: Sendable, Worded {
     )
   }
 
-  private func leadValue(of demand: MonthlyDemand, type: LeadType) throws(Overflow) -> Figure {
-    LeadValueFigure(demand: demand, type: type, version: ruling.version, language: language).figure(
+  private func leadValue(of demand: MonthlyDemand) throws(Overflow) -> Figure {
+    LeadValueFigure(demand: demand, version: ruling.version, language: language).figure(
       try demand.leadValue.rounded()
     )
   }

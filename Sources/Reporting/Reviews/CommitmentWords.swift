@@ -72,14 +72,17 @@ extension CommitmentRecord {
     }
   }
 
-  /// What was found, as a cell of figures under keys of `period`.
-  func cell(period: String, in language: Language) -> Cell {
+  /// What was found, as a cell of figures under keys of `period`; `missed` looks for the leads for which it was not kept.
+  func cell(
+    period: String, in language: Language, missed: (@Sendable () -> [String])? = nil
+  ) -> Cell {
     func figure(_ part: String, _ quantity: Quantity, _ formula: Phrase, _ computation: String) -> Figure {
       Figure(
         FigureKey(period: period, "\(promise.subject)-\(part)"), quantity,
         Derivation(
           formula: language(formula), computation: computation, clause: clause,
-          inputs: inputs(in: language), entries: observations.map { $0.line(in: language) }))
+          inputs: inputs(in: language), entries: observations.map { $0.line(in: language) }),
+        evidence: missed)
     }
     switch finding {
     case .none: return .text("—")
@@ -124,8 +127,22 @@ extension Observation {
   }
 }
 
+extension Ledger {
+  /// Looks for the leads delivered in `days` for which a commitment was missed.
+  func evidence(
+    in days: DayRange, under contract: Contract, on today: Day, _ language: Language
+  ) -> @Sendable (CommitmentRecord) -> [String] {
+    { LeadEvidence(language).missed(missedLeads(of: $0, in: days, under: contract, on: today)) }
+  }
+}
+
 /// How each commitment was kept: met against due.
-func commitmentTable(_ commitments: [CommitmentRecord], period: String, in language: Language) -> Table {
+///
+/// - Parameter evidence: looks for the leads for which one was missed.
+func commitmentTable(
+  _ commitments: [CommitmentRecord], period: String, in language: Language,
+  evidence: @escaping @Sendable (CommitmentRecord) -> [String] = { _ in [] }
+) -> Table {
   Table(
     language(.metAgainstDue),
     columns: [
@@ -136,7 +153,8 @@ func commitmentTable(_ commitments: [CommitmentRecord], period: String, in langu
     rows: commitments.map { record in
       Table.Row([
         .text(record.promise.title(in: language)), .text(record.promise.owner.words(in: language)),
-        .text(record.promise.agreed(in: language)), record.cell(period: period, in: language),
+        .text(record.promise.agreed(in: language)),
+        record.cell(period: period, in: language, missed: { evidence(record) }),
         record.judgementCell(in: language),
       ])
     }, headedBy: 1)

@@ -96,20 +96,28 @@ extension PeriodReview {
       .setAside, ["count": leads, "months": touched.spanned(in: language), "spans": touched.count])
   }
 
+  /// Leads without a day of delivery; where some were won all the same, with what they brought.
+  private func undeliveredNote(_ leads: [Lead]) -> String {
+    let won = leads.filter { $0.hasReached(.won) }
+    let amounts = won.flatMap(\.revenue).filter { $0.currency == contract.currency }
+    guard !amounts.isEmpty, let revenue = try? amounts.total(contract.currency) else {
+      return language(.undelivered, ["count": leads.count])
+    }
+    return language(.undeliveredWon, ["count": leads.count, "won": won.count, "revenue": revenue])
+  }
+
   private func unplacedNotes() -> [String] {
     let unplaced = accounts.ledger.leads.unplaced(by: accounts.ledger.history)
     var outside: [Day] = []
-    var waiting = 0
+    var waiting: [Lead] = []
     for lead in unplaced {
       switch lead.reason {
-      case .notDelivered: waiting += 1
+      case .notDelivered: waiting.append(lead.lead)
       case .outsideTerm(let day): outside.append(day)
       }
     }
     var notes: [String] = []
-    if waiting > 0 {
-      notes.append(language(.undelivered, ["count": waiting]))
-    }
+    if !waiting.isEmpty { notes.append(undeliveredNote(waiting)) }
     if let first = outside.min(), let last = outside.max() {
       notes.append(
         first == last

@@ -237,7 +237,7 @@ private struct CohortFigures {
       period: "\(cohort.month)", stream: cohort.key.stream.text, leadType: cohort.key.leadType.text, name)
   }
 
-  var leads: Cell { .figure(LeadFigures(account: cohort.account, entries: [], language: language).delivered) }
+  var leads: Cell { .figure(LeadFigures.delivered(cohort.account, in: language)) }
 
   func count(_ name: String, _ count: Int?) -> Cell {
     guard let count else { return .text("—") }

@@ -16,7 +16,10 @@ extension PeriodReview {
       "commitments", language(.commitments),
       [
         commitmentChart().map(Block.chart),
-        .table(commitmentTable(commitments, period: scope.label, in: language)),
+        .table(
+          commitmentTable(
+            commitments, period: scope.label, in: language,
+            evidence: accounts.ledger.evidence(in: days, under: contract, on: today, language))),
       ].compactMap(\.self))
   }
 
@@ -110,7 +113,7 @@ extension PeriodReview {
       let key = LeadTypeKey(stream: stream.name, leadType: type.name)
       let cells = next.map { account -> Cell in
         guard let found = account.leadTypes.first(where: { $0.demand.key == key }) else { return .blank }
-        let due = found.demand.leadsDue(in: language)
+        let due = found.demand.leadsDue(under: account.ruling.version, in: language)
         return found.demand.isQuotaAssumed ? .noted(due, language(.assumed)) : .figure(due)
       }
       rows.append(Table.Row([.text(stream.title), .text(type.title)] + cells))

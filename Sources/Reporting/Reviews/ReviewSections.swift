@@ -148,7 +148,9 @@ extension PeriodReview {
 
   /// The leads of the whole period; of a single month the month's own cell, so that a key names one figure.
   private func leadsCell(_ accounts: [LeadTypeAccount], _ figures: ValueFigures) throws(Overflow) -> Cell {
-    if case .month = scope, let account = accounts.first { return leadCell(account) }
+    if case .month = scope, let account = accounts.first {
+      return leadCell(account, under: versions[versions.count - 1])
+    }
     let delivered = try Int(summing: accounts.map(\.count))
     let due = try Int(summing: accounts.map(\.demand.demand.mqls))
     let byMonth = accounts.map {
@@ -187,7 +189,7 @@ extension PeriodReview {
     for (stream, type) in leadTypes {
       let key = LeadTypeKey(stream: stream.name, leadType: type.name)
       let cells = months.map { account in
-        account.leadTypes.first { $0.demand.key == key }.map(leadCell) ?? .blank
+        account.leadTypes.first { $0.demand.key == key }.map { leadCell($0, under: account.ruling) } ?? .blank
       }
       rows.append(Table.Row([.text(stream.title), .text(type.title)] + cells))
     }
@@ -199,11 +201,14 @@ extension PeriodReview {
     )
   }
 
-  private func leadCell(_ account: LeadTypeAccount) -> Cell {
-    LeadFigures(
-      account: account, entries: entries(of: account.demand.key, in: account.demand.month),
-      language: language
-    ).cell
+  private func leadCell(_ account: LeadTypeAccount, under ruling: Ruling) -> Cell {
+    let (key, month, ledger) = (account.demand.key, account.demand.month, accounts.ledger)
+    let evidence = LeadEvidence(language)
+    return LeadFigures(
+      account: account, version: ruling.version, entries: entries(of: key, in: month), language: language
+    ) {
+      evidence.delivered(key, in: month, of: ledger)
+    }.cell
   }
 
   func totalFigures() throws(Overflow) -> ValueFigures {

@@ -13,7 +13,24 @@ extension PeriodReview {
     ]
     let left = ShortfallWords(summary: shortfall, language: language).leftOut
     if !left.isEmpty { blocks.append(.paragraph(language(.leftOut, ["reasons": left]))) }
+    if let note = try emptiedNote() { blocks.append(.paragraph(note)) }
     return Section("shortfall", language(.shortfall), blocks)
+  }
+
+  /// The leads of which nothing came through a stage, whose gap is put down to that alone; nil where there are none.
+  private func emptiedNote() throws(Overflow) -> String? {
+    var factors: [ShortfallFactor] = []
+    for cohort in cohorts where isJudged(cohort) {
+      // Without leads it is volume, which says so itself.
+      if let factor = try ShortfallSplit(of: cohort)?.emptied, factor != .volume { factors.append(factor) }
+    }
+    guard !factors.isEmpty else { return nil }
+    let named = ShortfallFactor.allCases.filter(factors.contains).map { $0.words(in: language) }
+    return language(.nothingCameThrough, ["count": factors.count, "factors": named])
+  }
+
+  private func isJudged(_ cohort: Cohort) -> Bool {
+    contract.calendar.days(of: cohort.quotaMonth).last < today && cohort.outcome.evidence.unpriced == 0
   }
 
   /// The split in a sentence.
@@ -73,9 +90,7 @@ extension PeriodReview {
   private func splits(of key: LeadTypeKey) throws(Overflow) -> [String] {
     var lines: [String] = []
     for cohort in cohorts where cohort.key == key {
-      guard contract.calendar.days(of: cohort.quotaMonth).last < today, cohort.outcome.evidence.unpriced == 0,
-        let split = try ShortfallSplit(of: cohort)
-      else { continue }
+      guard isJudged(cohort), let split = try ShortfallSplit(of: cohort) else { continue }
       let parts = split.parts.map {
         language(.factorAmount, ["factor": $0.factor, "amount": $0.amount])
       }

@@ -100,8 +100,12 @@ struct ValueFigures {
 /// The figures of leads of one type delivered against leads owed.
 struct LeadFigures {
   let account: LeadTypeAccount
+  /// The version that they are measured against.
+  let version: Version
   let entries: [String]
   let language: Language
+  /// The leads that are counted, where the records are of leads.
+  var leads: (@Sendable () -> [String])?
 
   private func key(_ name: String) -> FigureKey {
     let demand = account.demand
@@ -116,25 +120,32 @@ struct LeadFigures {
   /// Leads delivered against leads owed: `3,210 [82 % of 3,900]`.
   var cell: Cell { .attained(delivered: delivered, ratio: ratio, due: due) }
 
-  var delivered: Figure {
+  var delivered: Figure { Self.delivered(account, in: language, entries: entries, leads: leads) }
+
+  /// The leads delivered.
+  static func delivered(
+    _ account: LeadTypeAccount, in language: Language, entries: [String] = [],
+    leads: (@Sendable () -> [String])? = nil
+  ) -> Figure {
     let computation =
       account.apportioned == 0
       ? account.count.grouped
       : language(
         .countOfThemApportioned, ["count": account.count, "apportioned": account.apportioned])
     return Figure(
-      key("leads-delivered"),
+      account.demand.figureKey("leads-delivered"),
       .count(account.count),
       Derivation(
         formula: language(.countsApportioned),
         computation: computation,
         clause: .weeksAndMonths,
         entries: entries
-      )
+      ),
+      evidence: leads
     )
   }
 
-  var due: Figure { account.demand.leadsDue(in: language) }
+  var due: Figure { account.demand.leadsDue(under: version, in: language) }
 
   var ratio: Figure {
     Figure(
@@ -150,10 +161,15 @@ struct LeadFigures {
 }
 
 extension MonthlyDemand {
-  /// The leads owed, with each stage that makes them.
-  func leadsDue(in language: Language) -> Figure {
+  /// The key of a figure on these leads.
+  func figureKey(_ name: String) -> FigureKey {
+    FigureKey(period: "\(month)", stream: key.stream.text, leadType: key.leadType.text, name)
+  }
+
+  /// The leads owed, with each stage that makes them, and the metrics that `version` agrees on.
+  func leadsDue(under version: Version, in language: Language) -> Figure {
     Figure(
-      FigureKey(period: "\(month)", stream: key.stream.text, leadType: key.leadType.text, "leads-due"),
+      figureKey("leads-due"),
       .count(demand.mqls),
       Derivation(
         formula: language(.leadsDueFormula),
@@ -166,14 +182,15 @@ extension MonthlyDemand {
             "mqlToSql": funnel.mqlToSQL.share.factor, "mqls": demand.mqls,
           ]),
         clause: .workedBackwards,
-        inputs: inputs(in: language)
+        inputs: inputs(under: version, in: language)
       )
     )
   }
 
   /// What the value due was computed from, with where it stands.
-  private func inputs(in language: Language) -> [Derivation.Input] {
-    [
+  func inputs(under version: Version, in language: Language) -> [Derivation.Input] {
+    let metrics = MetricInputs(of: key, in: month, under: version, language)?.all ?? []
+    return [
       Derivation.Input(
         language(.quotaOf, ["stream": key.stream, "month": quotaMonth]),
         quota.description,
@@ -190,6 +207,6 @@ extension MonthlyDemand {
         language(.lagMonths, ["months": funnel.lag]),
         source: language(.lagSource, ["days": "\(funnel.timeToClose)", "clause": String.leadTime])
       ),
-    ]
+    ] + metrics
   }
 }

@@ -132,7 +132,12 @@ extension WeekReview {
           [.paragraph(language(.owedByDay)), .table(try valueTable())]),
         Section(
           "commitments", language(.commitments),
-          [.table(commitmentTable(commitments, period: "\(week)", in: language))]),
+          [
+            .table(
+              commitmentTable(
+                commitments, period: "\(week)", in: language,
+                evidence: ledger.evidence(in: week.days, under: contract, on: today, language)))
+          ]),
         Section("entries", language(.entries), [entryBlock]),
       ],
       footer: provenance.footer(today: today, versions: [ruling.version], in: language),

@@ -9,15 +9,32 @@ struct Explain: ParsableCommand {
     discussion: """
       leadpact explain 2026-Q1/attainment
       leadpact explain 2026-02/smb/outbound/leads-due
+      leadpact explain acme-2026/2026-Q1/attainment   of a report on several contracts
+      leadpact explain 2026-Q2/attainment-against-2026-Q1
+      leadpact explain smb/what-if-leads-due --what-if smb/win-rate=+2pt
       leadpact explain 2026-Q1 --list                 the keys of all figures of a report
 
-      The key is the one that the report's JSON and CSV give the figure; it begins with the period.
+      The key is the one that a report's JSON and CSV give the figure: the contract where there are several, the period,
+      the stream, the lead type, and what it is. What a plan supposes or solves is explained with the same --what-if,
+      --short and --for-period.
       """)
 
+  /// How many entries are shown.
+  private static let screen = 20
+
   @Argument(help: "The figure's key, or a period with --list.", completion: .figures) var key: String
-  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  @Option(
+    help: "The contract; may be left out where there is only one, or the key begins with it.",
+    completion: .contracts)
   var contract: String?
   @Flag(help: "List the keys of the figures instead.") var list = false
+  @Flag(help: "List all entries behind the figure, rather than a screenful.") var all = false
+  @OptionGroup var suppositions: SuppositionOptions
+  @Option(
+    name: .customLong("for-period"),
+    help: ArgumentHelp(
+      "The months that the plan was made for, where it was not for all.", valueName: "period"))
+  var planPeriod: String?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
@@ -25,99 +42,59 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     if list { return output.show(try keys().map { "\($0)\n" }.joined()) }
-    let documents = try documents()
-    guard key.contains("/") else {
+    let (name, reports) = try reports(in: common.open(for: .reading))
+    guard key.contains("/") || !suppositions.whatIf.isEmpty else {
       throw Failure.usage(
         "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key) --list"
       )
     }
-    // Of several reports with the figure, the first explains it; where none has it, the first knows what is near.
-    guard let document = documents.first(where: { $0.hasFigure(key) }) ?? documents.first else { return }
-    try output.write(document.explanation(of: key))
+    guard let document = try reports.first() else { return }
+    try output.write(document.explanation(of: reports.key, in: name, limit: all ? nil : Self.screen))
   }
 
   /// The keys of the figures within the period or the part of it that is named, each once.
-  func keys() throws -> [FigureKey] {
+  func keys() throws -> [String] {
+    let (name, reports) = try reports(in: common.open(for: .reading))
     var listed: Set<FigureKey> = []
     // The same figure may stand in several reports.
-    return try documents().flatMap(\.figures).map(\.key)
-      .filter { isWithin($0) && listed.insert($0).inserted }
+    return try reports.all().flatMap(\.figures).filter {
+      let key = $0.key.description
+      return (key == reports.key || key.hasPrefix(reports.key + "/")) && listed.insert($0.key).inserted
+    }.map { figure in name.map { "\($0)/\(figure.key)" } ?? "\(figure.key)" }
   }
 
-  /// The reports in which the figure may stand.
-  private func documents() throws -> [Document] {
-    let today = try common.reportDay(asOf: asOf.day())
+  /// The reports in which the figure may stand, and the contract that its key begins with, which goes before
+  /// `--contract`; nil where it begins with none.
+  func reports(in database: Database) throws -> (contract: Name?, ExplainableReports) {
     let language = try language.language()
-    let database = try common.open(for: .reading)
-    let (ledger, provenance) = try database.reading {
-      try database.source(of: database.contractName(contract), asOf: asOf.day())
-    }
-    let documents = try reports(ledger, today: today, provenance, language)
-    guard list || !documents.contains(where: { $0.hasFigure(key) }) else { return documents }
-    return documents + (try daily(ledger, today: today, provenance, language))
-  }
-
-  /// The reports in which a figure of the key's period stands.
-  private func reports(
-    _ ledger: Ledger, today: Day, _ provenance: Provenance, _ language: Language
-  ) throws -> [Document] {
-    let calendar = ledger.history.newest.contract.calendar
-    guard let first = key.split(separator: "/").first else {
-      throw Failure.usage("name a figure, such as 2026-Q1/attainment")
-    }
-    if first.contains(".."), let months = try? MonthRange(String(first)) {
-      return try rates(Array(months), called: String(first), ledger, today: today, provenance, language)
-    }
-    switch try Period(String(first), in: calendar, today: today) {
-    case .quarter(let quarter):
-      return try [ledger.review(.quarter(quarter), today: today).document(provenance, in: language)]
-        + rates(quarter.months, called: "\(quarter)", ledger, today: today, provenance, language)
-    case .month(let month):
-      let review = try ledger.review(.month(month), today: today)
-      let plan = try PlanReport(review.ruling, months: [month], accounts: review.accounts, today: today)
-      let quarter = try ledger.review(.quarter(calendar.quarter(containing: month)), today: today)
-      return try [
-        review.document(provenance, in: language), plan.document(today: today, provenance, in: language),
-        quarter.document(provenance, in: language),
-      ] + rates([month], called: "\(month)", ledger, today: today, provenance, language)
-    case .week(let week):
-      guard let review = try WeekReview(week, of: ledger, today: today) else {
-        throw Failure.outside("\(week)", ledger.history)
-      }
-      return [try review.document(provenance, in: language)]
-    case .day(today): return []
-    case .day, .range:
-      throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
+    let today = try common.reportDay(asOf: asOf.day())
+    return try database.reading {
+      let known = try database.contractNames()
+      let (name, key) = Self.parted(key, among: known)
+      let (ledger, provenance) = try database.source(
+        of: name ?? database.contractName(contract), asOf: asOf.day())
+      let compared = known.first { $0.text == ExplainableReports.Scope(of: key).comparedWith }
+      return (
+        name,
+        ExplainableReports(
+          key: key, ledger: ledger,
+          compared: try compared.map { try database.knownLedger(of: $0, asOf: asOf.day()) }, today: today,
+          standpoint: try standpoint(on: today), provenance: provenance, language: language,
+          suppositions: suppositions, planPeriod: planPeriod)
+      )
     }
   }
 
-  /// What is shown today, beside the reports on a period.
-  private func daily(
-    _ ledger: Ledger, today: Day, _ provenance: Provenance, _ language: Language
-  ) throws -> [Document] {
+  /// The contract that a key begins with, if it does, and the rest.
+  static func parted(_ key: String, among known: [Name]) -> (contract: Name?, key: String) {
+    guard let slash = key.firstIndex(of: "/"), let name = known.first(where: { $0.text == key[..<slash] })
+    else { return (nil, key) }
+    return (name, String(key[key.index(after: slash)...]))
+  }
+
+  /// From when the day's reports are made: now, or the end of the day that stands in for it.
+  private func standpoint(on today: Day) throws -> Standpoint {
     let now = try common.standpoint()
-    let standpoint = now.day == today ? now : .end(of: today)
-    return [
-      try Standup(of: ledger, from: standpoint, in: language).document(provenance),
-      try BreachReport(of: [ledger], from: standpoint, in: language).document(provenance),
-    ]
+    return now.day == today ? now : .end(of: today)
   }
-
-  /// The report on the rates of these months.
-  private func rates(
-    _ months: [Month], called label: String, _ ledger: Ledger, today: Day, _ provenance: Provenance,
-    _ language: Language
-  ) throws -> [Document] {
-    let report = try RatesReport(months, called: label, of: Accounts(ledger), today: today)
-    return try report.map { [try $0.document(provenance, in: language)] } ?? []
-  }
-
-  private func isWithin(_ figure: FigureKey) -> Bool {
-    figure.description == key || figure.description.hasPrefix(key + "/")
-  }
-}
-
-extension Document {
-  /// Whether a figure of that key stands in the document.
-  fileprivate func hasFigure(_ key: String) -> Bool { figures.contains { $0.key.description == key } }
 }

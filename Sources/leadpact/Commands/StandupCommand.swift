@@ -1,5 +1,6 @@
 import Agreement
 import ArgumentParser
+import Exchange
 import Reporting
 import Storage
 
@@ -12,11 +13,12 @@ struct StandupCommand: ParsableCommand {
       leadpact standup acme-2026 --today 2026-05-15
       leadpact standup -o standup.md
       leadpact standup --lang zh-Hant
+
+      Where there are several contracts and none is named or set, or several are, there is a line for each.
       """)
 
-  @Argument(
-    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
-  var name: String?
+  @Argument(help: "The contract's name, or several; may be left out.", completion: .contracts)
+  var names: [String] = []
   @OptionGroup var language: LanguageOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -24,9 +26,29 @@ struct StandupCommand: ParsableCommand {
   func run() throws {
     let language = try language.language()
     let database = try common.open(for: .reading)
-    let (ledger, provenance) = try database.reading {
-      try database.source(of: database.contractName(name), asOf: nil)
+    let sources = try database.reading {
+      try contracts(in: database).map { try database.source(of: $0, asOf: nil) }
     }
-    try output.write(Standup(of: ledger, from: common.standpoint(), in: language).document(provenance))
+    let standpoint = try common.standpoint()
+    let provenance = sources.first?.provenance ?? Provenance()
+    let standups = try sources.map { try Standup(of: $0.ledger, from: standpoint, in: language) }
+    if let standup = standups.first, standups.count == 1 {
+      return try output.write(standup.document(provenance))
+    }
+    try output.write(StandupTable(standups, in: language).document(provenance))
+  }
+
+  /// The contracts that are named, each once, else the one that is set, else all.
+  private func contracts(in database: Database) throws -> [Name] {
+    let known = try database.contractNames()
+    guard !names.isEmpty, !known.isEmpty else {
+      let isOne = try known.isEmpty || Settings.current().found(.contract) != nil
+      return isOne ? [try database.contractName(names.first)] : known
+    }
+    var contracts: [Name] = []
+    for name in try names.map({ try database.contractName($0) }) where !contracts.contains(name) {
+      contracts.append(name)
+    }
+    return contracts
   }
 }

@@ -62,7 +62,21 @@ import Testing
     _ what: String, contacted: String?, ended: String, kept: String
   ) throws {
     #expect(try Self.words(contact(contacted, lost: ended)) == kept, "\(what)")
+    // Who was won must have been contacted.
+    guard contacted != nil || kept == "0/0" else { return }
     #expect(try Self.words(contact(contacted, won: ended)) == kept, "\(what)")
+  }
+
+  @Test(arguments: [
+    ("2026-02-12T09:00:00Z", "0/0, 1 unmeasured"), ("2026-02-12", "0/0, 1 unmeasured"),
+    ("2026-02-21", "0/1"),
+  ])
+  func `cannot tell when a lead was contacted that came further with no contact on record`(
+    won: String, kept: String
+  ) throws {
+    let tally = try contact(nil, won: won)
+    #expect(Self.words(tally) == kept)
+    #expect(tally.neverContacted == (kept == "0/1" ? 1 : 0))
   }
 
   @Test(arguments: [

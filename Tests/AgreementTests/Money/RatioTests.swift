@@ -34,3 +34,23 @@ import Testing
     #expect(try #require(Ratio(part, of: whole)).reaches(Share(share)) == reaches)
   }
 }
+
+@Suite struct PercentagePointTests {
+  @Test(arguments: [
+    ((1, 3), (2, 3), "33.3"), ((2, 3), (1, 3), "-33.3"), ((917, 1_000), (884, 1_000), "-3.3"),
+    // From 9.24 % to 9.35 % are 0.11 points, though both are shown as if a tenth and more lay between.
+    ((924, 10_000), (936, 10_000), "0.1"), ((1, 7), (1, 7), "0"), ((0, 5), (12, 5), "240"),
+  ])
+  func `are counted from the quotients themselves`(from: (Int, Int), to: (Int, Int), points: String) throws {
+    let (from, to) = (try #require(Ratio(from.0, of: from.1)), try #require(Ratio(to.0, of: to.1)))
+    #expect(from.points(to: to) == (try Score(points)))
+  }
+
+  @Test func `are counted of quotients of any size`() throws {
+    let (a, b) = (
+      Value(try Specimen.money("90000000000000000")), Value(try Specimen.money("70000000000000000"))
+    )
+    let (more, less) = (try #require(a.ratio(to: b)), try #require(b.ratio(to: a)))
+    #expect(less.points(to: more) == (try Score("50.8")))
+  }
+}

@@ -92,6 +92,10 @@ import Testing
     let document = try LeadSample.quarter()
     let section = try #require(document.sections.first { $0.key == "shortfall" })
     #expect(section.sentences[0].contains("volume cost $11,851.15, most of it website form of Enterprise;"))
-    #expect(section.sentences.count == 5)
+    #expect(section.sentences.count == 6)
+    #expect(
+      section.sentences[5]
+        == "Of the leads of 1 month nothing came through a stage (MQL→SQL): that stage takes all of their gap, and how many leads there were is not weighed."
+    )
   }
 }

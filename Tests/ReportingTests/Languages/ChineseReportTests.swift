@@ -19,6 +19,27 @@ import Testing
     #expect(seen > 5_000)
   }
 
+  @Test func `on several contracts say nothing in English but what was recorded so`() throws {
+    let entries = try ToldLedgers.all()
+    let allowed = entries.reduce(into: LatinWords.kept) { $0.formUnion($1.recordedWords()) }
+    let today = try Day("2026-04-10")
+    var named: Set<Name> = []
+    let parts = try entries.filter { named.insert($0.ledger.history.newest.contract.name).inserted }
+      .compactMap {
+        entry in
+        let period = ReportedPeriod.quarter(try Quarter("2026-Q1", fiscalYearStart: 1))
+        return try ContractsReport.Part(
+          period, of: entry.ledger, today: today,
+          comparison: Comparison(period, of: entry.ledger, with: period, of: entries[0].ledger, today: today))
+      }
+    try #require(parts.count > 1)
+    let report = ContractsReport(parts, leftOut: [try Name("other-2024")], today: today)
+    let document = try report.document(Provenance(journalHead: "5f0c"), in: .traditionalChinese)
+    for line in document.everythingSaid {
+      #expect(LatinWords.of(line, beside: allowed.union(["other"])) == [], "\(line)")
+    }
+  }
+
   @Test func `would be caught at English words`() throws {
     let entry = try #require(try ToldLedgers.all().first)
     let allowed = LatinWords.kept.union(entry.recordedWords())

@@ -53,6 +53,9 @@ extension ToldLedgers.Entry {
       for scope in [PeriodReview.Scope.month(month), .quarter(quarter), .quarter(quarter.advanced(by: -1))] {
         guard let review = try PeriodReview(scope, of: ledger, today: today) else { continue }
         documents.append(try review.document(provenance, in: language))
+        documents += try comparisons(of: scope, today: today).map {
+          try $0.document(provenance, in: language)
+        }
         if let rates = try RatesReport(
           scope.months, called: scope.label, of: Accounts(ledger), today: today)
         {
@@ -65,9 +68,23 @@ extension ToldLedgers.Entry {
         documents.append(try review.document(provenance, in: language))
       }
       let standpoint = Standpoint.end(of: today)
-      documents.append(try Standup(of: ledger, from: standpoint, in: language).document(provenance))
+      let standup = try Standup(of: ledger, from: standpoint, in: language)
+      documents.append(try standup.document(provenance))
+      documents.append(try StandupTable([standup, standup], in: language).document(provenance))
     }
     return documents
+  }
+
+  /// A period beside the one before and the one a year ago, so far as they are covered.
+  private func comparisons(of scope: PeriodReview.Scope, today: Day) throws -> [Comparison] {
+    let period: ReportedPeriod =
+      switch scope {
+      case .month(let month): .month(month)
+      case .quarter(let quarter): .quarter(quarter)
+      }
+    return try [period.previous, period.yearBefore].compactMap {
+      try Comparison(period, of: ledger, with: $0, of: ledger, today: today)
+    }
   }
 
   /// The words in Latin letters that people recorded: names, titles, reasons, ids.
@@ -81,6 +98,10 @@ extension ToldLedgers.Entry {
         [stream.title, stream.name.text] + stream.leadTypes.flatMap { [$0.title, $0.name.text] }
           + stream.leadTypes.flatMap { $0.qualifies.map(\.description) }
       }
+      texts += contract.leadTypes.map(\.type.funnel).flatMap { funnel in
+        [funnel.mqlToSQL, funnel.sqlToOpportunity, funnel.winRate].flatMap { $0.steps.map(\.source) }
+          + funnel.averageOrderValue.steps.map(\.source) + funnel.timeToClose.steps.map(\.source)
+      }.compactMap { if case .measured(let note) = $0 { note } else { nil } }
       texts += contract.signatories.flatMap { [$0.name, $0.role, $0.email.text] }
       texts += contract.measures.flatMap { [$0.title, $0.unit, $0.name.text] }
     }
@@ -116,8 +137,8 @@ extension Document {
     let lines = TextRenderer(width: 1_000).render(self).split(separator: "\n").map(String.init)
     let derived = figures.map(\.derivation).flatMap { derivation -> [String] in
       let inputs = derivation.inputs.flatMap { [$0.label, $0.value, $0.source ?? ""] }
-      return [derivation.formula, derivation.computation, derivation.clause] + derivation.entries + inputs
+      return [derivation.formula, derivation.computation, derivation.clause] + inputs
     }
-    return lines.filter { !clauses.contains($0) } + derived
+    return lines.filter { !clauses.contains($0) } + derived + figures.flatMap(\.entries)
   }
 }

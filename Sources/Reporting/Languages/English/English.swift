@@ -2,8 +2,8 @@
 enum English {
   /// Every phrase.
   static let table = PhraseTable.whole([
-    joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, week, explanation,
-    plan, page,
+    joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, comparison, week,
+    explanation, plan, page,
   ])
 
   /// The same, ready to be filled.

@@ -10,5 +10,11 @@ extension English {
     .inputValue: "Value",
     .from: "From",
     .entriesOnRecord: "Entries on record",
+    .furtherEntries: "And {count} more: {command}",
+    .leadDelivered: "lead {lead}, delivered on {day}",
+    .leadOfRep: "lead {lead} ({rep}), delivered on {day}: {matter}",
+    .touchesByThen: "{touches} {touches|touch|touches} by then, {late} ago",
+    .notContacted: "not contacted, {late} late",
+    .contactedLate: "contacted on {day}, {late} late",
   ]
 }

@@ -24,6 +24,8 @@ extension English {
       "{count} {count|lead|leads} logged for {months} {count|is|are} set aside: the contract takes {spans|this month|these months} from the leads themselves.",
     .undelivered:
       "{count} {count|lead|leads} on record {count|has|have} no day of delivery, and no month counts {count|it|them}.",
+    .undeliveredWon:
+      "{count} {count|lead|leads} on record {count|has|have} no day of delivery, and no month counts {count|it|them}; {won} {won|was|were} won, worth {revenue}.",
     .outsideTermOn:
       "{count} {count|lead was|leads were} delivered outside the months that the contract covers, on {day}.",
     .outsideTerm:

@@ -89,6 +89,8 @@ extension English {
     .shortfallFormula:
       "L(value due, revenue) × ln(agreed / actual {factor}), added up over the months of delivery",
     .partOfGap: "{amount} of {gap}",
+    .nothingCameThrough:
+      "Of the leads of {count} {count|month|months} nothing came through a stage ({factors}): that stage takes all of their gap, and how many leads there were is not weighed.",
     .gapFormula: "value due − revenue, of leads whose quota's month has ended",
   ]
 }

@@ -8,6 +8,7 @@ extension English {
     .leadValueFormula: "average order value × win rate × SQL→opportunity × MQL→SQL, rounded once",
     .timeToClose: "time to close",
     .daysOfClosing: "{days} days",
+    .measured: "measured {note}",
     .metricSource: "{source}; version {version} of {day}, digest {digest}",
     .metricSourceSince: "from {quarter} on, {source}; version {version} of {day}, digest {digest}",
   ]

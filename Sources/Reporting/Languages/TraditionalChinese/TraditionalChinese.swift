@@ -35,8 +35,8 @@
 enum TraditionalChinese {
   /// Every phrase.
   static let table = PhraseTable.whole([
-    joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, week, explanation,
-    plan, page,
+    joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, comparison, week,
+    explanation, plan, page,
   ])
 
   /// The same, ready to be filled.

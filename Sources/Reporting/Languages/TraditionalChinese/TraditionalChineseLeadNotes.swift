@@ -15,6 +15,7 @@ extension TraditionalChinese {
     .unpriced: "有{count}件成交案沒有{currency}金額；以上營收不含這些案件。",
     .setAside: "{months}登錄的{count}筆名單不予採計：合約約定{spans|該月|這些月份}直接由名單計算。",
     .undelivered: "有{count}筆名單沒有交付日期，未計入任何月份。",
+    .undeliveredWon: "有{count}筆名單沒有交付日期，未計入任何月份；其中{won}筆已成交，金額{revenue}。",
     .outsideTermOn: "有{count}筆名單在合約涵蓋的月份之外交付，日期為{day}。",
     .outsideTerm: "有{count}筆名單在合約涵蓋的月份之外交付，日期為{first}至{last}。",
     .strayTouches: "有{count}次接觸所屬的名單沒有紀錄。",

@@ -82,6 +82,7 @@ extension TraditionalChinese {
     .mqlToOpp: "MQL→商機",
     .shortfallFormula: "L(應交付價值，營收) × ln(約定 / 實際的{factor})，按交付月份加總",
     .partOfGap: "{gap}中的{amount}",
+    .nothingCameThrough: "有{count}個月的名單在某一階段全數止步（{factors}）：缺口全歸該階段，不計名單數量的影響。",
     .gapFormula: "應交付價值 − 營收，限配額月份已結束的名單",
   ]
 }

@@ -8,6 +8,7 @@ extension TraditionalChinese {
     .leadValueFormula: "平均訂單金額 × 成交率 × SQL→商機 × MQL→SQL，僅於最後四捨五入",
     .timeToClose: "成交週期",
     .daysOfClosing: "{days}天",
+    .measured: "實測：{note}",
     .metricSource: "{source}；第{version}版（{day}），摘要碼{digest}",
     .metricSourceSince: "自{quarter}起，{source}；第{version}版（{day}），摘要碼{digest}",
   ]

@@ -1,0 +1,57 @@
+extension English {
+  /// A period beside another one, and several contracts in one report.
+  static let comparison: [Phrase: String] = [
+    .comparedWith: "Compared with {period}",
+    .periodOfContract: "{period} of {contract}",
+    .change: "Change",
+    .attainment: "attainment",
+    .revenueDue: "revenue due",
+    .revenueAttained: "of what was due",
+    .more: "more",
+    .fewer: "fewer",
+    .less: "less",
+    .asMany: "as many",
+    .asMuch: "as much",
+    .theSame: "the same",
+    .points: "points",
+    .pointsMore: "points more",
+    .pointsFewer: "points fewer",
+    .percentagePoint: "{points} point",
+    .percentagePoints: "{points} points",
+    .notComparable: "not comparable",
+    .nothingOwedInOne:
+      "In one of the two nothing was owed, so attainment cannot be compared with {period}.",
+    .attainmentSame: "Attainment is {now}, as in {period}.",
+    .attainmentMore: "Attainment is {now}, {points} more than the {then} of {period}.",
+    .attainmentFewer: "Attainment is {now}, {points} fewer than the {then} of {period}.",
+    .stillRuns:
+      "{period} still runs: what was done is counted up to business day {businessDay} of both, {day} and in {earlier} {earlierDay}; value owed is that of the whole. Revenue is not compared.",
+    .coversOnly: "Of {period} the agreement covers only {months}.",
+    .byVersions:
+      "{now} is measured by version {nowVersions}, {then} by version {thenVersions}: what is owed and what a lead is worth may differ.",
+    .byContracts:
+      "{now} is measured by {contract}, {then} by {other}: what is owed and what a lead is worth may differ.",
+    .twoCurrencies: "One is in {now} and the other in {then}, so amounts are not compared.",
+    .notAgreedIn: "Not agreed in {period}, and so without comparison: {items}.",
+    .nowLessThen: "now − then",
+    .nowLessThenPoints: "now − then, in percentage points, rounded once",
+    .formulaUpTo: "{formula}, up to {day}",
+    .now: "now",
+    .then: "then",
+    .sideBySide: "The contracts side by side",
+    .revenueAndKeeping: "Revenue against what the leads were to bring, and what was kept",
+    .commitmentsKept: "Commitments kept",
+    .keptOf: "{kept} of {judged}",
+    .versionStanding: "version {version} {standing}, {digest}",
+    .contractsTitle: "{count} {count|contract|contracts}: {period}",
+    .severalCurrencies: "The contracts are in several currencies; their amounts are never added up.",
+    .ownPeriods:
+      "Their years begin in different months: each is reported on by the period of its own that holds the first day.",
+    .leftOutContracts: "Left out, since they do not cover the period: {contracts}.",
+    .howTheyStand: "How they stand",
+    .thisRate: "At this rate",
+    .overdue: "Overdue",
+    .uncovered: "not covered",
+    .oneOnItsOwn: "One of them on a screen of its own: {command}.",
+  ]
+}

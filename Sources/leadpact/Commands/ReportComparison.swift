@@ -1,0 +1,74 @@
+import Agreement
+import Reporting
+
+/// What a report is held against, by the word after `--compare`.
+struct ReportComparison {
+  /// The word: `previous`, `last-year`, a period, or a contract's name; nil for nothing.
+  let word: String?
+  /// The records of the contract that the word names; nil where it names a period.
+  let ledger: Ledger?
+
+  /// The comparison of a period of `own`; nil where none is wanted.
+  func comparison(of period: ReportedPeriod, _ own: Ledger, today: Day) throws -> Comparison? {
+    guard let word else { return nil }
+    if let comparison = try comparisonIfCovered(of: period, own, today: today) { return comparison }
+    let other = ledger ?? own
+    let earlier = try earlier(word, than: period, of: own, in: other, today: today)
+    throw Failure.couldNot(
+      "\(period.label) cannot be compared with \(earlier.label), which lies outside the months that \(other.history.newest.contract.name) covers, \(other.history.span); name a \(period.noun) within them, or another contract, after --compare"
+    )
+  }
+
+  /// The comparison of a period of `own`; nil where none is wanted, or no version covers the other period.
+  func comparisonIfCovered(of period: ReportedPeriod, _ own: Ledger, today: Day) throws -> Comparison? {
+    guard let word else { return nil }
+    let other = ledger ?? own
+    let earlier = try earlier(word, than: period, of: own, in: other, today: today)
+    guard earlier != period || ledger != nil else {
+      throw Failure.usage("--compare \(word): that is the \(period.noun) reported on itself")
+    }
+    return try Comparison(period, of: own, with: earlier, of: other, today: today)
+  }
+
+  private func earlier(
+    _ word: String, than period: ReportedPeriod, of own: Ledger, in other: Ledger, today: Day
+  ) throws -> ReportedPeriod {
+    let calendar = other.history.newest.contract.calendar
+    if ledger != nil { return sameInOther(period, own, other, today: today) }
+    switch word {
+    case "previous": return period.previous
+    case "last-year": return period.yearBefore
+    default: break
+    }
+    let named: Period
+    do { named = try Period(word, in: calendar, today: today) } catch {
+      throw Failure.usage(
+        "--compare '\(word)' is neither previous, last-year, a \(period.noun) such as \(period.previous.label), nor a contract's name"
+      )
+    }
+    switch (period, named) {
+    case (.week, .week(let week)): return .week(week)
+    case (.month, .month(let month)): return .month(month)
+    case (.quarter, .quarter(let quarter)): return .quarter(quarter)
+    default:
+      throw Failure.usage(
+        "--compare \(word): a \(period.noun) is compared with a \(period.noun), such as \(period.previous.label)"
+      )
+    }
+  }
+
+  /// The period of another contract: a year before, else at the same time, by its own calendar.
+  private func sameInOther(_ period: ReportedPeriod, _ own: Ledger, _ other: Ledger, today: Day)
+    -> ReportedPeriod
+  {
+    let ownCalendar = own.history.newest.contract.calendar
+    let calendar = other.history.newest.contract.calendar
+    let before = period.holding(period.yearBefore.days(in: ownCalendar).first, in: calendar)
+    let same = period.holding(period.days(in: ownCalendar).first, in: calendar)
+    let isCovered = { (candidate: ReportedPeriod) in
+      let days = candidate.days(in: calendar)
+      return other.history.months.contains { calendar.days(of: $0).overlaps(days) }
+    }
+    return isCovered(before) || !isCovered(same) ? before : same
+  }
+}
