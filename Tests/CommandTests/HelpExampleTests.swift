@@ -45,10 +45,17 @@ private enum ExampleRoom {
     """
   }
 
+  private static func propose(_ change: String) -> String {
+    "\(change) acme.yaml > other.yaml && leadpact contract propose other.yaml 2> proposed.txt > proposed.txt"
+  }
+
   private static let confirmed = ["leadpact sign", "contract edit"]
 
   /// What has to be there before an example, besides the records.
   private static let preparations: [(words: String, commands: String)] = [
+    ("globex-2026", propose("sed 's/acme-2026/globex-2026/'")),
+    ("acme-2025", propose("sed 's/2026/2025/g'")),
+    ("last-year", "rm acme.leadpact; " + propose("sed 's/^term: 2026/term: 2025/'")),
     ("contract new", "rm acme.yaml"), ("contract certificate", "mkdir signed"),
     ("--key", "mkdir -p ~/.ssh && ssh-keygen -q -t ed25519 -N '' -f ~/.ssh/id_ed25519"),
     ("import archive", "leadpact export acme-2026-05-15 2> export.txt"),

@@ -46,13 +46,23 @@ import Testing
     #expect(run.screen.contains("2026-Q1/smb/attainment\n") == !isLeft, "\(run.screen)")
   }
 
-  @Test func `PAGER is asked where LEADPACT_PAGER says nothing, and a shell reads what is more than words`()
+  @Test func `PAGER is asked where LEADPACT_PAGER says nothing, and quotes hold its words together`()
     async throws
   {
-    let environment = ["PAGER": "sed 's/^/> /' | tail -n 1", "TERM": "xterm"]
+    let environment = ["PAGER": "sed -n '$s/^/> /p'", "TERM": "xterm"]
     let run = try await run("report", "month", "2026-02", environment: environment)
     #expect(run.exit == 0)
     #expect(run.screen.hasPrefix("> ") && run.screen.count { $0 == "\n" } == 1, "\(run.screen)")
+  }
+
+  @Test func `no shell reads what PAGER says`() async throws {
+    let pair = try await PairSandbox.recorded()
+    let run = try await PseudoTerminal(rows: 20).leadpact(
+      ["report", "month", "2026-02"], typing: "",
+      environment: ["PAGER": "echo $(touch touched); touch touched", "TERM": "xterm"], in: pair.sandbox)
+    #expect(run.exit == 0 && run.screen == "$(touch touched); touch touched\n", "\(run.screen)")
+    let touched = pair.sandbox.home.appending(path: "touched").path
+    #expect(!FileManager.default.fileExists(atPath: touched))
   }
 
   @Test func `a pipe is not paged`() async throws {

@@ -11,7 +11,7 @@ struct Explain: ParsableCommand {
       leadpact explain 2026-02/smb/outbound/leads-due
       leadpact explain acme-2026/2026-Q1/attainment   of a report on several contracts
       leadpact explain 2026-Q2/attainment-against-2026-Q1
-      leadpact explain smb/what-if-leads-due --what-if smb/win-rate=+2pt
+      leadpact explain smb/outbound/what-if-leads-due --what-if smb/win-rate=+2pt
       leadpact explain 2026-Q1 --list                 the keys of all figures of a report
 
       The key is the one that a report's JSON and CSV give the figure: the contract where there are several, the period,

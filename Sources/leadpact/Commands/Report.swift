@@ -47,7 +47,11 @@ struct Report: ParsableCommand {
 
   struct OfMonth: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "month", abstract: "Report on a month of the contract's calendar.")
+      commandName: "month", abstract: "Report on a month of the contract's calendar.",
+      discussion: """
+        leadpact report month last month
+        leadpact report month 2026-02 -o february.html
+        """)
     @OptionGroup var options: ReportOptions
 
     func run() throws {
@@ -64,7 +68,11 @@ struct Report: ParsableCommand {
 
   struct OfQuarter: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "quarter", abstract: "Review a quarter of the contract's fiscal year.")
+      commandName: "quarter", abstract: "Review a quarter of the contract's fiscal year.",
+      discussion: """
+        leadpact report quarter 2026-Q1 -o review.html
+        leadpact report quarter 2026-Q2 --compare
+        """)
     @OptionGroup var options: ReportOptions
 
     func run() throws {

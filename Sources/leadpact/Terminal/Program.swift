@@ -38,13 +38,18 @@ struct Program {
   let words: [String]
 
   /// Runs it to its end; Ctrl-C is for it meanwhile.
-  func run(_ streams: Streams = .inherited) throws(NotStarted) -> Ending {
+  ///
+  /// - Parameter meanwhile: what is to be done once it has started, such as to write what it reads.
+  func run(
+    _ streams: Streams = .inherited, meanwhile: () -> Void = {}
+  ) throws(NotStarted) -> Ending {
     let (interrupt, quit) = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
     defer {
       signal(SIGINT, interrupt)
       signal(SIGQUIT, quit)
     }
     let process = try start(streams)
+    meanwhile()
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { throw NotStarted(code: errno) }
