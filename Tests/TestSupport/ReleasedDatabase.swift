@@ -5,8 +5,8 @@ public struct ReleasedDatabase: Sendable, CustomStringConvertible {
   /// The version of its schema.
   public let version: Int
 
-  /// One for each schema that was released.
-  public static let all = (1...5).map(ReleasedDatabase.init)
+  /// One for each schema that was released; 6 and 7 came out together with 8.
+  public static let all = [1, 2, 3, 4, 5, 8].map(ReleasedDatabase.init)
 
   /// Those that this program has to bring up to date.
   public static let older = all.filter { $0.version < newest }
@@ -34,6 +34,7 @@ public struct ReleasedDatabase: Sendable, CustomStringConvertible {
     if version >= 2 { commands.append(["report", "quarter", "2026-Q1", "pair-2026"]) }
     if version >= 4 { commands.append(["plan", "leads-2026"]) }
     if version >= 5 { commands.append(["report", "month", "2026-04", "leads-2026"]) }
+    if version >= 8 { commands.append(["report", "month", "2026-05", "keys-2026"]) }
     return commands.map { $0 + ["-O", "csv"] }
   }
 
