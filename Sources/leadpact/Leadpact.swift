@@ -33,12 +33,15 @@ import Glibc
         LEADPACT_USER          who records, where --user names nobody; else as set by 'leadpact config', else USER
         LEADPACT_LANG          the language of reports, where --lang names none; else that of LC_ALL, LC_MESSAGES or LANG
         LEADPACT_BUSY_TIMEOUT  how many milliseconds to wait for another process that writes; default: 5000
-        LEADPACT_PAGER         what shows long text on a terminal; else PAGER, else less -FRX; empty or cat: nothing
+        LEADPACT_PAGER         what shows long text on a terminal; else PAGER, else less -FRX; run without a shell; empty or cat: nothing
+        VISUAL, EDITOR         what 'contract edit' opens a contract with; else as set by 'leadpact config', else vi
         NO_COLOR               where it is set, nothing is coloured
         COLUMNS                how wide text is laid out; default: as wide as the terminal, else 100
 
       Files:
         ~/.local/share/leadpact/leadpact.db  the database, where nothing names another; under XDG_DATA_HOME where that is set
+        ~/.config/leadpact/config.yaml       what you have set ('leadpact config'); under XDG_CONFIG_HOME where that is set
+        .leadpact.yaml                       what a project has set, in this folder or one above
       """,
     version: "0.1.0",
     groupedSubcommands: [

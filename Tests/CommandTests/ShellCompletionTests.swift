@@ -62,16 +62,21 @@ import Testing
   @Test(arguments: Shell.installed)
   func `a rep whose name holds blanks and signs of the shell is one word`(shell: Shell) async throws {
     let pair = try await PairSandbox.recorded()
-    for name in ["Eve Wu", "Pat O'Brien", "Cash $HOME"] {
+    for name in ["Eve Wu", "Pat O'Brien", "Cash $HOME", "Ike<({touch,pwned})"] {
       try await pair.leadpact("follow-up", "2026-W07", "--rep", name, "contacted=3/4")
     }
     // What the shell makes of the completed line is what a command would get.
     let screen = try await type(
-      ["leadpact follow-up --rep Ev", "leadpact follow-up --rep Pa", "leadpact follow-up --rep Ca"],
+      [
+        "leadpact follow-up --rep Ev", "leadpact follow-up --rep Pa", "leadpact follow-up --rep Ca",
+        "leadpact follow-up --rep Ik",
+      ],
       into: shell, evaluating: true, in: pair)
-    for name in ["Eve Wu", "Pat O'Brien", "Cash $HOME"] {
+    for name in ["Eve Wu", "Pat O'Brien", "Cash $HOME", "Ike<({touch,pwned})"] {
       #expect(screen.contains("[--rep][\(name)]"), "\(shell)\n\(screen)")
     }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: pair.sandbox.scratch.path)
+    #expect(!files.contains { $0.hasSuffix("pwned") }, "a name was run")
   }
 
   @Test(arguments: Shell.installed)

@@ -179,7 +179,7 @@ struct RateFigures {
   func owed(_ name: String, _ count: Int?, at month: Month) -> Figure? {
     count.map {
       figure(
-        "owed-\(name)", .count($0),
+        "owed-in-\(month)-\(name)", .count($0),
         language(name == "agreed" ? .planOf : .planAtEnd, ["month": month]),
         $0.grouped)
     }

@@ -78,16 +78,25 @@ struct WhatIfFigures: Sendable {
 
 extension Quantity {
   /// How much larger `other` is: whole things, amounts of one currency, days and scores as they are, shares and ratios
-  /// in percentage points; nil where the two cannot be compared.
+  /// in percentage points; nil where the two cannot be compared, or lie further apart than 64 bits can say.
   func change(to other: Quantity) -> Quantity? {
     switch (self, other) {
-    case (.count(let a), .count(let b)): .count(b &- a)
-    case (.days(let a), .days(let b)): .days(b &- a)
-    case (.money(let a), .money(let b)):
-      a.currency == b.currency ? (try? b.subtracting(a)).map(Quantity.money) : nil
-    case (.score(let a), .score(let b)): .score(Score(millionths: b.millionths &- a.millionths))
+    case (.count(let a), .count(let b)): b.exceeding(a).map(Quantity.count)
+    case (.days(let a), .days(let b)): b.exceeding(a).map(Quantity.days)
+    case (.money(let a), .money(let b)) where a.currency == b.currency:
+      b.minorUnits.exceeding(a.minorUnits).map { .money(Money(minorUnits: $0, a.currency)) }
+    case (.score(let a), .score(let b)):
+      b.millionths.exceeding(a.millionths).map { .score(Score(millionths: $0)) }
     case (.ratio(let a?), .ratio(let b?)): a.points(to: b).map(Quantity.score)
     default: nil
     }
+  }
+}
+
+extension FixedWidthInteger {
+  /// How much larger it is than `other`; nil where that cannot be said in as many bits.
+  fileprivate func exceeding(_ other: Self) -> Self? {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? nil : difference
   }
 }

@@ -2,14 +2,14 @@ import Agreement
 
 extension PeriodReview {
   /// What is to be known of the leads themselves: those without a type, those that do not count, those nobody counts.
-  func leadNotes() -> [String] {
+  func leadNotes() throws(Overflow) -> [String] {
     let ledger = accounts.ledger
     guard !ledger.leads.isEmpty else { return [] }
     let inPeriod = ledger.placedLeads.filter { days.contains($0.day) }
     return [
-      unassignedNote(inPeriod), setAsideNote(), rejectedNote(inPeriod), outsideWinsNote(inPeriod),
+      unassignedNote(inPeriod), setAsideNote(), rejectedNote(inPeriod), try outsideWinsNote(inPeriod),
       unpricedNote(),
-    ].compactMap(\.self) + unqualifiedNotes(inPeriod) + unplacedNotes()
+    ].compactMap(\.self) + unqualifiedNotes(inPeriod) + (try unplacedNotes())
   }
 
   private func unassignedNote(_ leads: [PlacedLead]) -> String? {
@@ -57,15 +57,14 @@ extension PeriodReview {
   }
 
   /// Leads that do not count and were won all the same: what they brought stands in no other figure.
-  private func outsideWinsNote(_ leads: [PlacedLead]) -> String? {
+  private func outsideWinsNote(_ leads: [PlacedLead]) throws(Overflow) -> String? {
     let won = leads.filter { ($0.standing != .counts || !isAgreed($0.key)) && $0.lead.hasReached(.won) }
     guard !won.isEmpty else { return nil }
     let amounts = won.flatMap(\.lead.revenue).filter { $0.currency == contract.currency }
     let listed = language.enumerated(won.prefix(5).map(\.lead.id))
     let ids = won.count > 5 ? language(.andMore, ["items": listed]) : listed
-    guard !amounts.isEmpty, let revenue = try? amounts.total(contract.currency) else {
-      return language(.outsideWins, ["count": won.count, "ids": ids])
-    }
+    guard !amounts.isEmpty else { return language(.outsideWins, ["count": won.count, "ids": ids]) }
+    let revenue = try amounts.total(contract.currency)
     return language(.outsideWinsWorth, ["count": won.count, "revenue": revenue, "ids": ids])
   }
 
@@ -97,16 +96,15 @@ extension PeriodReview {
   }
 
   /// Leads without a day of delivery; where some were won all the same, with what they brought.
-  private func undeliveredNote(_ leads: [Lead]) -> String {
+  private func undeliveredNote(_ leads: [Lead]) throws(Overflow) -> String {
     let won = leads.filter { $0.hasReached(.won) }
     let amounts = won.flatMap(\.revenue).filter { $0.currency == contract.currency }
-    guard !amounts.isEmpty, let revenue = try? amounts.total(contract.currency) else {
-      return language(.undelivered, ["count": leads.count])
-    }
+    guard !amounts.isEmpty else { return language(.undelivered, ["count": leads.count]) }
+    let revenue = try amounts.total(contract.currency)
     return language(.undeliveredWon, ["count": leads.count, "won": won.count, "revenue": revenue])
   }
 
-  private func unplacedNotes() -> [String] {
+  private func unplacedNotes() throws(Overflow) -> [String] {
     let unplaced = accounts.ledger.leads.unplaced(by: accounts.ledger.history)
     var outside: [Day] = []
     var waiting: [Lead] = []
@@ -117,7 +115,7 @@ extension PeriodReview {
       }
     }
     var notes: [String] = []
-    if !waiting.isEmpty { notes.append(undeliveredNote(waiting)) }
+    if !waiting.isEmpty { notes.append(try undeliveredNote(waiting)) }
     if let first = outside.min(), let last = outside.max() {
       notes.append(
         first == last

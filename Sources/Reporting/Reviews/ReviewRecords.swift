@@ -60,7 +60,7 @@ extension PeriodReview {
         notes.append(language(.unagreedLeads, ["count": count, "key": key, "month": account.month]))
       }
     }
-    notes += leadNotes()
+    notes += try leadNotes()
     var blocks: [Block] = [.list(notes)]
     if corrections.isEmpty {
       blocks.append(.paragraph(language(.noCorrections)))

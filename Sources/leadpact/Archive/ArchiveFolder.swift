@@ -33,11 +33,13 @@ struct ArchiveFolder {
         "\(path) has not all tables, and cannot be put back; export without --table, or with journal and journal-rows"
       )
     }
+    guard !manifest.files.contains(where: { $0.name.contains("/") }) else {
+      throw Failure.badData("\(file) names a file outside \(path); take the archive as it was exported")
+    }
     self.manifest = manifest
     self.format = format
     self.altered = try manifest.files.filter { file in
-      guard !file.name.contains("/") else { return true }
-      return try Files.digest(of: "\(path)/\(file.name)").hex != file.sha256
+      try Files.digest(of: "\(path)/\(file.name)").hex != file.sha256
     }
   }
 
@@ -86,7 +88,7 @@ struct ArchiveFolder {
     for table in ArchiveTable.allCases where !table.isSource && manifest.file(of: table) != nil {
       let file = try FileComparison("\(path)/\(name(of: table))")
       try archive.forEachPiece(of: table) { piece, _ in file.take(piece) }
-      file.finish()
+      try file.finish()
       if let line = file.difference {
         throw ArchiveFault(table, line: line, "it is not what the journal of the archive says")
       }

@@ -5,13 +5,16 @@ final class FileComparison {
   /// The line of the first difference, from 1; nil while there is none.
   private(set) var difference: Int?
 
+  private let path: String
   private let descriptor: Int32
+  private var error: Int32?
   private var line = 1
   private var buffer: [UInt8] = []
   private var position = 0
 
   /// - Throws: `Failure.couldNot` where the file cannot be read.
   init(_ path: String) throws {
+    self.path = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Failure.couldNot("cannot read \(path): \(String(cString: strerror(errno)))")
@@ -32,12 +35,19 @@ final class FileComparison {
   }
 
   /// Sees that nothing is left over.
-  func finish() { if difference == nil, next() != nil { difference = line } }
+  ///
+  /// - Throws: `Failure.couldNot` where the file could not be read to its end.
+  func finish() throws {
+    if difference == nil, next() != nil { difference = line }
+    if let error { throw Failure.couldNot("cannot read \(path): \(String(cString: strerror(error)))") }
+  }
 
   private func next() -> UInt8? {
     if position == buffer.count {
       buffer = [UInt8](repeating: 0, count: 1 << 16)
-      let count = read(descriptor, &buffer, buffer.count)
+      var count = read(descriptor, &buffer, buffer.count)
+      while count < 0, errno == EINTR { count = read(descriptor, &buffer, buffer.count) }
+      if count < 0 { error = errno }
       buffer.removeSubrange(max(0, count)...)
       position = 0
       guard !buffer.isEmpty else { return nil }

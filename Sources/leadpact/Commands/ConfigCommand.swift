@@ -197,7 +197,8 @@ extension SettingsFile {
   /// Puts the file in place at once.
   fileprivate func save() throws {
     if scope == .user { Files.makeFolder(Files.folder(of: path)) }
-    try Files.write(text, toFile: path)
+    // A project's file is for all who work in its folder.
+    try Files.write(text, toFile: path, new: scope == .project ? 0o644 : Files.ownerOnly)
   }
 }
 

@@ -95,7 +95,8 @@ extension ContractCommand {
         """)
 
     @Argument(
-      help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+      help: "The contract's name; may be left out where there is only one, or one is set.",
+      completion: .contracts)
     var name: String?
     @Option(name: .customLong("version"), help: "The version; default: the newest.", completion: .versions)
     var number: Int?
@@ -163,7 +164,8 @@ extension ContractCommand {
         leadpact contract status acme-2026 --as-of 2026-01-10
         """)
     @Argument(
-      help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+      help: "The contract's name; may be left out where there is only one, or one is set.",
+      completion: .contracts)
     var name: String?
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var output: OutputOptions

@@ -22,7 +22,8 @@ struct DisputeCommand: ParsableCommand {
   struct Options: ParsableArguments {
     @Argument(help: "The lead's name in the system that it comes from.", completion: .leads) var lead: String
     @Option(help: "Why.") var reason: String
-    @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+    @Option(
+      help: "The contract; may be left out where there is only one, or one is set.", completion: .contracts)
     var contract: String?
     @OptionGroup var common: CommonOptions
 
@@ -94,7 +95,8 @@ struct DisputeCommand: ParsableCommand {
         leadpact dispute list acme-2026 -O csv
         """)
     @Argument(
-      help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+      help: "The contract's name; may be left out where there is only one, or one is set.",
+      completion: .contracts)
     var name: String?
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var output: OutputOptions

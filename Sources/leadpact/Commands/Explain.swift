@@ -43,13 +43,22 @@ struct Explain: ParsableCommand {
   func run() throws {
     if list { return output.show(try keys().map { "\($0)\n" }.joined()) }
     let (name, reports) = try reports(in: common.open(for: .reading))
-    guard key.contains("/") || !suppositions.whatIf.isEmpty else {
+    let calendar = reports.ledger.history.newest.contract.calendar
+    if !key.contains("/"), isPeriod(in: calendar, on: reports.today) {
       throw Failure.usage(
         "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key) --list"
       )
     }
     guard let document = try reports.first() else { return }
     try output.write(document.explanation(of: reports.key, in: name, limit: all ? nil : Self.screen))
+  }
+
+  /// Whether the key is no more than a period.
+  private func isPeriod(in calendar: ContractCalendar, on today: Day) -> Bool {
+    do {
+      _ = try Period(key, in: calendar, today: today)
+      return true
+    } catch { return false }
   }
 
   /// The keys of the figures within the period or the part of it that is named, each once.

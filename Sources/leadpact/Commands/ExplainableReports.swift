@@ -22,6 +22,8 @@ struct ExplainableReports {
     let first: String
     /// What the figure is compared with, if it is: `2026-Q1` of `…/attainment-against-2026-Q1`.
     let comparedWith: String?
+    /// The month whose leads it is about, if it is: `2026-07` of `…/win-rate-owed-in-2026-07-agreed`.
+    let owedIn: String?
     /// Whether it is what it begins with and nothing more.
     let isBare: Bool
     /// Whether it is a figure of what would close a gap.
@@ -33,6 +35,7 @@ struct ExplainableReports {
         ["-against-", "-then-"].lazy.compactMap { sign in
           key.ranges(of: sign).last.map { String(key[$0.upperBound...]) }
         }.first
+      self.owedIn = key.ranges(of: "-owed-in-").last.map { String(key[$0.upperBound...].prefix(7)) }
       self.isBare = !key.contains("/")
       self.isSolved = ["/solve-", "/expected-leads"].contains(where: key.contains)
     }
@@ -70,7 +73,10 @@ struct ExplainableReports {
       throw Failure.usage("name a figure, such as 2026-Q1/attainment")
     }
     if first.contains(".."), let months = try? MonthRange(first) {
-      return [{ try rates(Array(months), called: first) }, { try solutions(Array(months), called: first) }]
+      return [
+        { try rates(Array(months), called: first) }, reviewBeforeMonthOwed,
+        { try solutions(Array(months), called: first) },
+      ]
     }
     let isPlace = ledger.history.versions.contains { version in
       version.contract.streams.contains { stream in
@@ -126,6 +132,16 @@ struct ExplainableReports {
     case .day, .range:
       throw Failure.usage("'\(key)' begins with no week, month or quarter, such as 2026-Q1/attainment")
     }
+  }
+
+  /// The review of the quarter before the month whose leads the figure is about; none where it is about no month.
+  private func reviewBeforeMonthOwed() throws -> [Document] {
+    guard let owed = scope.owedIn else { return [] }
+    let month = try Month(owed)
+    let quarter = calendar.quarter(containing: month.advanced(by: -1))
+    return try PeriodReview(.quarter(quarter), of: ledger, today: today).map {
+      [try $0.document(provenance, in: language)]
+    } ?? []
   }
 
   /// The reviews of the quarters whose quotas rest on the leads of a month, in which it stands what came of them.

@@ -14,7 +14,8 @@ struct LeadCommand: ParsableCommand {
       """)
 
   @Argument(help: "The lead's name in the system that it comes from.", completion: .leads) var id: String
-  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  @Option(
+    help: "The contract; may be left out where there is only one, or one is set.", completion: .contracts)
   var contract: String?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var output: OutputOptions

@@ -16,8 +16,14 @@ extension ContractCommand {
         and README.txt, which says who signed what and when, and which commands check it.
         """)
 
-    @Argument(help: "The contract's name; may be left out where there is only one.") var name: String?
-    @Option(name: .customLong("version"), help: "The version; default: the newest.") var number: Int?
+    @Argument(
+      help: "The contract's name; may be left out where there is only one, or one is set.",
+      completion: .contracts)
+    var name: String?
+    @Option(
+      name: .customLong("version"), help: "The version; default: the newest.",
+      completion: .versions)
+    var number: Int?
     @Option(
       name: [.short, .long],
       help: ArgumentHelp("The folder to make; default: NAME-version-N-certificate.", valueName: "folder"))

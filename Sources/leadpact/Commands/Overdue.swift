@@ -15,7 +15,8 @@ struct Overdue: ParsableCommand {
       """)
 
   @Argument(
-    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+    help: "The contract's name; may be left out where there is only one, or one is set.",
+    completion: .contracts)
   var name: String?
   @Option(help: "Only the leads of this rep.", completion: .reps) var rep: String?
   @Option(help: "Only so many leads, the worst.") var limit: Int?

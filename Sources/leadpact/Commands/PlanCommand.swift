@@ -26,7 +26,8 @@ struct PlanCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+    help: "The contract's name; may be left out where there is only one, or one is set.",
+    completion: .contracts)
   var name: String?
   @Option(name: .customLong("version"), help: "The version; default: the newest.", completion: .versions)
   var number: Int?

@@ -24,7 +24,8 @@ struct ReportComparison {
     guard let word else { return nil }
     let other = ledger ?? own
     let earlier = try earlier(word, than: period, of: own, in: other, today: today)
-    guard earlier != period || ledger != nil else {
+    let isItself = other.history.newest.contract.name == own.history.newest.contract.name
+    guard earlier != period || !isItself else {
       throw Failure.usage("--compare \(word): that is the \(period.noun) reported on itself")
     }
     return try Comparison(period, of: own, with: earlier, of: other, today: today)

@@ -19,7 +19,8 @@ struct Revise: ParsableCommand {
       """)
 
   @Argument(
-    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+    help: "The contract's name; may be left out where there is only one, or one is set.",
+    completion: .contracts)
   var name: String?
   @Option(
     help: ArgumentHelp(

@@ -17,7 +17,8 @@ struct Sign: ParsableCommand {
       """)
 
   @Argument(
-    help: "The contract's name; may be left out where there is only one.", completion: .contracts)
+    help: "The contract's name; may be left out where there is only one, or one is set.",
+    completion: .contracts)
   var name: String?
   @Option(
     name: .customLong("as"), help: ArgumentHelp("Who signs.", valueName: "email"), completion: .signatories)

@@ -98,11 +98,17 @@ extension CompletionKind {
       // There a colon parts the word from what is said about it.
       return words.map { $0.replacing("\\", with: "\\\\").replacing(":", with: "\\:") }
     case .bash?:
-      // There the words are read as a shell reads them, and quoted again where they are put on the line.
+      // There the words are read as a shell reads them, and quoted again where they are put on the line. A name that
+      // comes from another system must start nothing, so every sign that could mean something stands for itself.
       return words.map { word in
-        String(word.flatMap { #"\"'$` "#.contains($0) ? ["\\", $0] : [$0] })
+        String(word.flatMap { isPlain($0) ? [$0] : ["\\", $0] })
       }
     default: return words
     }
+  }
+
+  /// Whether a sign means nothing to a shell, wherever it stands.
+  private static func isPlain(_ character: Character) -> Bool {
+    !character.isASCII || character.isLetter || character.isNumber || "_-./:=@,+%".contains(character)
   }
 }

@@ -75,16 +75,31 @@ enum SSHKeygen {
       "ssh-keygen", "-Y", "verify", "-f", folder.file("allowed_signers"), "-I", email.text,
       "-n", ArmouredSignature.namespace, "-s", folder.file("signature"),
     ])
+    let ending: Program.Ending
     do throws(Program.NotStarted) {
-      let ending = try program.run(Program.Streams(input: contract, output: said, errors: said))
-      if ending == .exited(0) { return .good }
+      ending = try program.run(Program.Streams(input: contract, output: said, errors: said))
     } catch {
       return .unknown(absence(error))
     }
     let words = try Files.text(folder.file("said")).split(whereSeparator: \.isNewline).joined(separator: "; ")
+    switch ending {
+    case .exited(0): return .good
+    case .signalled: return .unknown("ssh-keygen was interrupted")
     // Before 8.1 it knows no -Y; what it says then is its usage.
-    return words.contains("usage:") ? .unknown("this ssh-keygen is too old; 8.2 or later can") : .bad(words)
+    case .exited where words.contains("usage:"):
+      return .unknown("this ssh-keygen is too old; 8.2 or later can")
+    // Nobody is accused because a program failed: only where it says that the signature is not the one.
+    case .exited where refusals.contains { words.lowercased().contains($0) }: return .bad(words)
+    case .exited(let code):
+      return .unknown("ssh-keygen ended with \(code)\(words.isEmpty ? "" : ": \(words)")")
+    }
   }
+
+  /// How ssh-keygen says that a signature is not the one of a text by a key.
+  private static let refusals = [
+    "could not verify signature", "couldn't verify signature", "signature verification failed",
+    "couldn't parse signature", "invalid signature",
+  ]
 
   private static func absence(_ error: Program.NotStarted) -> String {
     error.isMissing

@@ -34,6 +34,9 @@ struct SuppositionOptions: ParsableArguments {
         throw Failure.usage("--short '\(text)' is not TYPE=COUNT, such as smb/website-form=400")
       }
       let key = try contract.leadType(named: halves[0])
+      guard counts[key] == nil else {
+        throw Failure.usage("--short names \(key) twice; give one count for it")
+      }
       guard let stream = contract.stream(key.stream), let type = stream.leadType(key.leadType) else {
         continue
       }

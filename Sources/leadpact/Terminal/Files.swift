@@ -48,10 +48,10 @@ enum Files {
   /// Puts a text in a file at once: whoever reads it sees the old one or the new one, never a part.
   ///
   /// What is no file of its own, such as a pipe, `/dev/null` or a link, is written into and stays what it is.
-  /// A new file is its owner's alone, whatever the umask; one that is replaced keeps its permissions.
+  /// A new file gets the permissions `new`, whatever the umask; one that is replaced keeps its own.
   /// - Throws: `Failure.couldNot` where it cannot be written; the old file is untouched then.
-  static func write(_ text: String, toFile path: String) throws {
-    guard let permissions = permissions(of: path) else { return try write(text, into: path) }
+  static func write(_ text: String, toFile path: String, new: mode_t = ownerOnly) throws {
+    guard let permissions = permissions(of: path, new: new) else { return try write(text, into: path) }
     let partial = "\(path).\(getpid()).partial"
     let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, ownerOnly)
     guard file >= 0 else { throw Failure.couldNot("cannot write \(path): \(reason)") }
@@ -63,7 +63,8 @@ enum Files {
     }
   }
 
-  private static let ownerOnly: mode_t = 0o600
+  /// The permissions of a file for its owner alone.
+  static let ownerOnly: mode_t = 0o600
 
   /// Puts a text in a file that is not there yet, at once.
   ///
@@ -97,9 +98,9 @@ enum Files {
   }
 
   /// The permissions of the file to be put in the place of what stands at `path`: a file, or nothing; else nil.
-  private static func permissions(of path: String) -> mode_t? {
+  private static func permissions(of path: String, new: mode_t) -> mode_t? {
     var information = stat()
-    guard lstat(path, &information) == 0 else { return ownerOnly }
+    guard lstat(path, &information) == 0 else { return new }
     return information.st_mode & S_IFMT == S_IFREG ? information.st_mode & 0o777 : nil
   }
 

@@ -12,7 +12,10 @@ struct PrivateFile {
   init(named name: String, holding text: String) throws {
     folder = try PrivateFolder()
     path = folder.file(name)
-    close(try folder.write(text, to: name))
+    do { close(try folder.write(text, to: name)) } catch {
+      folder.remove()
+      throw error
+    }
   }
 
   /// Removes it, with what an editor has left beside it.

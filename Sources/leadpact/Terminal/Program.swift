@@ -44,9 +44,12 @@ struct Program {
     _ streams: Streams = .inherited, meanwhile: () -> Void = {}
   ) throws(NotStarted) -> Ending {
     let (interrupt, quit) = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
+    // Where whoever started leadpact ignores it, a program's end cannot be waited for.
+    let child = signal(SIGCHLD, SIG_DFL)
     defer {
       signal(SIGINT, interrupt)
       signal(SIGQUIT, quit)
+      signal(SIGCHLD, child)
     }
     let process = try start(streams)
     meanwhile()

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A folder that comes into being with all its files at once, or not at all.
+/// A folder that comes into being with all its files at once, or not at all, its owner's alone.
 enum WholeFolder {
   /// Makes it; whatever stands at `path` already, also a link that leads nowhere, is left alone.
   ///
@@ -9,12 +9,12 @@ enum WholeFolder {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     guard !exists(path) else { throw refusal(of: path) }
     let partial = "\(path).\(getpid()).partial"
-    guard mkdir(partial, 0o777) == 0 else { throw failure(path) }
+    guard mkdir(partial, 0o700) == 0 else { throw failure(path) }
     do {
       for file in files { try write(file.text, to: "\(partial)/\(file.name)", of: path) }
       try sync(partial, of: path)
       // Only a folder that was not there can be made, and only an empty one be replaced: nothing else ever is.
-      guard mkdir(path, 0o777) == 0 else { throw errno == EEXIST ? refusal(of: path) : failure(path) }
+      guard mkdir(path, 0o700) == 0 else { throw errno == EEXIST ? refusal(of: path) : failure(path) }
       guard rename(partial, path) == 0 else {
         let error = failure(path)
         rmdir(path)
@@ -33,7 +33,7 @@ enum WholeFolder {
   }
 
   private static func write(_ text: String, to file: String, of folder: String) throws {
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(folder) }
     let isWritten = Files.write(text, to: descriptor) && fsync(descriptor) == 0
     let error = failure(folder)

@@ -160,6 +160,6 @@ import Testing
     let ledger = try Ledger(history: LeadAgreement.history(contract))
     let review = try #require(
       try PeriodReview(.month(Month("2026-02")), of: ledger, today: Day("2026-04-10")))
-    #expect(review.leadNotes().isEmpty)
+    #expect(try review.leadNotes().isEmpty)
   }
 }

@@ -8,7 +8,8 @@ struct ImportOptions: ParsableArguments {
   @Argument(
     help: "The CSV file; '-' reads standard input.", completion: .file(extensions: ["csv", "tsv", "txt"]))
   var file: String
-  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  @Option(
+    help: "The contract; may be left out where there is only one, or one is set.", completion: .contracts)
   var contract: String?
   @Option(
     help: ArgumentHelp(

@@ -14,7 +14,8 @@ struct ImportUndo: ParsableCommand {
 
   @Argument(help: "The number of the import, as it was announced.") var number: Int
   @Option(help: "Why.") var reason: String
-  @Option(help: "The contract; may be left out where there is only one.", completion: .contracts)
+  @Option(
+    help: "The contract; may be left out where there is only one, or one is set.", completion: .contracts)
   var contract: String?
   @OptionGroup var common: CommonOptions
 
