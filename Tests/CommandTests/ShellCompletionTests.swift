@@ -47,6 +47,8 @@ import Testing
     ("leadpact sign --as ben@ac", "leadpact sign --as ben@acme.example "),
     ("leadpact explain 2026-Q1/smb/att", "leadpact explain 2026-Q1/smb/attainment "),
     ("leadpact report quarter -O mark", "leadpact report quarter -O markdown "),
+    ("leadpact report quarter --compare prev", "leadpact report quarter --compare previous "),
+    ("leadpact plan --short smb/w", "leadpact plan --short smb/web="),
     ("leadpact contract propose examples/pa", "leadpact contract propose examples/pair.yaml "),
   ]
 

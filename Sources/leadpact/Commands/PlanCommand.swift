@@ -39,7 +39,8 @@ struct PlanCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Say what would close the gap: \(SolveReport.Way.allCases.map(\.rawValue).joined(separator: ", ")), with commas between them.",
-      valueName: "ways"))
+      valueName: "ways"),
+    completion: .solutions)
   var solve: [String] = []
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var output: OutputOptions

@@ -30,7 +30,9 @@ struct Sign: ParsableCommand {
     completion: .versions) var number: Int?
   @Option(help: ArgumentHelp("The digest you have read, or its beginning.", valueName: "hex")) var digest:
     String?
-  @Option(help: ArgumentHelp("Sign with this SSH key too: its file, or its .pub.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Sign with this SSH key too: its file, or its .pub.", valueName: "file"),
+    completion: .file())
   var key: String?
   @Flag(help: "Do not ask for a confirmation.") var yes = false
   @OptionGroup var common: CommonOptions

@@ -35,6 +35,12 @@ extension CompletionKind {
   static let mappings = recorded { names in try names.mappings() }
   /// The kinds of breaches, with commas between them.
   static let breachKinds = listed(Breach.Kind.allCases.map(\.rawValue))
+  /// The ways to close a gap, with commas between them.
+  static let solutions = listed(SolveReport.Way.allCases.map(\.rawValue))
+  /// `TYPE=` for each lead type.
+  static let typeCounts = recorded { names in try names.leadTypes(followedBy: "=") }
+  /// What a report is set beside: another period, or another contract.
+  static let comparisons = recorded { names in try ["previous", "last-year"] + names.contracts() }
   /// What can be set once.
   static let settings = CompletionKind.list(Setting.allCases.map(\.rawValue))
   /// Files that hold a database.

@@ -15,7 +15,8 @@ struct ReportOptions: ParsableArguments {
     defaultAsFlag: "previous",
     help: ArgumentHelp(
       "Set another period beside it: previous, last-year, a period such as 2026-Q1, or another contract's name.",
-      valueName: "previous|last-year|period|contract"))
+      valueName: "previous|last-year|period|contract"),
+    completion: .comparisons)
   var compare: String?
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var language: LanguageOption

@@ -8,7 +8,9 @@ struct SuppositionOptions: ParsableArguments {
       "Suppose other figures, with commas between them.", valueName: "[stream/][type/]metric=change"))
   var whatIf: [String] = []
 
-  @Option(help: ArgumentHelp("Suppose so many leads to be missing.", valueName: "type=count"))
+  @Option(
+    help: ArgumentHelp("Suppose so many leads to be missing.", valueName: "type=count"),
+    completion: .typeCounts)
   var short: [String] = []
 
   /// The suppositions by the names of `contract`.
