@@ -191,23 +191,9 @@ extension String {
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\t": result += "\\t"
-      case _ where Self.isEscaped(scalar): result += "\\u" + Self.hex(scalar.value)
-      default: result.unicodeScalars.append(scalar)
+      default: result += scalar.inQuotes
       }
     }
     return result + "\""
-  }
-
-  /// Whether a sign is written by number: what YAML cannot hold, and what would reorder the text that one signs.
-  private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: scalar.properties.isBidiControl || ["\u{FEFF}", "\u{FFFE}", "\u{FFFF}"].contains(scalar)
-    }
-  }
-
-  private static func hex(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
   }
 }

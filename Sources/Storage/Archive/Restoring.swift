@@ -127,24 +127,7 @@ private struct Restoration {
           ? "a row of entry \(entry.number) was altered: they do not have the hash that the journal gives"
           : "entry \(entry.number) added \(entry.rows) rows, and \(rows) are there")
     }
-    try connection.run(
-      """
-      INSERT INTO journal (
-        seq, recorded_at, recorded_by, action, subject, contract_id, rows, content_hash, previous_hash, hash
-      )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      entry.number,
-      entry.at,
-      entry.by,
-      entry.action,
-      entry.subject,
-      entry.contract,
-      entry.rows,
-      entry.contentHash,
-      entry.previousHash,
-      entry.hash
-    )
+    try entry.hashed.insert(on: connection)
   }
 }
 

@@ -23,4 +23,26 @@ struct HashedEntry: Hashable {
     ]
     return Digest(hashing: columns.map { "\($0.utf8.count):\($0)," }.joined()).hex
   }
+
+  /// Adds it to the journal, under its hash.
+  func insert(on connection: Connection) throws(StorageError) {
+    try connection.run(
+      """
+      INSERT INTO journal (
+        seq, recorded_at, recorded_by, action, subject, contract_id, rows, content_hash, previous_hash, hash
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      number,
+      at,
+      by,
+      action,
+      subject,
+      contract,
+      rows,
+      contentHash,
+      previousHash,
+      hash
+    )
+  }
 }

@@ -91,24 +91,7 @@ struct JournalStore {
       contentHash: content.hash.hex,
       previousHash: head.hash.hex
     )
-    try connection.run(
-      """
-      INSERT INTO journal (
-        seq, recorded_at, recorded_by, action, subject, contract_id, rows, content_hash, previous_hash, hash
-      )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      entry.number,
-      entry.at,
-      entry.by,
-      entry.action,
-      entry.subject,
-      entry.contract,
-      entry.rows,
-      entry.contentHash,
-      entry.previousHash,
-      entry.hash
-    )
+    try entry.insert(on: connection)
   }
 
   /// Writes down the rows that the running transaction has added, read back from their tables.

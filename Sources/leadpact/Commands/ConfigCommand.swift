@@ -132,7 +132,7 @@ extension ConfigCommand {
 
     /// Says so where something else goes before what was just set.
     private func noteIfHidden(_ setting: Setting, in file: SettingsFile) throws {
-      guard let found = try Settings.current().found(setting) else { return }
+      guard let found = try Settings.read().found(setting) else { return }
       if case .file(let holding, _) = found.origin, holding.path == file.path {
         if setting == .database { Terminal.note("It is \(found.value).") }
       } else {

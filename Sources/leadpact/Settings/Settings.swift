@@ -47,10 +47,17 @@ struct Settings {
   let project: SettingsFile?
   let user: SettingsFile?
 
-  /// Reads the files.
+  /// Those that this command runs with, read once.
   ///
-  /// - Throws: `SettingsFileError` where one holds what it should not: settings are never passed over in silence.
-  static func current() throws -> Settings {
+  /// - Throws: `SettingsFileError` where a file holds what it should not: settings are never passed over in silence.
+  static func current() throws -> Settings { try ofThisCommand.get() }
+
+  private static let ofThisCommand = Result { try read() }
+
+  /// Reads the files as they are now.
+  ///
+  /// - Throws: `SettingsFileError` likewise.
+  static func read() throws -> Settings {
     Settings(project: try SettingsFiles.project(), user: try SettingsFiles.user())
   }
 
