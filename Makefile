@@ -1,4 +1,4 @@
-SOURCES = Package.swift Sources Tests migrations/Migrations.swift
+SOURCES = Package.swift Sources Tests Benchmarks/leadpact-bench Benchmarks/SwiftCSVReader migrations/Migrations.swift
 
 # Where 'make install' puts things; DESTDIR goes before it where a package is made.
 PREFIX = /usr/local

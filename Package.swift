@@ -78,6 +78,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "manual", swiftSettings: strict),
+    .executableTarget(
+      name: "leadpact-bench",
+      dependencies: [
+        "Agreement", "Exchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/leadpact-bench",
+      swiftSettings: strict
+    ),
     .target(
       name: "TestSupport", path: "Tests/TestSupport", exclude: ["Released"], swiftSettings: strict),
     .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
@@ -99,7 +108,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "leadpact", "Agreement", "Reporting", "Storage", "CSQLite", "TestSupport",
+        "leadpact", "leadpact-bench", "Agreement", "Reporting", "Storage", "CSQLite", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts"],
