@@ -5,7 +5,7 @@ PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test torture demo lint format clean dependencies interop browser screenshots
+.PHONY: help build install uninstall test torture bench instructions demo lint format clean dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,19 @@ torture: dependencies ## kill, fail, damage and crowd the database: ROUNDS=500 S
 	swift build --build-tests
 	ROUNDS=$(ROUNDS) TMPDIR=$$(test -w /dev/shm && echo /dev/shm || echo "$${TMPDIR:-/tmp}") \
 	  timeout 900 swift test --disable-xctest --skip-build --filter Torture
+
+# SCALE=10 for ten times the team, SCALE=1/100 for a quick look; ROWS=start,import for some of the table.
+SCALE = 1
+ROWS = start,import,touches,review,history,counts,writers
+RUNS = 5
+LIMIT = 600
+bench: build ## measure it beside sqlite3, DuckDB, pandas and hledger: SCALE=1/10 ROWS=start,import RUNS=5
+	swift build -c release --static-swift-stdlib --product leadpact-bench
+	python3 Benchmarks/bench.py --scale $(SCALE) --rows $(ROWS) --runs $(RUNS) --limit $(LIMIT)
+
+instructions: build ## count the instructions of main jobs, and name a rise of more than 10 %; UPDATE=1 keeps what is found
+	swift build -c release --static-swift-stdlib --product leadpact-bench
+	python3 Benchmarks/instructions.py $(if $(UPDATE),--update)
 
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo

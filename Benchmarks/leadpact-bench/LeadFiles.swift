@@ -20,7 +20,8 @@ struct LeadFiles: ~Copyable {
     let touches = try TouchFile(folder.appending(path: "touches.csv"), reps: reps)
     var leads = try TextFile(folder.appending(path: "leads.csv"))
     leads.write(
-      "external-id,stream,lead-type,delivered,rep,sql,opportunity,won,lost,disqualified,reason,amount,modified\n")
+      "external-id,stream,lead-type,delivered,rep,sql,opportunity,won,lost,disqualified,reason,amount,modified\n"
+    )
     self.scale = scale
     self.seed = seed
     self.mix = mix
