@@ -8,6 +8,7 @@ the C library, so a rise is named only where it is more than a tenth.
 """
 import argparse
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -42,11 +43,21 @@ def jobs(shop: Workshop):
     yield job("verify", loaded, "verify")
 
 
-def counted(shop: Workshop, valgrind: str, command: Command) -> int:
+def stripped(shop: Workshop) -> Path:
+    """The program without what debuggers read of it, which valgrind cannot always read; it runs the same instructions."""
+    target = shop.scratch / "leadpact"
+    for words in (["strip", "-o", target, shop.leadpact], ["llvm-objcopy", "--strip-all", shop.leadpact, target]):
+        if shutil.which(words[0]):
+            subprocess.run(words, check=True)
+            return target
+    return shop.leadpact
+
+
+def counted(shop: Workshop, programs: list[str], command: Command) -> int:
     """The instructions that a command takes."""
     words = [
-        valgrind, "--tool=callgrind", f"--callgrind-out-file={shop.scratch / 'callgrind.out'}", "--trace-children=no",
-        *command.words]
+        programs[0], "--tool=callgrind", f"--callgrind-out-file={shop.scratch / 'callgrind.out'}", programs[1],
+        *command.words[1:]]
     # Swift seeds its hashing anew in each process unless it is told not to.
     environment = command.env | {"SWIFT_DETERMINISTIC_HASHING": "1"}
     result = subprocess.run(words, env=environment, cwd=command.folder, capture_output=True, text=True)
@@ -95,11 +106,12 @@ def main() -> int:
     try:
         valgrind = program("valgrind")
         shop = Workshop(SCALE, runs=1, limit=3_600)
+        program_file = str(stripped(shop))
         counts = {}
         for name, prepare, command in jobs(shop):
             say(name)
             prepare()
-            counts[name] = counted(shop, valgrind, command)
+            counts[name] = counted(shop, [valgrind, program_file], command)
     except Failed as failure:
         say(str(failure))
         return 1

@@ -97,7 +97,7 @@ followed AS MATERIALIZED (
     sum(due_28), sum(due_28 AND met_28), sum(due_56), sum(due_56 AND met_56)
   FROM judged
 )
-SELECT label || '/leads-delivered', leads FROM delivered
+SELECT label || '/leads-delivered' AS key, leads AS value FROM delivered
 UNION ALL SELECT label || '/leads-delivered', leads FROM cohort WHERE label < '2025-10'
 UNION ALL SELECT label || '/cohort-sqls', sqls FROM cohort
 UNION ALL SELECT label || '/cohort-opportunities', opportunities FROM cohort

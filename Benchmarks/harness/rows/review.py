@@ -67,21 +67,15 @@ def duckdb_case(shop: Workshop, folder: Path) -> Case:
 
 def sqlite_case(shop: Workshop, folder: Path) -> Case:
     sqlite, database = program("sqlite3"), folder / "review.sqlite"
+    queries = BENCHMARKS / "queries"
     built(database, folder / "stamp", lambda: shell([sqlite, "-bail", database], f"""
-        CREATE TABLE lead ("external-id" INTEGER PRIMARY KEY, stream TEXT, "lead-type" TEXT, delivered TEXT, rep TEXT,
-          sql TEXT, opportunity TEXT, won TEXT, lost TEXT, disqualified TEXT, reason TEXT, amount INTEGER, modified TEXT);
-        CREATE TABLE touch (id INTEGER PRIMARY KEY, lead INTEGER, at TEXT, kind TEXT, rep TEXT);
-        CREATE TABLE source (crm_stream TEXT, crm_word TEXT, stream TEXT, lead_type TEXT, lag INTEGER);
-        CREATE TABLE workday (day TEXT PRIMARY KEY, worked_before INTEGER, is_worked INTEGER);
+        .read {queries}/tables.sqlite.sql
         .mode csv
         .import --skip 1 {folder}/leads.csv lead
         .import --skip 1 {folder}/touches.csv touch
         .import --skip 1 {folder}/sources.csv source
         .import --skip 1 {folder}/workdays.csv workday
-        UPDATE lead SET amount = CAST(round(amount * 100) AS INTEGER) WHERE amount <> '';
-        CREATE INDEX lead_by_delivery ON lead (delivered);
-        CREATE INDEX touch_by_lead ON touch (lead, at, kind);
-        ANALYZE;
+        .read {queries}/indexes.sqlite.sql
         """))
     return shop.case(
         "sqlite3", sqlite, "-readonly", "-csv", "-noheader", database,
