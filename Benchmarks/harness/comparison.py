@@ -116,8 +116,10 @@ def compared(job: str, own: Outcome, peer: Outcome, target: Target | None, note:
     ratio = own.wall / peer.wall if measured else None
     verdict = "" if target is None else "not measured" if ratio is None else "ok" if target.holds(ratio) else "missed"
     written = target.written if target else lambda ratio: f"{ratio:.2f} ×"
+    # Of CPU time a busy machine changes less.
+    ratios = f"{written(ratio)} (CPU {written(own.cpu / max(peer.cpu, 1e-6))})" if measured else ""
     return Line(
-        job, figures(own), peer.name, figures(peer), "" if ratio is None else written(ratio),
+        job, figures(own), peer.name, figures(peer), ratios,
         target.text if target else "", "; ".join(filter(None, [verdict, note])))
 
 

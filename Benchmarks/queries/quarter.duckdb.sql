@@ -15,7 +15,7 @@ placed AS (
 delivered AS (
   SELECT strftime(month, '%Y-%m') || '/' || stream_name || '/' || type_name AS label, count(*) AS leads
   FROM placed
-  WHERE month >= DATE '2025-10-01'
+  WHERE month >= DATE '2025-10-01' AND type_name <> 'unassigned'
   GROUP BY ALL
 ),
 cohort AS (

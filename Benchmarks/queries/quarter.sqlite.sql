@@ -14,7 +14,7 @@ placed AS MATERIALIZED (
 delivered AS MATERIALIZED (
   SELECT month || '/' || stream_name || '/' || type_name AS label, count(*) AS leads
   FROM placed
-  WHERE month >= '2025-10'
+  WHERE month >= '2025-10' AND type_name <> 'unassigned'
   GROUP BY 1
 ),
 cohort AS MATERIALIZED (

@@ -26,7 +26,8 @@ def placed(folder: Path) -> pd.DataFrame:
 
 
 def delivered(leads: pd.DataFrame):
-    for label, count in leads[leads.delivered >= FIRST].groupby("label").size().items():
+    assigned = leads[(leads.delivered >= FIRST) & (leads.lead_type != "unassigned")]
+    for label, count in assigned.groupby("label").size().items():
         yield f"{label}/leads-delivered", count
 
 

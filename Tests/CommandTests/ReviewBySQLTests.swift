@@ -57,7 +57,7 @@ import Testing
 
   @Test func `says of leads what hand-written SQL says`() async throws {
     let sandbox = try Sandbox()
-    let data = try await GeneratedData("--leads", "15000", "--years", "1", in: sandbox)
+    let data = try await GeneratedData("--leads", "20000", "--years", "1", in: sandbox)
     let own = try await reviewed(data, in: sandbox)
     let theirs = try asked(of: data, in: sandbox)
     #expect(own.count > 150)
