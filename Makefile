@@ -41,9 +41,9 @@ bench: build ## measure it beside sqlite3, DuckDB, pandas and hledger: SCALE=1/1
 	swift build -c release --static-swift-stdlib --product leadpact-bench
 	python3 Benchmarks/bench.py --scale $(SCALE) --rows $(ROWS) --runs $(RUNS) --limit $(LIMIT)
 
-instructions: build ## count the instructions of main jobs, and name a rise of more than 10 %; UPDATE=1 keeps what is found
+instructions: build ## count the instructions of main jobs, and name a rise of over 10 %: UPDATE=1 JOBS=log
 	swift build -c release --static-swift-stdlib --product leadpact-bench
-	python3 Benchmarks/instructions.py $(if $(UPDATE),--update)
+	python3 Benchmarks/instructions.py $(if $(UPDATE),--update) $(if $(JOBS),--jobs $(JOBS))
 
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
