@@ -51,6 +51,8 @@ def main() -> int:
             lines += ROWS[name].run(shop)
         except Failed as failure:
             lines.append(missing(name, "", str(failure)))
+        # A long run that is broken off leaves what it had found.
+        (shop.build / "table.md").write_text(markdown(lines) + "\n")
     load = os.getloadavg()[0]
     print(f"Scale {options.scale}, {date.today()}, {machine()}; load at the end {load:.1f}.\n")
     print(markdown(lines))

@@ -77,12 +77,12 @@ import Testing
   }
 
   @Test func `makes leads and touches that leadpact imports and reviews`() async throws {
-    let data = try await GeneratedData("--leads", "3000", in: sandbox)
+    let data = try await GeneratedData("--leads", "1000", in: sandbox)
     let database = sandbox.home.appendingPathComponent("leads.leadpact").path
     try await sign("contract.yaml", in: data, database: database, on: "2015-12-15")
     func file(_ name: String) -> String { data.folder.appendingPathComponent(name).path }
     let leads = try await leadpact("import", "leads", file("leads.csv"), database: database)
-    #expect(leads.stdout.contains("3,000 records added, 0 changed"), "\(leads)")
+    #expect(leads.stdout.contains("1,000 records added, 0 changed"), "\(leads)")
     let count = try data.rows(of: "touches.csv").count
     let touches = try await leadpact("import", "touches", file("touches.csv"), database: database)
     #expect(touches.stdout.contains("\(count.grouped) touches added, 0 changed"), "\(touches)")
