@@ -1,11 +1,11 @@
-SOURCES = Package.swift Sources Tests migrations/Migrations.swift
+SOURCES = Package.swift Sources Tests migrations/Migrations.swift Fuzzing/Package.swift Fuzzing/Driver
 
 # Where 'make install' puts things; DESTDIR goes before it where a package is made.
 PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test torture demo lint format clean dependencies interop browser screenshots
+.PHONY: help build install uninstall test torture fuzz demo lint format clean dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,12 @@ torture: dependencies ## kill, fail, damage and crowd the database: ROUNDS=500 S
 	ROUNDS=$(ROUNDS) TMPDIR=$$(test -w /dev/shm && echo /dev/shm || echo "$${TMPDIR:-/tmp}") \
 	  timeout 900 swift test --disable-xctest --skip-build --filter Torture
 
+# Each way in for text from outside gets so many seconds of made-up input. TARGET is one of them, or several.
+SECONDS = 600
+TARGET =
+fuzz: dependencies ## fuzz what reads text from outside: TARGET=csv SECONDS=600
+	Fuzzing/run $(SECONDS) $(TARGET)
+
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
 
@@ -45,7 +51,7 @@ format: dependencies ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build
+	rm -rf .build Fuzzing/.build Fuzzing/.found
 
 dependencies: ## install what is missing: libsqlite3-dev, openssh-client
 	@.ci/dependencies
