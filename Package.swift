@@ -83,14 +83,20 @@ let package = Package(
     .target(
       name: "TestSupport", path: "Tests/TestSupport", exclude: ["Released"], swiftSettings: strict),
     .target(
-      name: "FuzzTargets", dependencies: ["Agreement", "Exchange"], path: "Tests/FuzzTargets", swiftSettings: strict),
+      name: "FuzzTargets",
+      dependencies: ["Agreement", "Exchange"],
+      path: "Tests/FuzzTargets",
+      swiftSettings: strict
+    ),
     .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
     .testTarget(name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["FaultVFS", "Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "FuzzTargets", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Exchange", "FuzzTargets", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

@@ -167,8 +167,9 @@ struct HostileInput: CustomTestStringConvertible, Sendable {
     #expect(consequence.stderr.utf8.count < 200_000)
   }
 
-  /// What bounds the memory of all commands: 400 MB of addresses, of which a debug build takes a quarter before it
-  /// starts. Under a sanitizer, which takes terabytes, nothing does.
+  /// What bounds the memory of all commands: 400 MB of addresses.
+  ///
+  /// A debug build takes a quarter of them before it starts; a sanitizer takes terabytes, so there is no bound under one.
   private static let limit = isSanitized ? "" : "ulimit -v 400000; "
 
   private static let isSanitized = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
