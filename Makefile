@@ -1,11 +1,13 @@
-SOURCES = Package.swift Sources Tests Benchmarks/leadpact-bench Benchmarks/SwiftCSVReader migrations/Migrations.swift
+SOURCES = Package.swift Sources Tests Benchmarks/leadpact-bench Benchmarks/SwiftCSVReader migrations/Migrations.swift \
+  Fuzzing/Package.swift Fuzzing/Driver
 
 # Where 'make install' puts things; DESTDIR goes before it where a package is made.
 PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test torture bench instructions demo lint format clean dependencies interop browser screenshots
+.PHONY: help build install uninstall test torture fuzz bench instructions demo lint format clean dependencies interop \
+  browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +47,12 @@ instructions: build ## count the instructions of main jobs, and name a rise of o
 	swift build -c release --static-swift-stdlib --product leadpact-bench
 	python3 Benchmarks/instructions.py $(if $(UPDATE),--update) $(if $(JOBS),--jobs $(JOBS))
 
+# Each way in for text from outside gets so many seconds of made-up input. TARGET is one of them, or several.
+SECONDS = 600
+TARGET =
+fuzz: dependencies ## fuzz what reads text from outside: TARGET=csv SECONDS=600
+	Fuzzing/run $(SECONDS) $(TARGET)
+
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
 
@@ -58,7 +66,7 @@ format: dependencies ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build
+	rm -rf .build Fuzzing/.build Fuzzing/.found
 
 dependencies: ## install what is missing: libsqlite3-dev, openssh-client
 	@.ci/dependencies

@@ -12,7 +12,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "leadpact",
   products: [
-    .executable(name: "leadpact", targets: ["leadpact"])
+    .executable(name: "leadpact", targets: ["leadpact"]),
+    // For the package in Fuzzing, which links them with libFuzzer.
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -90,13 +92,21 @@ let package = Package(
     ),
     .target(
       name: "TestSupport", path: "Tests/TestSupport", exclude: ["Released"], swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Agreement", "Exchange"],
+      path: "Tests/FuzzTargets",
+      swiftSettings: strict
+    ),
     .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
     .testTarget(name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["FaultVFS", "Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Exchange", "FuzzTargets", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

@@ -38,7 +38,7 @@ public struct DeliveryRows: Sendable {
           problems.add(Self.words(error, in: file))
           guard error.isLimitedToItsRow else { break }
         } catch {
-          problems.add("\(file):\(table.row.line): \(error)")
+          problems.add("\(file):\(table.row.line): \(error.words)")
         }
       }
       if columns.entries != nil { rows = try Self.net(rows) }

@@ -34,7 +34,7 @@ extension ContractCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let bytes = try Files.read(file)
+      let bytes = try Files.read(file, limit: 1 << 20)
       let contract = try ContractFile.read(bytes: bytes, file: Files.name(of: file))
       if dryRun { return try preview(contract) }
       let database = try common.open(for: .recording(create: true))
