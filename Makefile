@@ -5,7 +5,7 @@ PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test torture demo lint format clean dependencies interop browser screenshots
+.PHONY: help build install uninstall test torture coverage demo lint format clean dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ torture: dependencies ## kill, fail, damage and crowd the database: ROUNDS=500 S
 	ROUNDS=$(ROUNDS) TMPDIR=$$(test -w /dev/shm && echo /dev/shm || echo "$${TMPDIR:-/tmp}") \
 	  timeout 900 swift test --disable-xctest --skip-build --filter Torture
 
+coverage: dependencies interop ## tell how many lines the tests run, and fail below 95 % in Agreement or Storage
+	.ci/coverage
+
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
 
@@ -45,7 +48,7 @@ format: dependencies ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build
+	rm -rf .build .build-*
 
 dependencies: ## install what is missing: libsqlite3-dev, openssh-client
 	@.ci/dependencies
