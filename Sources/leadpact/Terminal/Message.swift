@@ -4,7 +4,7 @@ import Reporting
 ///
 /// Whatever stands between `\(` and `)` is made fit to be printed, on one line: a name can neither steer a terminal nor
 /// add a line of its own. Line breaks of ours stay.
-struct Message: ExpressibleByStringInterpolation, CustomStringConvertible {
+struct Message: ExpressibleByStringInterpolation, CustomStringConvertible, Equatable {
   let description: String
 
   init(stringLiteral value: String) { description = value }
