@@ -5,7 +5,7 @@ PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test torture coverage demo lint format clean dependencies interop browser screenshots
+.PHONY: help build install uninstall test torture sanitize coverage demo lint format clean dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,11 @@ torture: dependencies ## kill, fail, damage and crowd the database: ROUNDS=500 S
 	swift build --build-tests
 	ROUNDS=$(ROUNDS) TMPDIR=$$(test -w /dev/shm && echo /dev/shm || echo "$${TMPDIR:-/tmp}") \
 	  timeout 900 swift test --disable-xctest --skip-build --filter Torture
+
+# Each is a build of everything in a folder of its own, and a run of all tests in it.
+SANITIZER = address thread undefined
+sanitize: dependencies interop ## run the tests under sanitizers: SANITIZER=address, thread, undefined, or all
+	.ci/sanitize $(SANITIZER)
 
 coverage: dependencies interop ## tell how many lines the tests run, and fail below 95 % in Agreement or Storage
 	.ci/coverage
