@@ -38,6 +38,7 @@ let package = Package(
         .embedInCode("V6__version_sources.sql"),
         .embedInCode("V7__figures.sql"),
         .embedInCode("V8__signature_keys.sql"),
+        .embedInCode("V9__lead_months.sql"),
       ],
       swiftSettings: strict
     ),

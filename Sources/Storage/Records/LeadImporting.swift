@@ -27,10 +27,13 @@ extension Database {
     rows: (_ record: (LeadRow) throws -> Void) throws -> Digest
   ) throws -> RowSummary {
     let store = LeadStore(connection: connection)
+    var counting: LeadCounting?
     return try importing(
       .leads, from: file, for: name, by: person, at: moment, isDryRun: isDryRun
     ) { running, tally in
       let lines = try UnchangedLines(on: connection)
+      let superseded = SupersededStore(connection: connection, contract: running.contract)
+      counting = try running.counting(on: connection)
       // A clock elsewhere may be a day ahead.
       let tomorrow = running.stamp.at.day.advanced(by: 1)
       return try rows { row in
@@ -55,10 +58,14 @@ extension Database {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
           return tally.count(row.isOlder(than: known.word) ? .older : .unchanged)
         }
+        try counting?.add(updated, after: known?.word, mark: running.stamp.mark(running.number))
         try store.insert(
           updated, line: row.line, from: running.number, of: running.contract, under: running.stamp)
+        if let known { try superseded.add(lead: known.id) }
         tally.count(known == nil ? .added : .changed)
       }
+    } afterwards: {
+      try counting?.finish()
     }
   }
 
@@ -82,9 +89,12 @@ extension Database {
     rows: (_ record: (TouchRow) throws -> Void) throws -> Digest
   ) throws -> RowSummary {
     let store = TouchStore(connection: connection)
+    var counting: LeadCounting?
     return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
       running, tally in
       let lines = try UnchangedLines(on: connection)
+      let superseded = SupersededStore(connection: connection, contract: running.contract)
+      counting = try running.counting(on: connection)
       let repeats = try RepeatsOfDays(on: connection)
       let tomorrow = running.stamp.at.day.advanced(by: 1)
       return try rows { row in
@@ -107,9 +117,19 @@ extension Database {
         try store.insert(
           TouchRow(line: row.line, touch: touch), from: running.number, of: running.contract,
           under: running.stamp)
+        if let known { try superseded.add(touch: known.id) }
         tally.count(known == nil ? .added : .changed)
       }
+    } afterwards: {
+      try counting?.finish()
     }
+  }
+}
+
+extension RunningImport {
+  /// Begins to keep true what the leads of each month add up to.
+  fileprivate func counting(on connection: Connection) throws(StorageError) -> LeadCounting {
+    try LeadCounting(of: contract, history, under: stamp, on: connection)
   }
 }
 

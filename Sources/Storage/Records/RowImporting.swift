@@ -15,6 +15,7 @@ extension Database {
   /// The file's record is added last, when its digest is known; what refers to it waits for it until the commit.
   /// - Parameters:
   ///   - rows: takes the rows into the tally, and returns the SHA-256 of the file's bytes.
+  ///   - afterwards: is called when the file is on record.
   func importing(
     _ kind: ImportKind,
     from file: String,
@@ -22,7 +23,8 @@ extension Database {
     by person: String,
     at moment: () throws -> Moment,
     isDryRun: Bool,
-    rows: (RunningImport, inout RowTally) throws -> Digest
+    rows: (RunningImport, inout RowTally) throws -> Digest,
+    afterwards: () throws -> Void = {}
   ) throws -> RowSummary {
     do {
       return try recording(.importFile, by: person, at: moment) { stamp in
@@ -46,6 +48,7 @@ extension Database {
         if summary.number == nil { throw NothingToKeep(summary: summary) }
         let record = ImportStore.File(kind: kind, name: file, digest: digest, rows: changes)
         try imports.insert(record, as: number, of: entry, under: stamp)
+        try afterwards()
         return (summary, entry.id, "\(entry.name), \(file): \(changes) row\(changes == 1 ? "" : "s")")
       }
     } catch let undone as NothingToKeep<RowSummary> {

@@ -129,8 +129,12 @@ extension Database {
   }
 
   /// The ledger of a contract that exists.
-  func knownLedger(of name: Name, asOf: Day? = nil, days: DayRange? = nil) throws -> Ledger {
-    guard let ledger = try ledger(of: name, asOf: asOf, days: days) else {
+  ///
+  /// - Parameter months: the months whose leads are looked at one by one; nil for all.
+  func knownLedger(
+    of name: Name, asOf: Day? = nil, days: DayRange? = nil, leadsOf months: MonthRange? = nil
+  ) throws -> Ledger {
+    guard let ledger = try ledger(of: name, asOf: asOf, days: days, leadsOf: months) else {
       throw try absence(of: name, asOf: asOf)
     }
     return ledger
