@@ -6,8 +6,8 @@ PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test torture fuzz bench instructions demo lint format clean dependencies interop \
-  browser screenshots
+.PHONY: help build install uninstall test torture fuzz sanitize coverage bench instructions demo lint format clean \
+  dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,14 @@ TARGET =
 fuzz: dependencies ## fuzz what reads text from outside: TARGET=csv SECONDS=600
 	Fuzzing/run $(SECONDS) $(TARGET)
 
+# Each is a build of everything in a folder of its own, and a run of all tests in it.
+SANITIZER = address thread undefined
+sanitize: dependencies interop ## run the tests under sanitizers: SANITIZER=address, thread, undefined, or all
+	.ci/sanitize $(SANITIZER)
+
+coverage: dependencies interop ## tell how many lines the tests run, and fail below 95 % in Agreement or Storage
+	.ci/coverage
+
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
 
@@ -66,7 +74,7 @@ format: dependencies ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build Fuzzing/.build Fuzzing/.found
+	rm -rf .build .build-* Fuzzing/.build Fuzzing/.found
 
 dependencies: ## install what is missing: libsqlite3-dev, openssh-client
 	@.ci/dependencies

@@ -144,10 +144,13 @@ public struct DeliveryFileError: Error, Hashable, Sendable {
 }
 
 extension DeliveryFileError: CustomStringConvertible {
+  /// The lines, one below the other.
+  public var description: String { lines.joined(separator: "\n") }
+
   /// A line a problem, and what follows from them.
-  public var description: String {
+  public var lines: [String] {
     let rest = more == 0 ? [] : ["\(file): and \(more.grouped) more"]
     let end = "\(file): nothing was imported; mend the lines above"
-    return (problems + rest + [end]).joined(separator: "\n")
+    return problems + rest + [end]
   }
 }

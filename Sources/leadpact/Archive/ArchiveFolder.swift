@@ -110,5 +110,6 @@ struct ArchiveFolder {
     return .badData("\(path)/\(name(of: fault.table))\(line): \(fault.message)\n\(Self.end)")
   }
 
-  private static let end = "nothing was put back; take the archive as it was exported, or export it anew"
+  private static let end: Message =
+    "nothing was put back; take the archive as it was exported, or export it anew"
 }
