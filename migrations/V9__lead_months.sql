@@ -8,7 +8,17 @@
 DROP VIEW report_lead;
 DROP VIEW report_touch;
 
-CREATE TABLE lead_anew (
+-- Renaming a table would have SQLite read every view again.
+CREATE TEMP TABLE lead_before AS
+SELECT
+  lead_id, contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at,
+  opportunity_at, won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+  attributes, told, line, import_id, seq
+FROM lead;
+
+DROP TABLE lead;
+
+CREATE TABLE lead (
   lead_id INTEGER PRIMARY KEY,
   contract_id INTEGER NOT NULL REFERENCES contract,
   external_id TEXT NOT NULL CHECK (external_id <> ''),
@@ -46,7 +56,7 @@ CREATE TABLE lead_anew (
   CHECK ((amount_minor_units IS NULL) = (currency IS NULL))
 ) STRICT;
 
-INSERT INTO lead_anew (
+INSERT INTO lead (
   lead_id, contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at,
   opportunity_at, won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
   attributes, told, line, import_id, seq
@@ -55,11 +65,10 @@ SELECT
   lead_id, contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at,
   opportunity_at, won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
   attributes, told, line, import_id, seq
-FROM lead
+FROM temp.lead_before
 ORDER BY lead_id;
 
-DROP TABLE lead;
-ALTER TABLE lead_anew RENAME TO lead;
+DROP TABLE temp.lead_before;
 
 -- The rows of one record follow each other in it by lead_id, which every index ends with.
 CREATE INDEX lead_by_record ON lead (contract_id, external_id, part);
@@ -78,7 +87,13 @@ BEGIN
   SELECT RAISE(ABORT, 'lead is append-only: import a file that says what is right');
 END;
 
-CREATE TABLE touch_anew (
+CREATE TEMP TABLE touch_before AS
+SELECT touch_id, contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
+FROM touch;
+
+DROP TABLE touch;
+
+CREATE TABLE touch (
   touch_id INTEGER PRIMARY KEY,
   contract_id INTEGER NOT NULL REFERENCES contract,
   external_id TEXT NOT NULL CHECK (external_id <> ''),
@@ -93,15 +108,14 @@ CREATE TABLE touch_anew (
   seq INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO touch_anew (
+INSERT INTO touch (
   touch_id, contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
 )
 SELECT touch_id, contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
-FROM touch
+FROM temp.touch_before
 ORDER BY touch_id;
 
-DROP TABLE touch;
-ALTER TABLE touch_anew RENAME TO touch;
+DROP TABLE temp.touch_before;
 
 CREATE INDEX touch_by_external_id ON touch (contract_id, external_id);
 

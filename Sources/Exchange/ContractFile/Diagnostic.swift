@@ -1,3 +1,5 @@
+import Agreement
+
 /// A problem in a file, with its place.
 public struct Diagnostic: Hashable, Sendable {
   /// The file, as it was named.
@@ -6,7 +8,7 @@ public struct Diagnostic: Hashable, Sendable {
   public let line: Int
   /// The column, from 1, in Unicode scalars.
   public let column: Int
-  /// What was found, and what would be right.
+  /// What was found, and what would be right: a line, in which signs of the file that no line can hold stand by number.
   public let message: String
 
   /// Creates a problem at a place.
@@ -14,7 +16,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.file = file
     self.line = line
     self.column = column
-    self.message = message
+    self.message = message.unicodeScalars.map(\.inQuotes).joined()
   }
 }
 
