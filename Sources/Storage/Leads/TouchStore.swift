@@ -5,7 +5,8 @@ struct TouchStore {
   /// The newest word on a touch.
   struct Snapshot {
     let id: Int
-    let touch: Touch
+    /// Whether it says what a file says now.
+    let isSaidAgain: Bool
     let line: Int
     /// The import that brought it.
     let importNumber: Int
@@ -13,40 +14,18 @@ struct TouchStore {
 
   let connection: Connection
 
-  /// Adds what is known of a touch from now on.
-  func insert(
-    _ row: TouchRow,
-    from importNumber: Int,
-    of contract: ContractStore.Entry,
-    under stamp: Stamp
-  ) throws(StorageError) {
-    try connection.run(
-      """
-      INSERT INTO touch (
-        contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
-      )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      contract.id,
-      row.touch.id,
-      row.touch.lead,
-      row.touch.at,
-      row.touch.kind,
-      row.touch.rep,
-      row.touch.isAutomatic,
-      row.line,
-      importNumber,
-      stamp.number
-    )
-  }
-
   /// The newest word on a touch; nil where there is none.
-  func newest(_ id: String, of contract: ContractStore.Entry) throws(StorageError) -> Snapshot? {
+  ///
+  /// - Parameter writer: was given what a file says of it.
+  func newest(
+    _ id: String, of contract: ContractStore.Entry, comparedWith writer: borrowing TouchWriter
+  ) throws(StorageError) -> Snapshot? {
     try connection.first(
       """
       SELECT external_id, lead, touched_at, kind, rep, is_automatic, touch_id, line, import_id
       FROM touch
-      WHERE contract_id = ? AND external_id = ? AND import_id NOT IN (SELECT import_id FROM withdrawal)
+      WHERE contract_id = ? AND external_id = ?
+        AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = touch.import_id)
       ORDER BY touch_id DESC
       LIMIT 1
       """,
@@ -55,7 +34,7 @@ struct TouchStore {
     ) { row in
       Snapshot(
         id: try row.int(6),
-        touch: try Self.touch(row),
+        isSaidAgain: writer.isSaid(by: row),
         line: try row.int(7),
         importNumber: try row.int(8)
       )

@@ -29,35 +29,40 @@ extension Database {
     let store = LeadStore(connection: connection)
     return try importing(
       .leads, from: file, for: name, by: person, at: moment, isDryRun: isDryRun
-    ) { running, tally in
-      let lines = try UnchangedLines(on: connection)
+    ) { running, tally, journal in
+      var lines = try SaidLines(on: connection)
+      var writer = try LeadWriter(running, columns: columns, on: connection)
       // A clock elsewhere may be a day ahead.
       let tomorrow = running.stamp.at.day.advanced(by: 1)
       return try rows { row in
         guard !row.key.lead.isEmpty else { return tally.refuse(line: row.line, .nameless) }
-        if let ahead = row.facts.times.filter({ $0.day > tomorrow }).max() {
+        if let ahead = row.facts.latestTime(after: tomorrow) {
           return tally.refuse(line: row.line, .ahead(ahead.day, of: running.stamp.at.day))
         }
         if let amount = row.facts.amount, amount.minorUnits.magnitude > LeadFacts.mostMinorUnits {
           return tally.refuse(line: row.line, .tooLarge(amount))
         }
-        let known = try store.newest(row.key, of: running.contract)
-        let updated = LeadWord(updating: known?.word, by: row, columns: columns)
-        let isOfThisFile = known?.importNumber == running.number
+        writer.put(row)
+        let known = try store.newest(row.key, of: running.contract, comparedWith: writer)
+        guard let known else {
+          try writer.insert(into: &journal)
+          return tally.count(.added)
+        }
+        let isOfThisFile = known.importNumber == running.number
+        let updated = known.word.map { LeadWord(updating: $0, by: row, columns: columns) }
+        let isKnown = updated == known.word
         // Rows whose ids are made must not agree either: they may be two leads.
-        if let known, missingID != nil || updated != known.word,
-          let line = isOfThisFile ? known.line : try lines.line(of: known.id)
-        {
+        if missingID != nil || !isKnown, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
           let reason = missingID.map { ImportRefusal.Reason.indistinct(line: line, column: $0) }
           return tally.refuse(line: row.line, reason ?? .contradicts(line: line, of: row.key.words))
         }
-        if let known, updated == known.word {
+        guard let updated, !isKnown else {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
-          return tally.count(row.isOlder(than: known.word) ? .older : .unchanged)
+          return tally.count(known.word.map(row.isOlder) == true ? .older : .unchanged)
         }
-        try store.insert(
-          updated, line: row.line, from: running.number, of: running.contract, under: running.stamp)
-        tally.count(known == nil ? .added : .changed)
+        writer.put(updated, line: row.line)
+        try writer.insert(into: &journal)
+        tally.count(.changed)
       }
     }
   }
@@ -83,8 +88,9 @@ extension Database {
   ) throws -> RowSummary {
     let store = TouchStore(connection: connection)
     return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
-      running, tally in
-      let lines = try UnchangedLines(on: connection)
+      running, tally, journal in
+      var lines = try SaidLines(on: connection)
+      var writer = try TouchWriter(running, on: connection)
       let repeats = try RepeatsOfDays(on: connection)
       let tomorrow = running.stamp.at.day.advanced(by: 1)
       return try rows { row in
@@ -95,18 +101,17 @@ extension Database {
           return tally.refuse(line: row.line, .ahead(row.touch.at.day, of: running.stamp.at.day))
         }
         let touch = try repeats.numbered(row.touch)
-        let known = try store.newest(touch.id, of: running.contract)
+        writer.put(touch, line: row.line)
+        let known = try store.newest(touch.id, of: running.contract, comparedWith: writer)
         let isOfThisFile = known?.importNumber == running.number
-        if let known, touch == known.touch {
+        if let known, known.isSaidAgain {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
           return tally.count(.unchanged)
         }
         if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
           return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(touch.id)"))
         }
-        try store.insert(
-          TouchRow(line: row.line, touch: touch), from: running.number, of: running.contract,
-          under: running.stamp)
+        try writer.insert(into: &journal)
         tally.count(known == nil ? .added : .changed)
       }
     }

@@ -72,6 +72,22 @@ struct Row: ~Copyable {
     isNull(column) ? nil : try text(column, as: make)
   }
 
+  /// Whether the column holds the value.
+  func holds(_ value: RowValues.Value, of values: borrowing RowValues, at column: Int) -> Bool {
+    switch value {
+    case .null: return isNull(column)
+    case .integer(let number):
+      return type(column) == SQLITE_INTEGER && sqlite3_column_int64(statement, Int32(column)) == number
+    case .text(let place), .plain(let place):
+      guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column)) else {
+        return false
+      }
+      let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+      return count == place.count
+        && UnsafeBufferPointer(start: start, count: count).elementsEqual(values.bytes(place))
+    }
+  }
+
   /// The error for a column whose value the model does not allow, for what only the caller can judge.
   func unexpected(_ column: Int, found: String) -> StorageError {
     .unexpectedValue(table: table(of: column), column: name(of: column), found: found)

@@ -39,6 +39,44 @@ final class Statement {
     while try step(mark) {}
   }
 
+  /// Runs to the end with the values of a row, which SQLite reads where they lie.
+  func run(_ values: borrowing RowValues) throws(StorageError) {
+    precondition(values.count == sqlite3_bind_parameter_count(pointer), "Values missing for: \(sql)")
+    defer { reset() }
+    for index in 0..<values.count {
+      let code =
+        switch values[index] {
+        case .null: sqlite3_bind_null(pointer, Int32(index + 1))
+        case .integer(let number): sqlite3_bind_int64(pointer, Int32(index + 1), Int64(number))
+        case .text(let place), .plain(let place): lend(values.bytes(place), at: Int32(index + 1))
+        }
+      try check(code)
+    }
+    let mark = handle.changes.mark
+    while try step(mark) {}
+  }
+
+  /// Runs to the end with two numbers and a text, which SQLite reads where it lies.
+  func run(_ first: Int, _ second: Int, lending text: UnsafeBufferPointer<UInt8>) throws(StorageError) {
+    precondition(sqlite3_bind_parameter_count(pointer) == 3, "Values missing for: \(sql)")
+    defer { reset() }
+    try check(sqlite3_bind_int64(pointer, 1, Int64(first)))
+    try check(sqlite3_bind_int64(pointer, 2, Int64(second)))
+    try check(lend(text, at: 3))
+    let mark = handle.changes.mark
+    while try step(mark) {}
+  }
+
+  /// Binds a text that stays where it is until the run is over.
+  private func lend(_ text: UnsafeBufferPointer<UInt8>, at index: Int32) -> Int32 {
+    guard let start = text.baseAddress else {
+      return sqlite3_bind_text64(pointer, index, "", 0, csqlite_transient(), UInt8(SQLITE_UTF8))
+    }
+    return start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      sqlite3_bind_text64(pointer, index, $0, UInt64(text.count), nil, UInt8(SQLITE_UTF8))
+    }
+  }
+
   /// Runs to the end with `values` bound in order, handing each row to `body`.
   func forEach<each Value: Bindable>(
     _ values: repeat each Value,
@@ -62,8 +100,12 @@ final class Statement {
     guard try step(handle.changes.mark) else { return nil }
     let result = try lend(body)
     // Outside a transaction an `INSERT … RETURNING` commits only here.
-    try handle.check(sqlite3_reset(pointer), sql: sql)
+    try check(sqlite3_reset(pointer))
     return result
+  }
+
+  private func check(_ code: Int32) throws(StorageError) {
+    guard code == SQLITE_OK else { throw handle.error(code, sql: sql) }
   }
 
   private var sql: String { String(cString: sqlite3_sql(pointer)) }
@@ -103,7 +145,7 @@ final class Statement {
     var index: Int32 = 0
     for value in repeat each values {
       index += 1
-      try handle.check(bind(value.stored, at: index), sql: sql)
+      try check(bind(value.stored, at: index))
     }
     precondition(index == sqlite3_bind_parameter_count(pointer), "Values missing for: \(sql)")
   }
