@@ -36,7 +36,7 @@ public struct CSVRecord: Sendable {
   ///
   /// - Throws: `CSVError` where the field is not UTF-8.
   public func text(at index: Int) throws(CSVError) -> String {
-    guard let text = withBytes(of: index, { String(validating: $0, as: UTF8.self) }) else {
+    guard let text = withBytes(of: index, { String(utf8: $0) }) else {
       throw CSVError(.invalidUTF8, line: line, column: index + 1)
     }
     return text
@@ -112,5 +112,17 @@ extension CSVRecord {
       }
     }
     return nil
+  }
+}
+
+extension String {
+  /// The text that the bytes are in UTF-8; nil where they are none.
+  fileprivate init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    // ASCII, which most fields are, need not be looked through twice.
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      self = String(decoding: bytes, as: UTF8.self)
+    } else {
+      self.init(validating: bytes, as: UTF8.self)
+    }
   }
 }

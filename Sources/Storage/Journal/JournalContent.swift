@@ -30,9 +30,13 @@ struct JournalContent: ~Copyable {
   }
 
   /// Adds the row that was just added to a table, by its identifier and of the values that it was added with.
-  mutating func append(_ form: JournaledForm, _ id: Int, _ values: borrowing RowValues) throws(StorageError) {
+  ///
+  /// - Parameter first: the place of the row's first value.
+  mutating func append(
+    _ form: JournaledForm, _ id: Int, _ values: borrowing RowValues, from first: Int
+  ) throws(StorageError) {
     let start = beginLine()
-    form.write(id, values, to: &body)
+    form.write(id, values, from: first, to: &body)
     try endLine(from: start)
     additions.note(form.table.rawValue, id)
   }
@@ -83,35 +87,6 @@ extension [RowChanges] {
     } else {
       append(RowChanges(table: table, operation: .insert, first: id, count: 1))
     }
-  }
-}
-
-/// How rows of a table are written into the journal from the values with which they were added: byte for byte as SQLite
-/// writes what `JournaledTable.rows` reads back.
-struct JournaledForm {
-  let table: JournaledTable
-  /// The column of the identifier.
-  let identifier: StaticString
-  /// The columns that are given values, in their order.
-  let columns: [StaticString]
-
-  fileprivate func write(_ id: Int, _ values: borrowing RowValues, to body: inout ByteBuffer) {
-    precondition(values.count == columns.count, "A value for each column")
-    body.append("{\"table\":\"")
-    body.append(table.rawValue)
-    body.append("\",\"id\":")
-    body.append(id)
-    body.append(",\"row\":{\"")
-    body.append(identifier)
-    body.append("\":")
-    body.append(id)
-    for index in 0..<columns.count {
-      body.append(",\"")
-      body.append(columns[index])
-      body.append("\":")
-      body.append(json: values[index], of: values)
-    }
-    body.append("}}")
   }
 }
 

@@ -92,8 +92,41 @@ struct LeadStore {
   ///
   /// Of a deal it may be one that speaks of another lead.
   func newest(_ key: LeadRecord.Key, of contract: ContractStore.Entry) throws(StorageError) -> Snapshot? {
-    try newest(key, of: contract) { row in try snapshot(row) }
+    if case .deal(let number) = key.part {
+      return try connection.first(Self.newestOfDeal, contract.id, number) { row in try snapshot(row) }
+    }
+    return try connection.first(Self.newestOfRecord, contract.id, key.lead, key.part) { row in
+      try snapshot(row)
+    }
   }
+
+  /// Finds the newest word on a record but a deal: by contract, lead and part.
+  static let newestOfRecord: StaticString =
+    """
+    SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+      won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+      attributes,
+      external_id, part, told, lead_id, line, import_id
+    FROM lead
+    WHERE contract_id = ? AND external_id = ? AND part = ?
+      AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = lead.import_id)
+    ORDER BY lead_id DESC
+    LIMIT 1
+    """
+
+  /// Finds the newest word on a deal: by contract and number.
+  static let newestOfDeal: StaticString =
+    """
+    SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+      won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+      attributes,
+      external_id, part, told, lead_id, line, import_id
+    FROM lead
+    WHERE contract_id = ? AND deal = ?
+      AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = lead.import_id)
+    ORDER BY lead_id DESC
+    LIMIT 1
+    """
 
   /// The newest word on a record as an import looks at it; nil where there is none.
   struct Comparison {
@@ -109,9 +142,9 @@ struct LeadStore {
   ///
   /// - Parameter writer: was given what the file says.
   func newest(
-    _ key: LeadRecord.Key, of contract: ContractStore.Entry, comparedWith writer: borrowing LeadWriter
+    _ key: LeadRecord.Key, comparedWith writer: borrowing LeadWriter
   ) throws(StorageError) -> Comparison? {
-    try newest(key, of: contract) { row in
+    try writer.newest(key) { row in
       Comparison(
         id: try row.int(20),
         word: try writer.saysNothing(beyond: row) ? nil : try word(row),
@@ -119,51 +152,6 @@ struct LeadStore {
         importNumber: try row.int(22)
       )
     }
-  }
-
-  /// What `body` makes of the row with the newest word on a record, whose columns are those of a snapshot.
-  func newest<Result>(
-    _ key: LeadRecord.Key, of contract: ContractStore.Entry, body: (borrowing Row) throws -> Result
-  ) throws(StorageError) -> Result? {
-    if case .deal(let number) = key.part { return try newest(deal: number, of: contract, body: body) }
-    return try connection.first(
-      """
-      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
-        attributes,
-        external_id, part, told, lead_id, line, import_id
-      FROM lead
-      WHERE contract_id = ? AND external_id = ? AND part = ?
-        AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = lead.import_id)
-      ORDER BY lead_id DESC
-      LIMIT 1
-      """,
-      contract.id,
-      key.lead,
-      key.part,
-      body: body
-    )
-  }
-
-  private func newest<Result>(
-    deal: String, of contract: ContractStore.Entry, body: (borrowing Row) throws -> Result
-  ) throws(StorageError) -> Result? {
-    try connection.first(
-      """
-      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
-        attributes,
-        external_id, part, told, lead_id, line, import_id
-      FROM lead
-      WHERE contract_id = ? AND deal = ?
-        AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = lead.import_id)
-      ORDER BY lead_id DESC
-      LIMIT 1
-      """,
-      contract.id,
-      deal,
-      body: body
-    )
   }
 
   /// The newest word on each record up to the journal entry `last`.

@@ -14,24 +14,20 @@ struct TouchStore {
 
   let connection: Connection
 
-  /// The newest word on a touch; nil where there is none.
-  ///
-  /// - Parameter writer: was given what a file says of it.
-  func newest(
-    _ id: String, of contract: ContractStore.Entry, comparedWith writer: borrowing TouchWriter
-  ) throws(StorageError) -> Snapshot? {
-    try connection.first(
-      """
-      SELECT external_id, lead, touched_at, kind, rep, is_automatic, touch_id, line, import_id
-      FROM touch
-      WHERE contract_id = ? AND external_id = ?
-        AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = touch.import_id)
-      ORDER BY touch_id DESC
-      LIMIT 1
-      """,
-      contract.id,
-      id
-    ) { row in
+  /// Finds the newest word on a touch: by contract and the touch's name.
+  static let newest: StaticString =
+    """
+    SELECT external_id, lead, touched_at, kind, rep, is_automatic, touch_id, line, import_id
+    FROM touch
+    WHERE contract_id = ? AND external_id = ?
+      AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = touch.import_id)
+    ORDER BY touch_id DESC
+    LIMIT 1
+    """
+
+  /// The newest word on the touch that a writer was given; nil where there is none.
+  func newest(comparedWith writer: borrowing TouchWriter) throws(StorageError) -> Snapshot? {
+    try writer.newest { row in
       Snapshot(
         id: try row.int(6),
         isSaidAgain: writer.isSaid(by: row),

@@ -34,7 +34,7 @@ extension Database {
       var writer = try LeadWriter(running, columns: columns, on: connection)
       // A clock elsewhere may be a day ahead.
       let tomorrow = running.stamp.at.day.advanced(by: 1)
-      return try rows { row in
+      let digest = try rows { row in
         guard !row.key.lead.isEmpty else { return tally.refuse(line: row.line, .nameless) }
         if let ahead = row.facts.latestTime(after: tomorrow) {
           return tally.refuse(line: row.line, .ahead(ahead.day, of: running.stamp.at.day))
@@ -42,10 +42,9 @@ extension Database {
         if let amount = row.facts.amount, amount.minorUnits.magnitude > LeadFacts.mostMinorUnits {
           return tally.refuse(line: row.line, .tooLarge(amount))
         }
-        writer.put(row)
-        let known = try store.newest(row.key, of: running.contract, comparedWith: writer)
-        guard let known else {
-          try writer.insert(into: &journal)
+        try writer.put(writer.word(of: row), of: row, into: &journal)
+        guard let known = try store.newest(row.key, comparedWith: writer) else {
+          try writer.add(to: &journal)
           return tally.count(.added)
         }
         let isOfThisFile = known.importNumber == running.number
@@ -61,9 +60,11 @@ extension Database {
           return tally.count(known.word.map(row.isOlder) == true ? .older : .unchanged)
         }
         writer.put(updated, line: row.line)
-        try writer.insert(into: &journal)
+        try writer.add(to: &journal)
         tally.count(.changed)
       }
+      try writer.flush(to: &journal)
+      return digest
     }
   }
 
@@ -93,7 +94,7 @@ extension Database {
       var writer = try TouchWriter(running, on: connection)
       let repeats = try RepeatsOfDays(on: connection)
       let tomorrow = running.stamp.at.day.advanced(by: 1)
-      return try rows { row in
+      let digest = try rows { row in
         guard !row.touch.id.isEmpty, !row.touch.lead.isEmpty else {
           return tally.refuse(line: row.line, .nameless)
         }
@@ -101,8 +102,8 @@ extension Database {
           return tally.refuse(line: row.line, .ahead(row.touch.at.day, of: running.stamp.at.day))
         }
         let touch = try repeats.numbered(row.touch)
-        writer.put(touch, line: row.line)
-        let known = try store.newest(touch.id, of: running.contract, comparedWith: writer)
+        try writer.put(touch, line: row.line, into: &journal)
+        let known = try store.newest(comparedWith: writer)
         let isOfThisFile = known?.importNumber == running.number
         if let known, known.isSaidAgain {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
@@ -111,9 +112,11 @@ extension Database {
         if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
           return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(touch.id)"))
         }
-        try writer.insert(into: &journal)
+        try writer.add(to: &journal)
         tally.count(known == nil ? .added : .changed)
       }
+      try writer.flush(to: &journal)
+      return digest
     }
   }
 }

@@ -24,7 +24,11 @@ struct ByteBuffer: ~Copyable {
     return UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
   }
 
-  mutating func removeAll() { count = 0 }
+  /// Takes out all but the first `length` bytes.
+  mutating func removeAll(after length: Int) {
+    precondition(length <= count, "There are only so many")
+    count = length
+  }
 
   /// Takes out the first `length` bytes.
   mutating func removeFirst(_ length: Int) {
@@ -33,19 +37,22 @@ struct ByteBuffer: ~Copyable {
     count -= length
   }
 
+  @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
     start[count] = byte
     count += 1
   }
 
+  @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     reserve(bytes.count)
-    (start + count).update(from: source, count: bytes.count)
+    (start + count).initialize(from: source, count: bytes.count)
     count += bytes.count
   }
 
+  @inline(__always)
   mutating func append(_ text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
@@ -85,8 +92,13 @@ struct ByteBuffer: ~Copyable {
     count += write(start + count)
   }
 
+  @inline(__always)
   private mutating func reserve(_ room: Int) {
-    guard count + room > capacity else { return }
+    if count + room > capacity { grow(by: room) }
+  }
+
+  @inline(never)
+  private mutating func grow(by room: Int) {
     let grown = max(capacity * 2, count + room)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: grown)
     moved.update(from: start, count: count)
@@ -99,16 +111,17 @@ extension ByteBuffer {
   /// Adds a text as a JSON string, byte for byte as SQLite's `json_object` writes it.
   mutating func append(json text: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
-    var rest = text
-    while let place = rest.firstIndex(where: Self.isEscaped) {
-      append(UnsafeBufferPointer(rebasing: rest[..<place]))
-      append(escaped: rest[place])
-      rest = UnsafeBufferPointer(rebasing: rest[(place + 1)...])
+    var written = 0
+    for position in 0..<text.count where Self.isEscaped(text[position]) {
+      append(UnsafeBufferPointer(rebasing: text[written..<position]))
+      append(escaped: text[position])
+      written = position + 1
     }
-    append(rest)
+    append(UnsafeBufferPointer(rebasing: text[written...]))
     append(UInt8(ascii: "\""))
   }
 
+  @inline(__always)
   private static func isEscaped(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }

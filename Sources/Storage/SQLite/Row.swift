@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One row of a result, lent to a closure and read by position in the order of the SELECT.
 ///
@@ -83,8 +84,9 @@ struct Row: ~Copyable {
         return false
       }
       let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-      return count == place.count
-        && UnsafeBufferPointer(start: start, count: count).elementsEqual(values.bytes(place))
+      guard count == place.count else { return false }
+      guard let other = values.bytes(place).baseAddress else { return true }
+      return memcmp(start, other, count) == 0
     }
   }
 

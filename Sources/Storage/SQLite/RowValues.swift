@@ -1,8 +1,8 @@
 import Agreement
 
-/// The values of one row, written into memory once: SQLite is lent them there, and the journal copies them from there.
+/// The values of a few rows, written into memory once: SQLite is lent them there, and the journal copies them from there.
 ///
-/// A row is put into it, again and again, so that a million rows need the memory of one.
+/// Rows are put into it again and again, so that a million need the memory of those.
 struct RowValues: ~Copyable {
   enum Value {
     case null
@@ -24,9 +24,27 @@ struct RowValues: ~Copyable {
   /// Lends the bytes of a text until the next value is put in.
   func bytes(_ place: Range<Int>) -> UnsafeBufferPointer<UInt8> { buffer[place] }
 
-  mutating func removeAll() {
-    buffer.removeAll()
-    values.removeAll(keepingCapacity: true)
+  /// Where the values stand.
+  struct Mark {
+    fileprivate let values: Int
+    fileprivate let bytes: Int
+
+    static let start = Mark(values: 0, bytes: 0)
+  }
+
+  /// Where the next value will stand.
+  var mark: Mark { Mark(values: values.count, bytes: buffer.count) }
+
+  /// Takes out what was put in since.
+  mutating func removeAll(after mark: Mark) {
+    buffer.removeAll(after: mark.bytes)
+    values.removeLast(values.count - mark.values)
+  }
+
+  /// Whether a value is that text.
+  func holds(_ text: String, at index: Int) -> Bool {
+    guard case .text(let place) = values[index], place.count == text.utf8.count else { return false }
+    return bytes(place).elementsEqual(text.utf8)
   }
 
   mutating func append(_ number: Int) { values.append(.integer(number)) }

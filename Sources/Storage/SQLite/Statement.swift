@@ -39,21 +39,38 @@ final class Statement {
     while try step(mark) {}
   }
 
-  /// Runs to the end with the values of a row, which SQLite reads where they lie.
-  func run(_ values: borrowing RowValues) throws(StorageError) {
-    precondition(values.count == sqlite3_bind_parameter_count(pointer), "Values missing for: \(sql)")
+  /// How many values it takes.
+  var parameterCount: Int { Int(sqlite3_bind_parameter_count(pointer)) }
+
+  /// Runs to the end with as many of the values as it takes, from the one at `first` on, which SQLite reads where they lie.
+  func run(_ values: borrowing RowValues, from first: Int) throws(StorageError) {
     defer { reset() }
-    for index in 0..<values.count {
-      let code =
-        switch values[index] {
-        case .null: sqlite3_bind_null(pointer, Int32(index + 1))
-        case .integer(let number): sqlite3_bind_int64(pointer, Int32(index + 1), Int64(number))
-        case .text(let place), .plain(let place): lend(values.bytes(place), at: Int32(index + 1))
-        }
-      try check(code)
-    }
+    for index in 0..<parameterCount { try lend(values[first + index], of: values, at: Int32(index + 1)) }
     let mark = handle.changes.mark
     while try step(mark) {}
+  }
+
+  /// What `body` makes of the first row, or nil where there is none, with values that SQLite reads where they lie.
+  func first<Result>(
+    lending keys: [RowValues.Value], of values: borrowing RowValues, body: (borrowing Row) throws -> Result
+  ) throws(StorageError) -> Result? {
+    precondition(keys.count == parameterCount, "Values missing for: \(sql)")
+    defer { reset() }
+    for index in 0..<keys.count { try lend(keys[index], of: values, at: Int32(index + 1)) }
+    guard try step(handle.changes.mark) else { return nil }
+    return try lend(body)
+  }
+
+  private func lend(
+    _ value: RowValues.Value, of values: borrowing RowValues, at index: Int32
+  ) throws(StorageError) {
+    let code =
+      switch value {
+      case .null: sqlite3_bind_null(pointer, index)
+      case .integer(let number): sqlite3_bind_int64(pointer, index, Int64(number))
+      case .text(let place), .plain(let place): lend(values.bytes(place), at: index)
+      }
+    try check(code)
   }
 
   /// Runs to the end with two numbers and a text, which SQLite reads where it lies.
