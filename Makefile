@@ -1,11 +1,13 @@
-SOURCES = Package.swift Sources Tests migrations/Migrations.swift
+SOURCES = Package.swift Sources Tests Benchmarks/leadpact-bench Benchmarks/SwiftCSVReader migrations/Migrations.swift \
+  Fuzzing/Package.swift Fuzzing/Driver
 
 # Where 'make install' puts things; DESTDIR goes before it where a package is made.
 PREFIX = /usr/local
 DESTDIR =
 
 .DEFAULT_GOAL = help
-.PHONY: help build install uninstall test torture demo lint format clean dependencies interop browser screenshots
+.PHONY: help build install uninstall test torture fuzz sanitize coverage bench instructions demo lint format clean \
+  dependencies interop browser screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +34,33 @@ torture: dependencies ## kill, fail, damage and crowd the database: ROUNDS=500 S
 	ROUNDS=$(ROUNDS) TMPDIR=$$(test -w /dev/shm && echo /dev/shm || echo "$${TMPDIR:-/tmp}") \
 	  timeout 900 swift test --disable-xctest --skip-build --filter Torture
 
+# SCALE=10 for ten times the team, SCALE=1/100 for a quick look; ROWS=start,import for some of the table.
+SCALE = 1
+ROWS = start,import,touches,review,history,counts,writers
+RUNS = 5
+LIMIT = 600
+bench: build ## measure it beside sqlite3, DuckDB, pandas and hledger: SCALE=1/10 ROWS=start,import RUNS=5
+	swift build -c release --static-swift-stdlib --product leadpact-bench
+	python3 Benchmarks/bench.py --scale $(SCALE) --rows $(ROWS) --runs $(RUNS) --limit $(LIMIT)
+
+instructions: build ## count the instructions of main jobs, and name a rise of over 10 %: UPDATE=1 JOBS=log
+	swift build -c release --static-swift-stdlib --product leadpact-bench
+	python3 Benchmarks/instructions.py $(if $(UPDATE),--update) $(if $(JOBS),--jobs $(JOBS))
+
+# Each way in for text from outside gets so many seconds of made-up input. TARGET is one of them, or several.
+SECONDS = 600
+TARGET =
+fuzz: dependencies ## fuzz what reads text from outside: TARGET=csv SECONDS=600
+	Fuzzing/run $(SECONDS) $(TARGET)
+
+# Each is a build of everything in a folder of its own, and a run of all tests in it.
+SANITIZER = address thread undefined
+sanitize: dependencies interop ## run the tests under sanitizers: SANITIZER=address, thread, undefined, or all
+	.ci/sanitize $(SANITIZER)
+
+coverage: dependencies interop ## tell how many lines the tests run, and fail below 95 % in Agreement or Storage
+	.ci/coverage
+
 demo: build ## show a sample year and its quarterly review
 	.build/release/leadpact demo
 
@@ -45,7 +74,7 @@ format: dependencies ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build
+	rm -rf .build .build-* Fuzzing/.build Fuzzing/.found
 
 dependencies: ## install what is missing: libsqlite3-dev, openssh-client
 	@.ci/dependencies

@@ -12,7 +12,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "leadpact",
   products: [
-    .executable(name: "leadpact", targets: ["leadpact"])
+    .executable(name: "leadpact", targets: ["leadpact"]),
+    // For the package in Fuzzing, which links them with libFuzzer.
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,6 +40,7 @@ let package = Package(
         .embedInCode("V6__version_sources.sql"),
         .embedInCode("V7__figures.sql"),
         .embedInCode("V8__signature_keys.sql"),
+        .embedInCode("V9__lead_months.sql"),
       ],
       swiftSettings: strict
     ),
@@ -78,15 +81,32 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "manual", swiftSettings: strict),
+    .executableTarget(
+      name: "leadpact-bench",
+      dependencies: [
+        "Agreement", "Exchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/leadpact-bench",
+      swiftSettings: strict
+    ),
     .target(
       name: "TestSupport", path: "Tests/TestSupport", exclude: ["Released"], swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Agreement", "Exchange"],
+      path: "Tests/FuzzTargets",
+      swiftSettings: strict
+    ),
     .target(name: "FaultVFS", dependencies: ["CSQLite"], path: "Tests/FaultVFS"),
     .testTarget(name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["FaultVFS", "Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Exchange", "FuzzTargets", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),
@@ -99,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "leadpact", "Agreement", "Reporting", "Storage", "CSQLite", "TestSupport",
+        "leadpact", "leadpact-bench", "Agreement", "Reporting", "Storage", "CSQLite", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts"],

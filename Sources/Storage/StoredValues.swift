@@ -67,11 +67,13 @@ extension Row {
     under stamp: Stamp? = nil
   ) throws(StorageError) -> EntryMark {
     if let stamp, isNull(moment) { return stamp.mark(try int(number)) }
-    return EntryMark(
-      number: try int(number),
-      at: try text(moment, as: Moment.init(_:)),
-      by: try text(person)
-    )
+    return EntryMark(number: try int(number), at: try self.moment(moment), by: try text(person))
+  }
+
+  /// A moment from the column of a row's journal entry, where the running transaction has yet to make that its own.
+  func moment(_ column: Int, under stamp: Stamp? = nil) throws(StorageError) -> Moment {
+    if let stamp, isNull(column) { return stamp.at }
+    return try text(column, as: Moment.init(_:))
   }
 
   /// Refuses the row unless the columns agree, for what no type of one column can promise.

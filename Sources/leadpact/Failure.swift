@@ -8,11 +8,11 @@ import Storage
 /// What kept a command from its job, where no module has an error of its own for it.
 enum Failure: Error {
   /// The command was called with words that it does not understand.
-  case usage(String)
+  case usage(Message)
   /// The command could not do its job.
-  case couldNot(String)
+  case couldNot(Message)
   /// A file holds what it should not.
-  case badData(String)
+  case badData(Message)
   /// The command did its job, and what it wrote says that an agreement is not kept.
   case breach
 
@@ -23,7 +23,10 @@ enum Failure: Error {
     Glibc.exit(code)
   }
 
-  private static func diagnosis(of error: any Error) -> (code: Int32, message: String?)? {
+  /// What to say of an error, in its own words where it is none of a command's.
+  static func message(of error: any Error) -> Message { diagnosis(of: error)?.message ?? "\(error)" }
+
+  private static func diagnosis(of error: any Error) -> (code: Int32, message: Message?)? {
     switch error {
     case Failure.usage(let message): (64, message)
     case let error as Unreadable: (64, "\(error)")
@@ -31,13 +34,13 @@ enum Failure: Error {
     case Failure.badData(let message): (2, message)
     case Failure.breach: (3, nil)
     case let error as InvalidContract:
-      (1, error.problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }.joined(separator: "\n"))
-    case let error as ContractFileError: (2, "\(error)")
-    case let error as SettingsFileError: (2, "\(error)")
-    case let error as ImportRefusal: (2, "\(error)")
-    case let error as ImportFileError: (2, "\(error)")
-    case let error as BadRows: (2, "\(error)")
-    case let error as DeliveryFileError: (2, "\(error)")
+      (1, Message(lines: error.problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }))
+    case let error as ContractFileError: (2, Message(lines: error.problems.map(\.description)))
+    case let error as SettingsFileError: (2, Message(lines: error.problems.map(\.description)))
+    case let error as ImportRefusal: (2, Message(lines: error.lines))
+    case let error as ImportFileError: (2, Message(lines: error.lines))
+    case let error as BadRows: (2, Message(lines: error.lines))
+    case let error as DeliveryFileError: (2, Message(lines: error.lines))
     case let error as CSVError: (2, "\(error)")
     case let error as AmbiguousLeadType: (64, "\(error)")
     case let error as StorageError: (error.isDataFault ? 2 : 1, "\(error)")

@@ -89,7 +89,7 @@ struct RealLeadsTests {
   }
 
   @Test func `has the published closing times over all cohorts`() throws {
-    let times = ClosingTimes(of: accounts.ledger.placedLeads, on: try Day("2019-12-31"))
+    let times = ClosingTimes(of: Array(accounts.ledger.leadSums.sums.values), on: try Day("2019-12-31"))
     let days = try leads.daysToClose()
     #expect(times.quartiles?.median.description == "14")
     #expect(times.quartiles?.first.description == "5")

@@ -23,7 +23,7 @@ struct ChildProcess {
     input: FileHandle = .nullDevice,
     output: FileHandle,
     errors: FileHandle,
-    limit: Duration = .seconds(180)
+    limit: Duration = .patience
   ) async throws -> Int32 {
     let process = Process()
     process.executableURL = executable
@@ -69,4 +69,13 @@ struct ChildProcess {
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
     try body()
   }
+}
+
+extension Duration {
+  /// How long a program may take: three minutes, times `$PATIENCE` where the machine has much else to do, or the program
+  /// was built to be watched.
+  static let patience: Duration = {
+    let factor = ProcessInfo.processInfo.environment["PATIENCE"].flatMap { Int($0) } ?? 1
+    return .seconds(180 * factor)
+  }()
 }

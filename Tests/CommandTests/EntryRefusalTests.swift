@@ -23,6 +23,7 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
     EntrySlip(
       "log 2026-W08 --contract pear-2026 web=1", 1,
       "there is no contract 'pear-2026'; did you mean pair-2026?"),
+    EntrySlip("contract show zebra", 1, "there is no contract 'zebra'; there is pair-2026"),
     EntrySlip("log 2026-W08 --stream sbm web=1", 1, "there is no stream 'sbm'; did you mean smb?"),
     EntrySlip("log 2026-W08 enterprise/web=1", 1, "there is no stream 'enterprise'; there are smb"),
     EntrySlip("log 2026-W08 outbuond=1", 1, "there is no lead type 'outbuond'; did you mean outbound?"),
@@ -96,6 +97,33 @@ struct EntrySlip: Sendable, CustomTestStringConvertible {
   @Test(arguments: EntrySlip.unknownNames)
   func `an unknown name is answered with the nearest`(slip: EntrySlip) async throws {
     try await check(slip)
+  }
+
+  @Test func `a lead type of several streams is answered with both`() async throws {
+    let pair = try await PairSandbox.recorded()
+    try await pair.leadpact("contract", "propose", "examples/acme-2026.yaml")
+    #expect(
+      try await pair.refusal(["log", "2026-W08", "--contract", "acme-2026", "outbound=1"])
+        == Consequence(
+          stderr: "leadpact: several streams have leads of the type 'outbound'; write enterprise/outbound or "
+            + "smb/outbound, or name the stream\n",
+          exit: 64))
+  }
+
+  @Test
+  func `a file of follow-ups that contradicts itself is refused with the line, and nothing is recorded`()
+    async throws
+  {
+    let pair = try await PairSandbox.recorded()
+    try pair.write(
+      "week,subject,met,due,score\n2026-W07,contacted,5,9,\n2026-W07,csat,,,4.5\n2026-W07,contacted,6,9,\n",
+      to: "follow-ups.csv")
+    let run = try await pair.refusal(["import", "follow-ups", "follow-ups.csv"])
+    #expect(
+      run.stderr.hasPrefix(
+        "leadpact: follow-ups.csv:4: it says something else of contacted in 2026-W07 than line 2; keep the one that is right\n"
+      ), "\(run)")
+    #expect(run.exit == 2)
   }
 
   @Test(arguments: EntrySlip.impossibleTimes)

@@ -46,7 +46,7 @@ extension ChildProcess {
   func consequence(
     input: String = "",
     in sandbox: Sandbox,
-    limit: Duration = .seconds(180)
+    limit: Duration = .patience
   ) async throws -> Consequence {
     let run = sandbox.scratch.appendingPathComponent(UUID().uuidString)
     let (stdin, stdout, stderr) = (

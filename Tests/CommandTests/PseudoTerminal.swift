@@ -68,7 +68,7 @@ struct PseudoTerminal {
         input: terminal,
         output: terminal,
         errors: terminal,
-        limit: .seconds(60)
+        limit: .patience / 3
       )
     } catch {
       close(slave)
@@ -100,7 +100,7 @@ struct PseudoTerminal {
     let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
     let exit: Int32
     do {
-      exit = try await program.run(input: terminal, output: terminal, errors: terminal, limit: .seconds(60))
+      exit = try await program.run(input: terminal, output: terminal, errors: terminal, limit: .patience / 3)
     } catch {
       close(slave)
       throw error

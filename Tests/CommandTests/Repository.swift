@@ -20,17 +20,26 @@ enum Repository {
       return URL(fileURLWithPath: path)
     }
     let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    guard let binary = nearestBinary(above: tests) else {
+    guard let binary = nearestBinary("leadpact", above: tests) else {
       fatalError("No leadpact binary above \(tests.path). Build it first, or set LEADPACT_BINARY.")
     }
     return binary
   }()
 
+  /// The built `leadpact-bench`, the one beside the running test bundle.
+  static let generator: URL = {
+    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    guard let binary = nearestBinary("leadpact-bench", above: tests) else {
+      fatalError("No leadpact-bench above \(tests.path). Build it first.")
+    }
+    return binary
+  }()
+
   /// Walks up, because the bundle is a file beside the binary or a folder that holds the test runner.
-  private static func nearestBinary(above start: URL) -> URL? {
+  private static func nearestBinary(_ name: String, above start: URL) -> URL? {
     var folder = start.deletingLastPathComponent()
     while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("leadpact")
+      let candidate = folder.appendingPathComponent(name)
       if isExecutableFile(candidate) { return candidate }
       folder.deleteLastPathComponent()
     }

@@ -49,10 +49,15 @@ final class Sandbox: Sendable {
       "TZ": "UTC",
       "LC_ALL": "C.UTF-8",
     ]
-    // Without it a binary outside the toolchain's own folder may not find Swift's libraries.
-    environment["LD_LIBRARY_PATH"] = inherited["LD_LIBRARY_PATH"]
+    for name in Self.inherited { environment[name] = inherited[name] }
     return environment
   }
+
+  /// Where a binary outside the toolchain's own folder finds Swift's libraries, and what tools that it was built for
+  /// are told: `make coverage`, `make sanitize`.
+  private static let inherited = [
+    "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE", "ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS",
+  ]
 
   /// `output` with the home folder shown as `~`.
   func abbreviatingHome(in output: String) -> String {

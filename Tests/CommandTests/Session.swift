@@ -7,7 +7,7 @@ struct Session {
   /// Runs `commands` and gives the lines that each printed, stdout and stderr together.
   ///
   /// Fewer than the commands come back when one of them ended the shell.
-  func outputs(of commands: [String], limit: Duration = .seconds(180)) async throws -> [[String]] {
+  func outputs(of commands: [String], limit: Duration = .patience) async throws -> [[String]] {
     let mark = "\u{1E}\(UUID().uuidString) "
     let script = commands.map { "\($0)\nprintf '\(mark)%d\\036' $?\n" }.joined()
     let file = sandbox.scratch.appendingPathComponent("output")

@@ -61,6 +61,17 @@ import Testing
     #expect(Sample.complaints(bytes: bytes) == "acme.yaml:" + complaint)
   }
 
+  @Test(arguments: [("{", "1:2"), ("a: [", "1:5"), ("contract: x\na: {b", "2:4"), ("a: \"b", "1:4")])
+  func `what is missing at the end of a file is missing in it`(text: String, place: String) {
+    let complaint = Sample.complaints(text)
+    #expect(complaint.hasPrefix("acme.yaml:\(place): "), "\(complaint)")
+  }
+
+  @Test func `says little of a key whose only character has accents without number`() {
+    let key = "a" + String(repeating: "\u{301}", count: 100_000)
+    #expect(Sample.complaints(Sample.small + "\(key): 1\n").utf8.count < 2_000)
+  }
+
   @Test func `refuses a file over 1 MiB`() {
     #expect(
       Sample.complaints(bytes: Array(repeating: 0x20, count: 1_048_577))

@@ -7,11 +7,20 @@ import Testing
     ("plain", "plain"), ("a,b", #""a,b""#), (#"say "x""#, #""say ""x""""#),
     ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), (" =1", "' =1"),
     ("\t=1", "' =1"), ("\rx", "' x"), ("＝1", "'＝1"), ("=1,2", #""'=1,2""#), ("\u{1B}[2J", #"\u{1B}[2J"#),
+    ("=\u{301}1", "'=\u{301}1"), ("a;=1", "a;'=1"), ("\"\u{301},=1", "\"\"\"\u{301},=1\""), ("﹣1", "'﹣1"),
   ])
   func `keeps words from being run or split`(stream: String, field: String) throws {
     let money = Money(minorUnits: -300, try Currency("USD"))
     let row = Self.row(FigureKey(stream: stream, "value"), .money(money))
     #expect(row.hasSuffix(",,\(field),,,value,-3.00,USD\n"))
+  }
+
+  @Test(arguments: [
+    ("=1+1", "=1+1"), ("a;=1", "a;=1"), ("\u{1B}x", "\u{1B}x"), ("a\n\"b\"", "\"a\n\"\"b\"\"\""),
+  ])
+  func `leaves words as they are for programs`(stream: String, field: String) throws {
+    let row = Self.row(FigureKey(stream: stream, "x"), .count(3), isRaw: true)
+    #expect(row.hasSuffix(",,\(field),,,x,3,count\n"))
   }
 
   @Test func `tells the figures of reps apart`() {
@@ -39,11 +48,11 @@ import Testing
     )
   }
 
-  private static func row(_ key: FigureKey, _ quantity: Quantity) -> String {
+  private static func row(_ key: FigureKey, _ quantity: Quantity, isRaw: Bool = false) -> String {
     let figure = Figure(key, quantity, Derivation(formula: "", computation: "", clause: ""))
     let table = Table("", columns: [Table.Column("x", "X")], rows: [Table.Row([.figure(figure)])])
     let document = Document(kind: "test", title: "", sections: [Section("s", "S", [.table(table)])])
     let heading = "key,period,stream,lead_type,rep,figure,value,unit\n"
-    return String(document.rendered(as: .csv).dropFirst(heading.count))
+    return String(document.rendered(as: .csv, isRaw: isRaw).dropFirst(heading.count))
   }
 }

@@ -60,7 +60,8 @@ import Testing
   @Test(arguments: [
     ("ada@acme.example", "ada@acme.example"), ("", "''"), ("a b", "'a b'"), ("$(x)", "'$(x)'"),
     ("it's", #"'it'\''s'"#),
-    ("'", #"''\'''"#), ("李@例え.jp", "'李@例え.jp'"), ("*", "'*'"), ("~", "'~'"), ("a\\b", #"'a\b'"#),
+    ("'", #"''\'''"#), ("李@例え.jp", "李@例え.jp"), ("'\u{301};x", "''\\''\u{301};x'"), ("*", "'*'"), ("~", "'~'"),
+    ("a\\b", #"'a\b'"#),
   ])
   func `an address is one word to a shell`(text: String, word: String) {
     #expect(text.asShellWord == word)

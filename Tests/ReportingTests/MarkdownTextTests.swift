@@ -16,7 +16,9 @@ import Testing
     ("_x_ a_b", #"\_x\_ a_b"#), ("~~x~~", #"\~\~x\~\~"#), ("[a](b)", #"\[a\](b)"#),
     ("![a](b)", #"!\[a\](b)"#),
     ("https://x.example", #"https\://x.example"#), ("www.x.example", #"www\.x.example"#),
-    ("&lt; &#60; & co", #"\&lt; \&#60; & co"#), (#"\|"#, #"\\\|"#), ("$x$", #"\$x\$"#), ("a\nb", "a b"),
+    ("&lt; &#60; & co", #"\&lt; \&#60; & co"#), (#"\|"#, #"\\\|"#), ("$x$", #"\$x\$"#), ("WWW.x", #"WWW\.x"#),
+    ("|\u{301}a", "\\|\u{301}a"), ("<\u{338}b", "\\<\u{338}b"), ("`\u{301}x`", "\\`\u{301}x\\`"),
+    ("a\nb", "a b"),
   ])
   func `escapes what would do something`(text: String, escaped: String) {
     #expect(MarkdownText.inline(text) == escaped)
@@ -24,7 +26,8 @@ import Testing
 
   @Test(arguments: [
     ("# no heading", "\\# no heading"), ("- no item", #"\- no item"#), ("1. no item", #"1\. no item"#),
-    ("2) no item", #"2\) no item"#), ("> no quotation", #"\> no quotation"#), ("1.5 leads", "1.5 leads"),
+    ("2) no item", #"2\) no item"#), ("#\u{301} no heading", "\\#\u{301} no heading"),
+    ("> no quotation", #"\> no quotation"#), ("1.5 leads", "1.5 leads"),
   ])
   func `escapes what would begin a block`(text: String, escaped: String) {
     #expect(MarkdownText.block(text) == escaped)

@@ -76,15 +76,37 @@ extension Example {
       slip.number ?? 0, reason: "another contract's", for: acme, by: "ada", at: later)
   }
 
+  /// Says something else of a lead and of a touch that are on record, and of a touch whose lead is not, in two entries of
+  /// the journal.
+  static func changeLeads(_ database: Database) throws {
+    let acme = name("acme-2026")
+    _ = try database.importLeads(from: "crm2.csv", columns: everyColumn, for: acme, by: "ada", at: later) {
+      record in
+      try record(
+        LeadRow(
+          line: 2, key: LeadRecord.Key(lead: "4712"),
+          facts: LeadFacts(leadType: "outbound", delivered: at("2026-02-11"), won: at("2026-03-01"))))
+      return Digest(hashing: "leads again")
+    }
+    _ = try database.importTouches(from: "calls2.csv", for: acme, by: "ada", at: later) { record in
+      try record(TouchRow(line: 2, touch: Touch(id: "t2", lead: "4712", at: at("2026-02-13"), kind: "call")))
+      try record(TouchRow(line: 3, touch: Touch(id: "t3", lead: "none", at: at("2026-02-13"), kind: "call")))
+      return Digest(hashing: "touches again")
+    }
+  }
+
   /// Records a step as it stands, past the rules.
   static func dispute(
     _ word: DisputeStep.Word, on lead: String, in database: Database, at moment: Moment = later
   ) throws {
     let connection = database.connection
     try database.recording(.reject, by: "sam", at: { moment }) { stamp in
-      let entry = try database.agreed(name("acme-2026")).entry
+      let (entry, history) = try database.agreed(name("acme-2026"))
       let disputes = DisputeStore(connection: connection)
+      var counting = try LeadCounting(of: entry, history, under: stamp, on: connection)
+      try counting.change(lead)
       _ = try disputes.insert(word, on: lead, reason: "spam", of: entry, under: stamp)
+      try counting.finish()
       return ((), entry.id, "acme-2026, lead \(lead): \(word.rawValue)")
     }
   }

@@ -292,6 +292,23 @@ import Testing
     #expect(try problems() == [])
   }
 
+  @Test(arguments: [
+    (
+      "UPDATE cadence_step SET days = 90 WHERE touches = 2",
+      "cadence_step.days is not rising with the touches"
+    ),
+    ("DELETE FROM staffing", "staffing.from_month is at odds with the capacity"),
+  ])
+  func `terms that contradict each other are told by their place, and never read`(sql: String, words: String)
+    throws
+  {
+    try tamper(sql)
+    let database = try Database.open(at: path, for: .reading, at: Example.moment)
+    let error = #expect(throws: StorageError.self) { try database.history(of: Example.rich().name) }
+    #expect(error.map { "\($0)".contains(words) } == true, "\(String(describing: error))")
+    #expect(try database.verify().problems != [])
+  }
+
   @Test func `reads what was altered with an error, not with a trap`() throws {
     for sql in [
       "UPDATE quota SET minor_units = -1 WHERE quota_id = 1", "DELETE FROM quota WHERE quota_id = 5",

@@ -38,8 +38,8 @@ public struct Accounts: Sendable {
     self.bands = bands
     self.deliveries = Dictionary(grouping: ledger.deliveries, by: \.key)
     let currency = ledger.history.newest.contract.currency
-    self.told = try ledger.placedLeads.outcomes(in: currency)
-    self.toldFields = ledger.placedLeads.toldFields
+    self.told = try ledger.leadSums.outcomes(in: currency)
+    self.toldFields = ledger.leadSums.toldFields
     self.outcomes = Dictionary(grouping: ledger.outcomes, by: \.key)
       .mapValues { Dictionary(grouping: $0, by: \.month) }
   }

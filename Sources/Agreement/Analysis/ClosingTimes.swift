@@ -34,30 +34,17 @@ public struct ClosingTimes: Hashable, Sendable {
   ///   - mature: the leads of mature cohorts.
   ///   - maturing: the leads of younger ones, which count for spans that they have seen the end of.
   ///   - today: the day by which a lead is so many days old.
-  public init(of mature: [PlacedLead], maturing: [PlacedLead] = [], on today: Day) {
-    var within: [(closed: Int, whole: Int)] = Self.spans.map { _ in (0, 0) }
-    var wonBeforeDelivery: [String] = []
-    var undated = 0
-    func add(_ placed: PlacedLead) -> Int? {
-      let taken = placed.lead.facts.won.map { $0.day.number - placed.day.number }
-      if taken == nil, placed.lead.hasReached(.won) {
-        undated += 1
-        return nil
-      }
-      if let taken, taken < 0 {
-        wonBeforeDelivery.append(placed.lead.id)
-        return nil
-      }
-      for (place, span) in Self.spans.enumerated() where placed.day.advanced(by: span) <= today {
-        within[place].whole += 1
-        if let taken, taken <= span { within[place].closed += 1 }
-      }
-      return taken
+  public init(of mature: [LeadSum], maturing: [LeadSum] = [], on today: Day) {
+    let all = mature + maturing
+    let days = all.flatMap(\.days)
+    self.within = Self.spans.enumerated().map { place, span in
+      let old = days.filter { $0.day.advanced(by: span) <= today }
+      return Within(
+        days: span, closed: old.reduce(0) { $0 + $1.closed[place] }, whole: old.reduce(0) { $0 + $1.timed })
     }
-    self.quartiles = Quartiles(of: mature.compactMap(add))
-    for placed in maturing { _ = add(placed) }
-    self.within = zip(Self.spans, within).map { Within(days: $0, closed: $1.closed, whole: $1.whole) }
-    self.wonBeforeDelivery = wonBeforeDelivery.sorted()
-    self.undated = undated
+    self.quartiles = Quartiles(
+      of: mature.flatMap { $0.daysToClose.flatMap { Array(repeating: $0.key, count: $0.value) } })
+    self.wonBeforeDelivery = all.flatMap(\.wonBeforeDelivery).sorted()
+    self.undated = all.reduce(0) { $0 + $1.wonUndated }
   }
 }

@@ -20,14 +20,14 @@ struct LeadFollowUp {
   init(of placed: PlacedLead, in book: LeadBook, from standpoint: Standpoint) {
     let facts = placed.lead.facts
     let now = standpoint.moment(onClockOf: facts.delivered?.moment)
-    let touches = book.touches(of: placed.lead.id).filter { !$0.isAutomatic && now.isAfter($0.at) }
+    let touches = book.touchTimes(of: placed.lead.id).filter(now.isAfter)
     let contacted = facts.contacted.flatMap { now.isAfter($0) ? $0 : nil }
-    var days = touches.map(\.at.day)
+    var days = touches.map(\.day)
     if let contacted, !days.contains(contacted.day) { days.append(contacted.day) }
     self.placed = placed
     self.now = now
     self.tellsContact = book.tellsContact(of: placed.lead)
-    let contact = contacted ?? touches.first?.at
+    let contact = contacted ?? touches.first
     self.contact = contact
     let dates = [facts.salesQualified, facts.opportunity, facts.won].compactMap(\.self)
     let hasMovedOn = dates.contains(where: now.isAfter) || dates.isEmpty && placed.lead.hasReached(.sql)

@@ -61,14 +61,11 @@ extension ObservedCohort.Age {
   }
 }
 
-extension [PlacedLead] {
-  /// The first day on which any of the leads became an SQL or an opportunity, was won, lost or disqualified, its own
-  /// delivery not before; nil where none did so at a known time.
-  var firstStageDay: Day? {
-    lazy.compactMap { placed in
-      let facts = placed.lead.facts
-      return [facts.salesQualified, facts.opportunity, facts.won, facts.lost, facts.disqualified]
-        .compactMap { $0?.day }.filter { $0 >= placed.day }.min()
-    }.min()
+extension Lead {
+  /// The first day, from `day` on, on which it became an SQL or an opportunity, was won, lost or disqualified; nil where
+  /// it did none of that at a known time.
+  func firstStageDay(from day: Day) -> Day? {
+    [facts.salesQualified, facts.opportunity, facts.won, facts.lost, facts.disqualified]
+      .compactMap { $0?.day }.filter { $0 >= day }.min()
   }
 }

@@ -20,11 +20,11 @@ public struct ObservedFunnel: Hashable, Sendable {
   /// Puts together what came of cohorts of one lead type.
   ///
   /// - Parameters:
-  ///   - leads: the leads that count, by month.
+  ///   - leads: what the leads add up to, by month.
   ///   - tellsTimes: whether the files date what was won.
   /// - Throws: `Overflow` where a count or a sum passes 64 bits.
   init(
-    _ key: LeadTypeKey, over cohorts: [ObservedCohort], leads: [Month: [PlacedLead]], tellsTimes: Bool,
+    _ key: LeadTypeKey, over cohorts: [ObservedCohort], leads: [Month: LeadSum], tellsTimes: Bool,
     on today: Day
   ) throws(Overflow) {
     self.key = key
@@ -35,7 +35,7 @@ public struct ObservedFunnel: Hashable, Sendable {
     self.mqlToWon = try ObservedRate(.mqlToWon, over: cohorts)
     self.orderValue = try ObservedOrderValue(over: cohorts)
     let told = cohorts.filter(\.evidence.isFromLeads)
-    func all(of cohorts: [ObservedCohort]) -> [PlacedLead] { cohorts.flatMap { leads[$0.month] ?? [] } }
+    func all(of cohorts: [ObservedCohort]) -> [LeadSum] { cohorts.compactMap { leads[$0.month] } }
     self.closingTimes =
       told.isEmpty || !tellsTimes
       ? nil
@@ -63,8 +63,8 @@ extension Accounts {
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func observedFunnels(in months: [Month], on today: Day) throws(Overflow) -> [ObservedFunnel] {
     let calendar = ledger.history.newest.contract.calendar
-    let counted = Dictionary(grouping: ledger.placedLeads.filter { $0.standing == .counts }, by: \.key)
-    let recordsBegin = ledger.placedLeads.firstStageDay
+    let sums = ledger.leadSums
+    let recordsBegin = sums.firstStageDay
     var cohorts: [LeadTypeKey: [ObservedCohort]] = [:]
     for month in Set(months).sorted() {
       guard let account = try account(of: month) else { continue }
@@ -83,11 +83,13 @@ extension Accounts {
     }
     var funnels: [ObservedFunnel] = []
     for (key, cohorts) in cohorts.sorted(by: { $0.key < $1.key }) {
-      let leads = counted[key] ?? []
-      let own = Dictionary(grouping: leads, by: \.month)
-      let tellsTimes = leads.contains { $0.lead.told.contains(.won) }
+      let own = cohorts.compactMap { cohort in sums.sum(of: key, in: cohort.month).map { (cohort.month, $0) }
+      }
       funnels.append(
-        try ObservedFunnel(key, over: cohorts, leads: own, tellsTimes: tellsTimes, on: today))
+        try ObservedFunnel(
+          key, over: cohorts, leads: Dictionary(uniqueKeysWithValues: own),
+          tellsTimes: sums.tellsTimes(of: key),
+          on: today))
     }
     return funnels
   }

@@ -33,13 +33,32 @@ public enum Period: Hashable, Sendable {
   static func read(
     _ text: String, in calendar: ContractCalendar, today: Day
   ) throws(Unreadable) -> Period {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-    if let dots = text.firstRange(of: "..") {
-      let first = try read(String(text[..<dots.lowerBound]), in: calendar, today: today)
-      let last = try read(String(text[dots.upperBound...]), in: calendar, today: today)
-      return .range(
-        try DayRange(first: first.days(in: calendar).first, last: last.days(in: calendar).last))
+    let span = try span(text, in: calendar, today: today)
+    let period = if let span { span } else { try single(text, in: calendar, today: today) }
+    let days = period.days(in: calendar)
+    guard Day.years.contains(days.first.month.year), Day.years.contains(days.last.month.year) else {
+      let (first, last) = (Day.years.lowerBound, Day.years.upperBound)
+      throw Unreadable(text, expected: "a period from \(first)-01-01 to \(last)-12-31")
     }
+    return period
+  }
+
+  /// The days from one period to another; nil where the text has no two points.
+  private static func span(
+    _ text: String, in calendar: ContractCalendar, today: Day
+  ) throws(Unreadable) -> Period? {
+    guard let dots = text.firstRange(of: "..") else { return nil }
+    let end = text[dots.upperBound...]
+    guard end.firstRange(of: "..") == nil else { throw Unreadable(text, expected: expected) }
+    let first = try single(String(text[..<dots.lowerBound]), in: calendar, today: today)
+    let last = try single(String(end), in: calendar, today: today)
+    return .range(try DayRange(first: first.days(in: calendar).first, last: last.days(in: calendar).last))
+  }
+
+  private static func single(
+    _ text: String, in calendar: ContractCalendar, today: Day
+  ) throws(Unreadable) -> Period {
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     if let relative = try relative(words, in: calendar, today: today) { return relative }
     if text.contains("W") || text.contains("w") { return .week(try Week(text)) }
     if text.contains("Q") || text.contains("q") {

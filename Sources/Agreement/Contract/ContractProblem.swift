@@ -20,7 +20,7 @@ public struct InvalidContract: Error, Hashable, Sendable {
 
 extension Contract {
   /// The longest term, in months: a longer one is a slip in a year.
-  static let longestTerm = 120
+  public static let longestTerm = 120
 
   static func problems(of contract: Contract) -> [ContractProblem] {
     var problems: [ContractProblem] = []

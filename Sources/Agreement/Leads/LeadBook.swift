@@ -4,6 +4,8 @@ public struct LeadBook: Hashable, Sendable {
   public let leads: [Lead]
   /// The steps of disputes, in the order in which they were recorded.
   public let disputes: [DisputeStep]
+  /// What is known of all leads where the book holds those of some months only; nil where it holds all.
+  public let extract: Extract?
 
   private let touches: [String: [Touch]]
   private let positions: [String: Int]
@@ -17,11 +19,13 @@ public struct LeadBook: Hashable, Sendable {
   ///   - touches: the newest word of each touch.
   ///   - disputes: the steps, in the order in which they were recorded.
   ///   - earlierAttributes: what the quality columns of a lead said before they changed, by the lead's id.
+  ///   - extract: what is known of all leads, where these are those of some months only.
   public init(
     records: [LeadRecord] = [],
     touches: [Touch] = [],
     disputes: [DisputeStep] = [],
-    earlierAttributes: [String: [[String: String]]] = [:]
+    earlierAttributes: [String: [[String: String]]] = [:],
+    extract: Extract? = nil
   ) {
     self.leads = Dictionary(grouping: records, by: \.key.lead)
       .map { Lead(id: $0.key, records: $0.value) }
@@ -32,27 +36,33 @@ public struct LeadBook: Hashable, Sendable {
     self.touches = Dictionary(grouping: touches, by: \.lead)
       .mapValues { $0.sorted { ($0.at, $0.id) < ($1.at, $1.id) } }
     self.earlierAttributes = earlierAttributes
+    self.extract = extract
   }
 
   /// Whether there are neither leads nor touches.
-  public var isEmpty: Bool { leads.isEmpty && touches.isEmpty }
+  public var isEmpty: Bool { (extract?.sums.isEmpty ?? leads.isEmpty) && !hasTouches }
 
   /// The lead of that id; nil where there is none.
   public func lead(_ id: String) -> Lead? { positions[id].map { leads[$0] } }
 
-  /// What was done about a lead, in order, automatic replies included.
+  /// What was done about a lead, in order, automatic replies included; an extract knows only when that was.
   public func touches(of lead: String) -> [Touch] { touches[lead] ?? [] }
 
+  /// When a person did something about a lead, in order.
+  func touchTimes(of lead: String) -> [Occurrence] {
+    extract.map { $0.touchTimes[lead] ?? [] } ?? touches(of: lead).filter { !$0.isAutomatic }.map(\.at)
+  }
+
   /// Whether anything is on record that was done about leads.
-  public var hasTouches: Bool { !touches.isEmpty }
+  public var hasTouches: Bool { extract?.hasTouches ?? !touches.isEmpty }
 
   /// Whether no first contact on record of a lead means that there was none: a file has a column for it, or touches are
   /// on record of any lead, since a lead type that nobody touched is the very one to be seen.
   public func tellsContact(of lead: Lead) -> Bool { hasTouches || lead.told.contains(.contacted) }
 
-  /// Touches of leads that are not on record.
-  public var strayTouches: [Touch] {
-    touches.filter { positions[$0.key] == nil }.flatMap(\.value).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+  /// How many touches are of leads that are not on record.
+  public var strayTouches: Int {
+    extract?.strayTouches ?? touches.reduce(0) { positions[$1.key] == nil ? $0 + $1.value.count : $0 }
   }
 
   /// The steps of the dispute on a lead, oldest first.
@@ -61,6 +71,37 @@ public struct LeadBook: Hashable, Sendable {
   /// What the quality columns of a lead have said over time, what they say now first.
   func attributes(of lead: Lead) -> [[String: String]] {
     [lead.facts.attributes] + (earlierAttributes[lead.id] ?? [])
+  }
+}
+
+extension LeadBook {
+  /// What is known of all leads, beside a book that holds those of some months only.
+  public struct Extract: Hashable, Sendable {
+    /// The months whose leads the book holds, each with all that is known of it.
+    public let months: MonthRange
+    /// What all leads add up to.
+    public let sums: LeadSums
+    /// The marks of the imports, by their numbers.
+    public let marks: [Int: EntryMark]
+    /// When a person did something about the leads of the book, by the lead's id and in order.
+    public let touchTimes: [String: [Occurrence]]
+    /// Whether anything is on record that was done about leads.
+    public let hasTouches: Bool
+    /// How many touches are of leads that are not on record.
+    public let strayTouches: Int
+
+    /// Says what is known of all leads.
+    public init(
+      months: MonthRange, sums: LeadSums, marks: [Int: EntryMark], touchTimes: [String: [Occurrence]],
+      hasTouches: Bool, strayTouches: Int
+    ) {
+      self.months = months
+      self.sums = sums
+      self.marks = marks
+      self.touchTimes = touchTimes
+      self.hasTouches = hasTouches
+      self.strayTouches = strayTouches
+    }
   }
 }
 

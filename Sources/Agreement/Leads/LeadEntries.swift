@@ -60,31 +60,6 @@ extension [PlacedLead] {
     }
     return delivered + adjustments
   }
-
-  /// What has come of the leads that count, by lead type and month; nil figures where the files do not tell.
-  ///
-  /// What a file had no column for is unknown for its lead type, where no other file of such leads had one.
-  ///
-  /// - Parameter currency: amounts in another one are left out of the revenue, and counted as unpriced.
-  /// - Throws: `Overflow` where amounts pass 64 bits.
-  func outcomes(in currency: Currency) throws(Overflow) -> [LeadTypeKey: [Month: ToldOutcome]] {
-    let told = toldFields
-    var outcomes: [LeadTypeKey: [Month: ToldOutcome]] = [:]
-    for placed in self where placed.standing == .counts {
-      let fields = told[placed.key] ?? []
-      var own = outcomes[placed.key]?[placed.month] ?? ToldOutcome(of: fields, in: currency)
-      try own.add(placed.lead, in: currency)
-      outcomes[placed.key, default: [:]][placed.month] = own
-    }
-    return outcomes
-  }
-}
-
-extension [PlacedLead] {
-  /// What files had columns for, by lead type.
-  var toldFields: [LeadTypeKey: Set<LeadField>] {
-    reduce(into: [:]) { told, placed in told[placed.key, default: []].formUnion(placed.lead.told) }
-  }
 }
 
 /// What leads tell of what came of them.
@@ -103,21 +78,27 @@ struct ToldOutcome: Hashable, Sendable {
     )
   }
 
-  mutating func add(_ lead: Lead, in currency: Currency) throws(Overflow) {
-    if lead.hasReached(.sql) { figures.sqls? += 1 }
-    if lead.hasReached(.opportunity) { figures.opportunities? += 1 }
-    guard lead.hasReached(.won) else { return }
-    figures.won? += 1
-    guard let before = figures.revenue else { return }
-    let amounts = lead.revenue.filter { $0.currency == currency }
-    figures.revenue = try before.adding(amounts.total(currency))
-    unpriced += lead.wonWithoutAmount + lead.revenue.count - amounts.count
+  /// What leads of one type and month tell.
+  ///
+  /// - Parameters:
+  ///   - fields: what files had columns for.
+  ///   - currency: amounts in another one are left out of the revenue, and counted as unpriced.
+  /// - Throws: `Overflow` where amounts pass 64 bits.
+  init(of sum: LeadSum, telling fields: Set<LeadField>, in currency: Currency) throws(Overflow) {
+    self.init(of: fields, in: currency)
+    if figures.sqls != nil { figures.sqls = sum.sqls }
+    if figures.opportunities != nil { figures.opportunities = sum.opportunities }
+    if figures.won != nil { figures.won = sum.won }
+    guard figures.revenue != nil else { return }
+    let own = sum.revenue[currency]?.amounts ?? 0
+    figures.revenue = try sum.revenue(in: currency) ?? .zero(currency)
+    unpriced = sum.wonWithoutAmount + sum.revenue.values.reduce(-own) { $0 + $1.amounts }
   }
 }
 
 extension DisputeStep {
   /// By how much the step moves the count of leads; nil where it does not.
-  fileprivate var change: Int? {
+  var change: Int? {
     switch word {
     case .rejected: -1
     case .settledAccepted: 1

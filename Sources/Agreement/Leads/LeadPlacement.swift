@@ -28,12 +28,15 @@ public struct PlacedLead: Hashable, Sendable {
   public let key: LeadTypeKey
   /// Whether it counts.
   public let standing: Standing
+
+  /// Whether it is delivered by its record: it has what its type must have, be it that sales rejected it since.
+  var isDelivered: Bool { if case .unqualified = standing { false } else { true } }
 }
 
 /// A lead on record that no month of the contract counts.
 public struct UnplacedLead: Hashable, Sendable {
   /// Why it is not counted.
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Error, Hashable, Sendable {
     /// No day of delivery is known.
     case notDelivered
     /// No version covers the day.
@@ -113,29 +116,24 @@ extension LeadBook {
   /// has earned its place, whatever its columns say later.
   public func placed(by history: ContractHistory) -> [PlacedLead] {
     let rejected = rejectedLeads
-    var reader = PlacementReader(history: history)
+    var placer = LeadPlacer(history)
     return leads.compactMap { lead in
-      guard let day = lead.facts.delivered?.day, let (month, ruling) = reader.ruling(on: day) else {
-        return nil
+      switch placer.place(lead, attributes: attributes(of: lead), isRejected: rejected.contains(lead.id)) {
+      case .success(let placed): placed
+      case .failure: nil
       }
-      let key = reader.leadType(meantBy: lead.facts, under: ruling)
-      let lacks = attributes(of: lead).map { ruling.contract.shortfalls(in: $0, as: key) }
-      let shortfalls = lacks.contains(where: \.isEmpty) ? [] : lacks[0]
-      let standing: PlacedLead.Standing =
-        !shortfalls.isEmpty ? .unqualified(shortfalls) : rejected.contains(lead.id) ? .rejected : .counts
-      return PlacedLead(lead: lead, day: day, month: month, key: key, standing: standing)
     }
   }
 
   /// The leads that no month counts, and why.
   public func unplaced(by history: ContractHistory) -> [UnplacedLead] {
-    let calendar = history.newest.contract.calendar
+    var placer = LeadPlacer(history)
     return leads.compactMap { lead in
-      guard let day = lead.facts.delivered?.day else {
-        return UnplacedLead(lead: lead, reason: .notDelivered)
+      if case .failure(let reason) = placer.month(of: lead) {
+        UnplacedLead(lead: lead, reason: reason)
+      } else {
+        nil
       }
-      return history.ruling(in: calendar.month(containing: day)) == nil
-        ? UnplacedLead(lead: lead, reason: .outsideTerm(day)) : nil
     }
   }
 
@@ -148,41 +146,5 @@ extension LeadBook {
       case .contested: break
       }
     }
-  }
-}
-
-/// Finds which version rules on a day and what other systems' words mean, each once: a million leads share a few.
-private struct PlacementReader {
-  /// What another system says of where a lead comes from, as one version reads it.
-  private struct Words: Hashable {
-    let version: Int
-    let stream: String?
-    let leadType: String?
-  }
-
-  private let history: ContractHistory
-  private let calendar: ContractCalendar
-  private var rulings: [Day: (month: Month, ruling: Ruling)?] = [:]
-  private var keys: [Words: LeadTypeKey] = [:]
-
-  init(history: ContractHistory) {
-    self.history = history
-    self.calendar = history.newest.contract.calendar
-  }
-
-  mutating func ruling(on day: Day) -> (month: Month, ruling: Ruling)? {
-    if let known = rulings[day] { return known }
-    let month = calendar.month(containing: day)
-    let found = history.ruling(in: month).map { (month: month, ruling: $0) }
-    rulings[day] = .some(found)
-    return found
-  }
-
-  mutating func leadType(meantBy facts: LeadFacts, under ruling: Ruling) -> LeadTypeKey {
-    let words = Words(version: ruling.version.number, stream: facts.stream, leadType: facts.leadType)
-    if let known = keys[words] { return known }
-    let key = ruling.contract.leadType(meantBy: facts)
-    keys[words] = key
-    return key
   }
 }

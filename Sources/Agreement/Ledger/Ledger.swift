@@ -12,8 +12,10 @@ public struct Ledger: Hashable, Sendable {
   public let reviews: [Review]
   /// The leads themselves, as other systems know them.
   public let leads: LeadBook
-  /// The leads as the contract counts them, by id.
+  /// The leads as the contract counts them, by id; of an extract those of its months.
   public let placedLeads: [PlacedLead]
+  /// What all leads add up to.
+  public let leadSums: LeadSums
 
   /// Creates a ledger; entries stand in the order in which they were recorded.
   ///
@@ -28,8 +30,21 @@ public struct Ledger: Hashable, Sendable {
   ) {
     self.history = history
     self.leads = leads
-    self.placedLeads = leads.placed(by: history)
-    self.deliveries = deliveries + placedLeads.deliveries(disputes: leads.disputes, by: history)
+    let placed = leads.placed(by: history)
+    if let extract = leads.extract {
+      self.placedLeads = placed.filter { extract.months.contains($0.month) }
+      self.leadSums = extract.sums
+    } else {
+      self.placedLeads = placed
+      self.leadSums = LeadSums(
+        of: placed, unplaced: leads.unplaced(by: history), in: leads, by: history.newest.contract.calendar)
+    }
+    let elsewhere =
+      leads.extract.map { extract in
+        extract.sums.deliveries(by: history, marks: extract.marks, leavingOut: extract.months.contains)
+      } ?? []
+    self.deliveries =
+      deliveries + elsewhere + placedLeads.deliveries(disputes: leads.disputes, by: history)
     self.outcomes = outcomes
     self.observations = observations
     self.reviews = reviews
@@ -51,6 +66,7 @@ extension Ledger {
   /// those up to it. What came of leads stays.
   public func through(_ day: Day) -> Ledger {
     let calendar = history.newest.contract.calendar
+    let placed = placedLeads.filter { $0.day <= day }
     return Ledger(
       self,
       deliveries: deliveries.compactMap { entry in
@@ -61,12 +77,14 @@ extension Ledger {
           kind: entry.kind, mark: entry.mark)
       },
       observations: observations.filter { $0.days.last <= day },
-      placedLeads: placedLeads.filter { $0.day <= day })
+      placedLeads: placed,
+      leadSums: leadSums.through(
+        calendar.month(containing: day), whose: placed, in: leads))
   }
 
   private init(
     _ other: Ledger, deliveries: [Delivery]? = nil, outcomes: [Outcome]? = nil,
-    observations: [Observation]? = nil, placedLeads: [PlacedLead]? = nil
+    observations: [Observation]? = nil, placedLeads: [PlacedLead]? = nil, leadSums: LeadSums? = nil
   ) {
     self.history = other.history
     self.deliveries = deliveries ?? other.deliveries
@@ -75,6 +93,7 @@ extension Ledger {
     self.reviews = other.reviews
     self.leads = other.leads
     self.placedLeads = placedLeads ?? other.placedLeads
+    self.leadSums = leadSums ?? other.leadSums
   }
 }
 

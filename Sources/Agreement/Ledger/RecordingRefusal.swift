@@ -144,7 +144,7 @@ extension Ledger {
   private func checkSource(of figures: OutcomeFigures, of key: LeadTypeKey, in month: Month)
     throws(RecordingRefusal)
   {
-    guard history.deliverySource(in: month) == .leads, let fields = placedLeads.toldFields[key] else {
+    guard history.deliverySource(in: month) == .leads, let fields = leadSums.toldFields[key] else {
       return
     }
     let told = ToldOutcome(of: fields, in: history.newest.contract.currency).figures

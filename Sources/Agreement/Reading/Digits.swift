@@ -20,13 +20,15 @@ extension UInt8 {
 }
 
 extension StringProtocol {
-  /// The digits of `500,000` or `500 000`; nil where the groups are not of three digits or separators are mixed.
+  /// The digits of `500,000` or `500 000`; nil where the groups are not of three digits or separators are mixed, and for
+  /// `0,250`, which is a quarter to whoever writes a comma before decimals.
   var ungrouped: String? {
     let separators: [Character] = [",", "_", " ", "\u{A0}", "\u{202F}", "'"]
     let separator = first(where: separators.contains) ?? ","
     let groups = split(separator: separator, omittingEmptySubsequences: false)
     let isGrouped =
-      groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+      groups.count == 1
+      || groups[0].count <= 3 && groups[0].first != "0" && groups.dropFirst().allSatisfy { $0.count == 3 }
     let isPlain = groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
     return isGrouped && isPlain ? groups.joined() : nil
   }

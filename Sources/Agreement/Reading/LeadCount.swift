@@ -10,7 +10,8 @@ extension NewDelivery {
     let bare = text.hasPrefix("+") || text.hasPrefix("-") ? text.dropFirst() : text[...]
     let groups = bare.split(separator: ",", omittingEmptySubsequences: false)
     let isGrouped =
-      groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+      groups.count == 1
+      || groups[0].count <= 3 && groups[0].first != "0" && groups.dropFirst().allSatisfy { $0.count == 3 }
     let digits = groups.joined()
     guard !digits.isEmpty, isGrouped, digits.utf8.allSatisfy(\.isDigit) else {
       throw Unreadable(text, expected: "a whole number of leads of \(key), such as 212")

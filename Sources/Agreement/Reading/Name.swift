@@ -6,6 +6,8 @@
 public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The longest name, in characters.
   public static let longest = 64
+  /// The most scalars that its characters may have together: of accents, one can have any number.
+  private static let mostScalars = 1_024
 
   /// The name as it was written.
   public let text: String
@@ -15,7 +17,8 @@ public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// - Throws: `Unreadable` when it is empty, too long, or holds a sign that names may not hold.
   public init(_ text: String) throws(Unreadable) {
     guard
-      (1...Self.longest).contains(text.count), let first = text.first, first != "-", first != "@",
+      text.unicodeScalars.count <= Self.mostScalars, (1...Self.longest).contains(text.count),
+      let first = text.first, first != "-", first != "@",
       !text.unicodeScalars.contains(where: Self.isForbidden)
     else {
       throw Unreadable(

@@ -8,15 +8,22 @@ public enum Spelling {
     let wanted = Array(word.lowercased())
     return
       Set(names)
+      // The distance is at least what the lengths differ by: it need not be found for a word of a megabyte.
+      .filter { abs(wanted.count - $0.count) <= farthest(wanted, $0) || isPart(wanted, of: $0) }
       .map { (name: $0, distance: distance(wanted, Array($0.lowercased()))) }
-      .filter { $0.distance <= max(1, min(wanted.count, $0.name.count) / 3) || isPart(wanted, of: $0.name) }
+      .filter { $0.distance <= farthest(wanted, $0.name) || isPart(wanted, of: $0.name) }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
       .prefix(limit)
       .map(\.name)
   }
 
+  /// The largest distance at which `name` is more than a guess.
+  private static func farthest(_ wanted: [Character], _ name: String) -> Int {
+    max(1, min(wanted.count, name.count) / 3)
+  }
+
   private static func isPart(_ wanted: [Character], of name: String) -> Bool {
-    wanted.count >= 3 && name.lowercased().hasPrefix(String(wanted))
+    wanted.count >= 3 && wanted.count <= name.count && name.lowercased().hasPrefix(String(wanted))
   }
 
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {

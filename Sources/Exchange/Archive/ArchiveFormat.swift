@@ -16,7 +16,8 @@ public struct ArchiveEncoder: Sendable {
 
   /// An encoder of a table's rows.
   ///
-  /// - Parameter isRaw: leaves text as it is that a spreadsheet would run as a formula, for programs.
+  /// - Parameter isRaw: in CSV, leaves text as it is that a spreadsheet would run or a reader would not see, for
+  ///   programs.
   public init(_ table: ArchiveTable, as format: ArchiveFormat, isRaw: Bool) {
     self.columns = table.columns
     self.format = format
@@ -86,20 +87,25 @@ public struct ArchiveEncoder: Sendable {
 
   private func string(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-      case ..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        bytes.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
-      default: bytes.append(byte)
-      }
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && !Self.escapable.contains($0) }) {
+      return bytes.append(contentsOf: text.utf8)
     }
-    bytes.append(UInt8(ascii: "\""))
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "\n": bytes.append(contentsOf: "\\n".utf8)
+      case "\r": bytes.append(contentsOf: "\\r".utf8)
+      case "\t": bytes.append(contentsOf: "\\t".utf8)
+      case _ where scalar.isTreacherous(after: previous): bytes.append(contentsOf: scalar.inJSON.utf8)
+      default: bytes.append(contentsOf: String(scalar).utf8)
+      }
+      previous = scalar
+    }
   }
+
+  private static let escapable = Array("\"\\".utf8)
 }

@@ -32,6 +32,9 @@ final class JSONLines {
     }
   }
 
+  /// The longest line, in bytes: the text of a contract may be long.
+  private static let longest = 1 << 26
+
   /// The line that was read last, from 1.
   private(set) var line = 0
 
@@ -63,6 +66,9 @@ final class JSONLines {
         return bytes
       }
       bytes += chunk
+      guard bytes.count <= Self.longest else {
+        throw CSVError(.lineTooLong(limit: Self.longest), line: line + 1)
+      }
       chunk = try window.next()[...]
       if chunk.isEmpty { return bytes.isEmpty ? nil : bytes }
     }

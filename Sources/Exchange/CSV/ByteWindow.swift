@@ -46,7 +46,8 @@ extension ByteWindow {
         }
         end += 1
       }
-      guard end - start <= limit, try grow() else { return bytes[start..<end] }
+      // Blank lines before it are in memory, too.
+      guard end - position <= limit, try grow() else { return bytes[start..<end] }
     }
   }
 }

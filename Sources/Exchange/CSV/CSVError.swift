@@ -23,6 +23,8 @@ public struct CSVError: Error, Equatable, Sendable {
     case invalidUTF16
     /// There is no line at all.
     case hasNoHeader
+    /// The line is longer than `limit` bytes, where a file of JSON objects was to be read.
+    case lineTooLong(limit: Int)
     /// The line is no JSON object, where a file of such was to be read.
     case notJSON
     /// The quote that opens the field is never closed.
@@ -77,6 +79,7 @@ extension CSVError.Problem: CustomStringConvertible {
     case .cannotRead(let reason): "cannot read on: \(reason)"
     case .invalidUTF16: "half a character of UTF-16; the file is damaged or cut off: export it again"
     case .hasNoHeader: "the file is empty; its first line must name the columns"
+    case .lineTooLong(let limit): "the line is longer than \(limit) bytes; is this what leadpact wrote?"
     case .notJSON: "the line is no JSON object of plain values"
     case .unterminatedQuote: "the quote that opens this field is never closed"
     case .strayQuote: "a quote inside an unquoted field; put the field in quotes and double those inside it"

@@ -11,8 +11,11 @@ struct ConditionLists {
     let key = Array("qualifies".unicodeScalars)
     var index = 0
     while let found = Self.next(key, in: scalars, from: index) {
-      index = found + key.count
-      if let opening = list(after: index) { index = markConditions(from: opening + 1) }
+      // What is passed over here is never looked at again, however often the word stands in one comment.
+      index = afterBlanks(afterQuote(found + key.count))
+      guard index < scalars.count, scalars[index] == ":" else { continue }
+      index = afterBlanks(index + 1)
+      if index < scalars.count, scalars[index] == "[" { index = markConditions(from: index + 1) }
     }
   }
 
@@ -23,14 +26,9 @@ struct ConditionLists {
     }
   }
 
-  /// The index of the [ that begins the value of a key that ends before `index`; nil where there is none.
-  private func list(after index: Int) -> Int? {
-    var index = index
-    if index < scalars.count, isQuote(scalars[index]) { index += 1 }
-    index = afterBlanks(index)
-    guard index < scalars.count, scalars[index] == ":" else { return nil }
-    index = afterBlanks(index + 1)
-    return index < scalars.count && scalars[index] == "[" ? index : nil
+  /// The index after the quote that may stand at `index`.
+  private func afterQuote(_ index: Int) -> Int {
+    index < scalars.count && isQuote(scalars[index]) ? index + 1 : index
   }
 
   /// The first index from `index` on that is neither blank nor part of a comment.

@@ -14,6 +14,11 @@ extension ContractReader {
     return quotas ?? Quotas(first: (term ?? StandIn.term).first, amounts: [zero])
   }
 
+  /// The term to spread amounts over; nil where it cannot be read, or will be refused.
+  ///
+  /// A term of a thousand years and as many streams as fit into a file would take gigabytes.
+  private var spreadTerm: MonthRange? { term.flatMap { $0.count <= Contract.longestTerm ? $0 : nil } }
+
   /// `500,000`, `500,000 per month`, `1.5M per quarter`, `6M per year`: for all months of the term.
   private mutating func steadyQuotas(in section: Section) -> Quotas? {
     let currency = currency ?? StandIn.currency
@@ -21,7 +26,7 @@ extension ContractReader {
     let steady = value("quota", in: section) { text throws(Unreadable) in
       try SteadyQuota(text, currency, isCurrencyKnown: isCurrencyKnown)
     }
-    guard let steady, let term, let fiscalYearStart else { return nil }
+    guard let steady, let term = spreadTerm, let fiscalYearStart else { return nil }
     let parts = steady.amount.split(into: steady.span.rawValue)
     let amounts = term.map { month in
       let yearPlace = (month.month - fiscalYearStart + 12) % 12
@@ -57,7 +62,7 @@ extension ContractReader {
       }
       for (month, part) in zip(months, amount.split(into: months.count)) { amounts[month] = part }
     }
-    guard isComplete, let term else { return nil }
+    guard isComplete, let term = spreadTerm else { return nil }
     return quotas(amounts, at: place, over: term)
   }
 

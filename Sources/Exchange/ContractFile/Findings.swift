@@ -8,12 +8,26 @@ struct Place: Hashable, Comparable {
   static func < (a: Place, b: Place) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
+extension Place {
+  /// The place, or the nearest one that a text has whose lines have so many scalars.
+  ///
+  /// What YAML's parser misses at the end of a last line without a break, it misses in the line after it; and it miscounts
+  /// lines after a `?` that stands alone.
+  fileprivate func within(_ lengths: [Int]) -> Place {
+    guard let last = lengths.last else { return self }
+    guard line <= lengths.count else { return Place(line: lengths.count, column: last + 1) }
+    return Place(line: line, column: min(column, lengths[line - 1] + 1))
+  }
+}
+
 /// The problems found so far in one file.
 struct Findings {
   /// After so many problems the rest is noise.
   static let most = 200
 
   let file: String
+  /// What is read; nil where it is no text.
+  var text: SourceText?
   private var problems: [(place: Place, message: String)] = []
 
   init(file: String) { self.file = file }
@@ -27,8 +41,10 @@ struct Findings {
   /// The problems in the order of the text, each once.
   var error: ContractFileError {
     var seen: Set<Diagnostic> = []
+    let lengths = text?.lineLengths ?? []
     let ordered =
       problems
+      .map { problem in (place: problem.place.within(lengths), message: problem.message) }
       .enumerated()
       .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
       .map { Diagnostic(at: $0.element.place, in: file, $0.element.message) }

@@ -80,6 +80,19 @@ struct SourceText {
     return line == place.line && scalars.indices.contains(found) ? found : nil
   }
 
+  /// How many scalars each line has, its end left out.
+  var lineLengths: [Int] {
+    var lengths = [0]
+    for index in scalars.indices {
+      if Self.isLineEnd(scalars, at: index) {
+        lengths.append(0)
+      } else if scalars[index] != "\r" {
+        lengths[lengths.count - 1] += 1
+      }
+    }
+    return lengths
+  }
+
   /// The place that follows these scalars.
   private static func place(after scalars: ArraySlice<Unicode.Scalar>) -> Place {
     var place = Place.start

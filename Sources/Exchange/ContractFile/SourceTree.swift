@@ -21,6 +21,7 @@ struct SourceTree {
   static func compose(
     _ text: SourceText, as kind: SourceKind = .contract, _ findings: inout Findings
   ) -> SourceNode? {
+    findings.text = text
     var tree = SourceTree(MaskedSource(text), kind, findings)
     defer { findings = tree.findings }
     return tree.root()

@@ -15,14 +15,21 @@ extension String {
 extension String {
   /// The text in one line of readable length, fit for a message.
   var shortened: String {
-    let line = map { $0.isNewline || $0.isControl ? " " : $0 }
-    return line.count > 60 ? String(line.prefix(60)) + "…" : String(line)
+    // One character may have any number of scalars.
+    let beginning = String(String.UnicodeScalarView(unicodeScalars.prefix(240))).prefix(60)
+    let line = String(beginning.map { $0.isNewline || $0.isControl ? " " : $0 })
+    return beginning.utf8.count < utf8.count ? line + "…" : line
   }
 }
 
 extension Unreadable {
   /// The refusal with what was found shortened.
   var shortened: Unreadable { Unreadable(found.shortened, expected: expected) }
+}
+
+extension Error {
+  /// What is wrong, in a line of readable length.
+  var words: String { (self as? Unreadable).map { "\($0.shortened)" } ?? "\(self)" }
 }
 
 extension Character {
@@ -37,7 +44,8 @@ extension Int {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
     guard
       groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.count == 1
+        || groups[0].count <= 3 && groups[0].first != "0" && groups.dropFirst().allSatisfy({ $0.count == 3 }),
       let value = Int(groups.joined())
     else { return nil }
     self = value

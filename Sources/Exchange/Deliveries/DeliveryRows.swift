@@ -38,7 +38,7 @@ public struct DeliveryRows: Sendable {
           problems.add(Self.words(error, in: file))
           guard error.isLimitedToItsRow else { break }
         } catch {
-          problems.add("\(file):\(table.row.line): \(error)")
+          problems.add("\(file):\(table.row.line): \(error.words)")
         }
       }
       if columns.entries != nil { rows = try Self.net(rows) }
@@ -144,10 +144,13 @@ public struct DeliveryFileError: Error, Hashable, Sendable {
 }
 
 extension DeliveryFileError: CustomStringConvertible {
+  /// The lines, one below the other.
+  public var description: String { lines.joined(separator: "\n") }
+
   /// A line a problem, and what follows from them.
-  public var description: String {
+  public var lines: [String] {
     let rest = more == 0 ? [] : ["\(file): and \(more.grouped) more"]
     let end = "\(file): nothing was imported; mend the lines above"
-    return (problems + rest + [end]).joined(separator: "\n")
+    return problems + rest + [end]
   }
 }

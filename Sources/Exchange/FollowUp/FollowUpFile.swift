@@ -157,7 +157,7 @@ public struct FollowUpFile: ~Copyable {
     do {
       return try body(text)
     } catch {
-      throw table.problem("\(error)", at: plan[field])
+      throw table.problem(error.words, at: plan[field])
     }
   }
 }

@@ -129,7 +129,7 @@ public struct OutcomeFile: ~Copyable {
     do {
       return try body(text)
     } catch {
-      throw table.problem("\(error)", at: plan[field])
+      throw table.problem(error.words, at: plan[field])
     }
   }
 }

@@ -63,9 +63,11 @@ public struct ImportFileError: Error, Hashable, Sendable {
 }
 
 extension ImportFileError: CustomStringConvertible {
+  /// The lines, one below the other.
+  public var description: String { lines.joined(separator: "\n") }
+
   /// A line a problem, and what follows from them.
-  public var description: String {
-    (problems.map(\.description) + ["\(file): nothing was imported; mend the lines above"])
-      .joined(separator: "\n")
+  public var lines: [String] {
+    problems.map(\.description) + ["\(file): nothing was imported; mend the lines above"]
   }
 }

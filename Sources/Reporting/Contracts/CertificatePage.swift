@@ -118,15 +118,4 @@ extension Certificate {
 extension String {
   /// The text without blanks at its start: in the page, commands alone are indented by four.
   fileprivate var withoutIndent: String { String(drop(while: \.isWhitespace)) }
-
-  /// The text as one word of a shell command.
-  var asShellWord: String {
-    let plain = "@%+=:,./_-".unicodeScalars
-    let isPlain = unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        || plain.contains(scalar)
-    }
-    if isPlain, !isEmpty { return self }
-    return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
-  }
 }

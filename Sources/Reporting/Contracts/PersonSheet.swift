@@ -44,7 +44,7 @@ public struct PersonSheet: Sendable {
           + (word?.key.map { " with the key \($0.fingerprint)" } ?? "")
       case .declined(let reason)?: "declined: \(reason)"
       case nil:
-        "not signed yet: leadpact sign \(contract.name) --as \(person.email)"
+        "not signed yet: leadpact sign \(contract.name.text.asShellWord) --as \(person.email.text.asShellWord)"
           + (person.key == nil ? "" : " --key ~/.ssh/id_ed25519")
       }
     return Document(
@@ -67,7 +67,7 @@ public struct PersonSheet: Sendable {
           + capacity.staffing.map { "\($0.reps) reps from \($0.from)" }.joined(separator: ", "))
     }
     if let rejection = contract.sales.rejection { lines.append(rejection.sentence) }
-    lines.append("The leads that sales is given each month: leadpact plan \(contract.name)")
+    lines.append("The leads that sales is given each month: leadpact plan \(contract.name.text.asShellWord)")
     return Section("quotas", "What sales must win", [.list(lines)])
   }
 
@@ -83,7 +83,7 @@ public struct PersonSheet: Sendable {
         if let sentence = type.conditionSentence { lines.append("\(stream.title), \(sentence)") }
       }
     }
-    lines.append("Every other month: leadpact plan \(contract.name)")
+    lines.append("Every other month: leadpact plan \(contract.name.text.asShellWord)")
     return Section("leads", "What marketing owes in leads", [.list(lines)])
   }
 }

@@ -42,7 +42,7 @@ public struct StandupTable: Sendable {
           "contracts", language(.howTheyStand),
           [
             .table(table),
-            .paragraph(language(.oneOnItsOwn, ["command": "leadpact standup \(name)"])),
+            .paragraph(language(.oneOnItsOwn, ["command": "leadpact standup \(name.asShellWord)"])),
           ])
       ],
       footer: standups.first.map { provenance.footer(today: $0.today, versions: [], in: language) } ?? [],

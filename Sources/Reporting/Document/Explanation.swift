@@ -62,7 +62,7 @@ extension Document {
       : [
         .paragraph(
           language(
-            .furtherEntries, ["count": left, "command": "\(String.explainCommand)'\(figure.key)' --all"]))
+            .furtherEntries, ["count": left, "command": "\(figure.key.explanation) --all"]))
       ]
     return Section("entries", language(.entriesOnRecord), [.list(Array(shown))] + rest)
   }

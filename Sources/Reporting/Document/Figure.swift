@@ -113,7 +113,7 @@ public struct Derivation: Hashable, Sendable {
     public init(_ label: String, _ value: String, figure key: FigureKey) {
       self.label = label
       self.value = value
-      self.source = "\(String.explainCommand)\(key)"
+      self.source = key.explanation
       self.key = key
     }
 
@@ -159,6 +159,11 @@ extension Derivation {
       formula: formula, computation: computation, clause: clause, inputs: inputs.map { $0.of(contract) },
       entries: entries)
   }
+}
+
+extension FigureKey {
+  /// The command that says where the figure comes from.
+  var explanation: String { "\(String.explainCommand)\(description.asShellWord)" }
 }
 
 extension String {

@@ -123,7 +123,7 @@ struct FormulaView {
     self.names = (names.count > Self.most ? [names[0], "…", names[names.count - 1]] : names).joined(
       separator: ", ")
     let sources = figures.flatMap(\.derivation.inputs).compactMap { input -> String? in
-      guard let source = input.source, !source.hasPrefix("leadpact explain") else { return nil }
+      guard let source = input.source, !source.hasPrefix(String.explainCommand) else { return nil }
       return "\(input.label): \(source)"
     }
     let told = sources.grouped(by: { $0 }).map(\.0).prefix(Self.most)

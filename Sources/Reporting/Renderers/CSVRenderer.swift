@@ -1,3 +1,5 @@
+import Agreement
+
 /// Renders documents as CSV, one figure a row, for spreadsheets and data frames.
 ///
 /// A list, such as of entries or of breaches, is its table as it stands; so is a document without figures.
@@ -5,8 +7,12 @@
 /// Fields are quoted as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) says, but lines end in LF alone: every
 /// spreadsheet reads that, and with CRLF the last column would carry a CR in `awk`, `cut` and `git diff`.
 public struct CSVRenderer: Sendable {
+  private let isRaw: Bool
+
   /// Creates a renderer.
-  public init() {}
+  ///
+  /// - Parameter isRaw: leaves text as it is that a spreadsheet would run or a reader would not see, for programs.
+  public init(isRaw: Bool = false) { self.isRaw = isRaw }
 
   /// The figures of the document under a heading, each line with its end.
   public func render(_ document: Document) -> String {
@@ -54,19 +60,18 @@ public struct CSVRenderer: Sendable {
 
   /// A field of words: an apostrophe keeps a spreadsheet from running what looks like a formula.
   private func text(_ text: String) -> String {
-    let line = PrintableText.line(text)
-    let isFormula = line.first { $0 != " " }.map { "=+-@＝＋－＠".contains($0) } ?? false
-    return quoted(isFormula || startsWithBreak(text) ? "'" + line : line)
-  }
-
-  private func startsWithBreak(_ text: String) -> Bool {
-    text.unicodeScalars.first.map { ["\t", "\r", "\n"].contains($0) } ?? false
+    if isRaw { return quoted(text) }
+    // A break that becomes a blank is one that a cell would begin after.
+    let startsWithBreak = text.unicodeScalars.first.map { ["\t", "\r", "\n"].contains($0) } ?? false
+    let line = SpreadsheetText.inert(PrintableText.line(text))
+    return quoted(startsWithBreak && line.first != "'" ? "'" + line : line)
   }
 
   private func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { Self.quotable.contains($0) }) else { return field }
-    let parts = field.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"" + parts.joined(separator: "\"\"") + "\""
+    // By Unicode scalars: a quotation mark with an accent on it ends a field too.
+    let parts = field.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + parts.map { String($0) }.joined(separator: "\"\"") + "\""
   }
 
   private static let quotable = Array(",\"\r\n".utf8)

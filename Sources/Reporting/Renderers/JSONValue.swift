@@ -1,3 +1,5 @@
+import Agreement
+
 /// A JSON text in parts, with the members of objects in order.
 ///
 /// There is no case for fractions: a decimal is written as a string, so that no reader can round it.
@@ -62,16 +64,16 @@ enum JSONValue: Hashable, Sendable {
   /// The string between quotation marks, with escapes where JSON asks for them or a reader would be misled.
   static func quoted(_ string: String) -> String {
     var text = "\""
+    var previous: Unicode.Scalar?
     for scalar in string.unicodeScalars {
+      defer { previous = scalar }
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where PrintableText.isTreacherous(scalar):
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where scalar.isTreacherous(after: previous): text += scalar.inJSON
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -39,7 +39,7 @@ public struct MarkdownRenderer: Sendable {
 
   /// The lines between fences longer than any row of backticks in them.
   private func fenced(_ lines: [String]) -> String {
-    let longest = lines.flatMap { $0.split { $0 != "`" } }.map(\.count).max() ?? 0
+    let longest = lines.flatMap { $0.utf8.split { $0 != UInt8(ascii: "`") } }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))
     return ([fence + "text"] + lines + [fence]).joined(separator: "\n")
   }

@@ -33,13 +33,17 @@ public enum OutputFormat: String, CaseIterable, Sendable {
 
 extension Document {
   /// The document in `format`; text is laid out by `layout`.
-  public func rendered(as format: OutputFormat, layout: TextRenderer = TextRenderer()) -> String {
+  ///
+  /// - Parameter isRaw: in CSV, leaves text as it is that a spreadsheet would run.
+  public func rendered(
+    as format: OutputFormat, layout: TextRenderer = TextRenderer(), isRaw: Bool = false
+  ) -> String {
     switch format {
     case .text: layout.render(self)
     case .markdown: MarkdownRenderer().render(self)
     case .html: HTMLRenderer().render(self)
     case .json: JSONRenderer().render(self)
-    case .csv: CSVRenderer().render(self)
+    case .csv: CSVRenderer(isRaw: isRaw).render(self)
     }
   }
 }

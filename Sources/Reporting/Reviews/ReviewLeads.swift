@@ -96,33 +96,25 @@ extension PeriodReview {
   }
 
   /// Leads without a day of delivery; where some were won all the same, with what they brought.
-  private func undeliveredNote(_ leads: [Lead]) throws(Overflow) -> String {
-    let won = leads.filter { $0.hasReached(.won) }
-    let amounts = won.flatMap(\.revenue).filter { $0.currency == contract.currency }
-    guard !amounts.isEmpty else { return language(.undelivered, ["count": leads.count]) }
-    let revenue = try amounts.total(contract.currency)
-    return language(.undeliveredWon, ["count": leads.count, "won": won.count, "revenue": revenue])
+  private func undeliveredNote(_ leads: LeadSum) throws(Overflow) -> String {
+    guard let revenue = try leads.revenue(in: contract.currency) else {
+      return language(.undelivered, ["count": leads.waiting])
+    }
+    return language(.undeliveredWon, ["count": leads.waiting, "won": leads.won, "revenue": revenue])
   }
 
   private func unplacedNotes() throws(Overflow) -> [String] {
-    let unplaced = accounts.ledger.leads.unplaced(by: accounts.ledger.history)
-    var outside: [Day] = []
-    var waiting: [Lead] = []
-    for lead in unplaced {
-      switch lead.reason {
-      case .notDelivered: waiting.append(lead.lead)
-      case .outsideTerm(let day): outside.append(day)
-      }
-    }
+    let sums = accounts.ledger.leadSums
     var notes: [String] = []
-    if !waiting.isEmpty { notes.append(try undeliveredNote(waiting)) }
-    if let first = outside.min(), let last = outside.max() {
+    if sums.waiting.waiting > 0 { notes.append(try undeliveredNote(sums.waiting)) }
+    if let outside = sums.outsideTerm {
       notes.append(
-        first == last
-          ? language(.outsideTermOn, ["count": outside.count, "day": first])
-          : language(.outsideTerm, ["count": outside.count, "first": first, "last": last]))
+        outside.first == outside.last
+          ? language(.outsideTermOn, ["count": outside.count, "day": outside.first])
+          : language(
+            .outsideTerm, ["count": outside.count, "first": outside.first, "last": outside.last]))
     }
-    let stray = accounts.ledger.leads.strayTouches.count
+    let stray = accounts.ledger.leads.strayTouches
     if stray > 0 { notes.append(language(.strayTouches, ["count": stray])) }
     return notes
   }

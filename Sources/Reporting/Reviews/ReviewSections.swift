@@ -372,8 +372,9 @@ extension LeadTypeAccount {
   fileprivate func valuePart(_ label: String) throws(Overflow) -> ValueFigures.Part {
     func explanation(_ name: String) -> String {
       let key = demand.key
-      return
-        "leadpact explain \(FigureKey(period: "\(demand.month)", stream: key.stream.text, leadType: key.leadType.text, name))"
+      return FigureKey(
+        period: "\(demand.month)", stream: key.stream.text, leadType: key.leadType.text, name
+      ).explanation
     }
     return ValueFigures.Part(
       label: label, delivered: "\(count.grouped) × \(demand.leadValue)", due: "\(demand.due)",

@@ -1,29 +1,28 @@
+import Agreement
+
 /// Text from outside, made fit to be printed.
 ///
 /// A name or a reason may hold anything that someone typed or imported: escape sequences that recolour or
-/// rewrite a terminal, and bidirectional overrides that make text read other than it is. Both are shown by
-/// their numbers instead, such as `\u{1B}`. Letters, marks and joiners of every script stay as they are.
+/// rewrite a terminal, bidirectional overrides that make text read other than it is, and signs that nobody sees.
+/// They are shown by their numbers instead, such as `\u{1B}`. Letters, marks and joiners of every script stay as they
+/// are.
 public enum PrintableText {
   /// The text on one line: line breaks and tabs become blanks.
   public static func line(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var line = ""
+    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       if isBreak(scalar) || scalar == "\t" {
         line += " "
-      } else if isTreacherous(scalar) {
-        line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else if scalar.isTreacherous(after: previous) {
+        line += scalar.byNumber
       } else {
         line.unicodeScalars.append(scalar)
       }
+      previous = scalar
     }
     return line
-  }
-
-  /// The text with its line breaks, each line made fit to be printed.
-  public static func paragraph(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }
-      .joined(separator: "\n")
   }
 
   /// The lines of the text, tabs as four blanks.
@@ -35,16 +34,6 @@ public enum PrintableText {
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
-  }
-
-  /// Whether a reader or a terminal would see something other than the scalar.
-  static func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F: true  // controls
-    case 0x2028, 0x2029: true  // line and paragraph separators
-    case 0x202A...0x202E, 0x2066...0x2069: true  // bidirectional embeddings, overrides and isolates
-    default: false
-    }
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {

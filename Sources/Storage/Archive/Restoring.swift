@@ -55,9 +55,22 @@ extension Database {
     }
     try verifyRestored()
     try check()
+    try countLeads()
     let restored = try journal.head()
     try transaction.commit()
     return restored
+  }
+
+  /// Counts up the leads of each contract that has any, which is not in the journal.
+  private func countLeads() throws {
+    let contracts = ContractStore(connection: connection)
+    for entry in try contracts.entries() {
+      guard
+        let history = try contracts.history(of: entry),
+        try LeadStore(connection: connection).hasRows(of: entry)
+      else { continue }
+      try LeadCounting(of: entry, history, under: nil, on: connection).countAll()
+    }
   }
 
   private func verifyRestored() throws {

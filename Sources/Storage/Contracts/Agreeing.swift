@@ -40,6 +40,7 @@ extension Database {
         stored.map { Digest(hashing: $0.contract.canonicalText) } == digest,
         "A version reads back as it was proposed"
       )
+      if let history { try LeadCounting.follow(entry, from: history, under: stamp, on: connection) }
       return (version, entry.id, "\(entry.name) version \(version.number)")
     }
   }
@@ -78,6 +79,7 @@ extension Database {
         key: key
       )
       try SignatureStore(connection: connection).insert(signature, of: entry, under: stamp)
+      try LeadCounting.follow(entry, from: history, under: stamp, on: connection)
       return (signature, entry.id, "\(entry.name) version \(version) by \(signature.email)")
     }
   }

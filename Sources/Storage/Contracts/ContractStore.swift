@@ -42,8 +42,13 @@ struct ContractStore {
   }
 
   /// The versions and signatures recorded up to the journal entry `last`; nil where there was no version yet.
-  func history(of contract: Entry, through last: Int = .max) throws(StorageError) -> ContractHistory? {
-    let stored = try VersionStore(connection: connection).versions(of: contract.id, through: last)
+  ///
+  /// - Parameter stamp: the stamp of the running transaction, under which it has added some itself.
+  func history(
+    of contract: Entry, through last: Int = .max, under stamp: Stamp? = nil
+  ) throws(StorageError) -> ContractHistory? {
+    let stored = try VersionStore(connection: connection)
+      .versions(of: contract.id, through: last, under: stamp)
     guard stored.map(\.number) == Array(1..<stored.count + 1) else {
       let found = stored.map { "\($0.number)" }.joined(separator: ", ")
       throw .unexpectedValue(table: "version", column: "number", found: "\(found) for \(contract.name)")
@@ -51,7 +56,8 @@ struct ContractStore {
     guard !stored.isEmpty else { return nil }
     return ContractHistory(
       versions: stored,
-      signatures: try SignatureStore(connection: connection).signatures(of: contract, through: last)
+      signatures: try SignatureStore(connection: connection)
+        .signatures(of: contract, through: last, under: stamp)
     )
   }
 }

@@ -30,7 +30,11 @@ struct SignatureStore {
   }
 
   /// The words in the order in which they were given, up to the journal entry `last`.
-  func signatures(of contract: ContractStore.Entry, through last: Int) throws(StorageError) -> [Signature] {
+  ///
+  /// - Parameter stamp: the stamp of the running transaction, under which it has added one itself.
+  func signatures(
+    of contract: ContractStore.Entry, through last: Int, under stamp: Stamp? = nil
+  ) throws(StorageError) -> [Signature] {
     try connection.rows(
       """
       SELECT version.number, signature.digest, signature.email, signature.word, signature.reason,
@@ -57,7 +61,7 @@ struct SignatureStore {
           default: nil
           }
         },
-        at: try row.text(5, as: Moment.init(_:)),
+        at: try row.moment(5, under: stamp),
         key: try row.keySignature(6, 7)
       )
     }

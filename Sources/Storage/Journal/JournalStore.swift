@@ -110,8 +110,8 @@ struct JournalStore {
   private func recordChangedRows(in content: inout JournalContent) throws(StorageError) {
     var known = content.additions[...]
     for changes in connection.takeChangedRows() where !derivedTables.contains(changes.table) {
-      if changes == known.first {
-        known.removeFirst()
+      if let rest = known.first?.without(changes) {
+        if rest.count > 0 { known[known.startIndex] = rest } else { known.removeFirst() }
         continue
       }
       guard let table = JournaledTable(rawValue: changes.table), changes.operation == .insert else {
@@ -157,5 +157,19 @@ struct JournalStore {
       )
     }
     return newestFirst.reversed()
+  }
+}
+
+extension RowChanges {
+  /// The rows that follow `first` among these; nil where these do not begin with them.
+  ///
+  /// Changes of tables that are not journaled may stand between rows that the journal holds one after the other.
+  fileprivate func without(_ first: RowChanges) -> RowChanges? {
+    guard table == first.table, operation == first.operation, self.first == first.first, count >= first.count
+    else {
+      return nil
+    }
+    return RowChanges(
+      table: table, operation: operation, first: first.rowIDs.upperBound, count: count - first.count)
   }
 }

@@ -53,6 +53,8 @@ extension Database {
         let versions = try VersionCheck(of: connection)
         let keys = try SignatureKeyCheck(of: connection)
         report.problems += journal.problems + versions.problems + keys.problems
+        // What is computed says nothing where what it is computed from was altered.
+        if report.problems.isEmpty { report.problems = try LeadCountCheck(of: connection).problems }
         report.keySignatures = keys.signatures
         report.head = journal.head
         if let hash { try report.look(for: hash, in: connection) }

@@ -19,11 +19,26 @@ struct AttributeText {
   var json: String? {
     guard !values.isEmpty else { return nil }
     let members = values.sorted { $0.key < $1.key }
-      .map { "\(Self.quoted($0.key)):\(Self.quoted($0.value))" }
+      .map { "\(JSONTexts.quoted($0.key)):\(JSONTexts.quoted($0.value))" }
     return "{\(members.joined(separator: ","))}"
   }
+}
 
-  private static func quoted(_ text: String) -> String {
+/// Texts as a JSON array.
+struct JSONTexts {
+  let texts: [String]
+
+  init(_ texts: [String]) { self.texts = texts }
+
+  /// Reads a JSON array of texts.
+  init(json: String, on connection: Connection) throws(StorageError) {
+    texts = try connection.rows("SELECT value FROM json_each(?)", json) { row in try row.text(0) }
+  }
+
+  var json: String { "[\(texts.map(Self.quoted).joined(separator: ","))]" }
+
+  /// A text as JSON has it.
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

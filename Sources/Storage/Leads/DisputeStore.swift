@@ -26,6 +26,19 @@ struct DisputeStore {
     return DisputeStep(lead: lead, word: word, reason: reason, mark: stamp.mark(connection.lastInsertedRowID))
   }
 
+  /// Whether any lead of the contract was ever disputed.
+  func hasSteps(of contract: ContractStore.Entry) throws(StorageError) -> Bool {
+    try connection.first(
+      """
+      SELECT 1
+      FROM dispute
+      WHERE contract_id = ?
+      LIMIT 1
+      """,
+      contract.id
+    ) { _ in true } ?? false
+  }
+
   /// The steps up to the journal entry `last`, oldest first, of one lead where one is given.
   func steps(
     of contract: ContractStore.Entry, on lead: String? = nil, through last: Int = .max

@@ -173,7 +173,7 @@ struct LeadStore {
       """,
       contract.id,
       last
-    ) { row in try word(row).record(row.int(20) { marks[$0] }) }
+    ) { row in try record(row, marks: marks) }
     let deals = try connection.rows(
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
@@ -187,7 +187,7 @@ struct LeadStore {
       """,
       contract.id,
       last
-    ) { row in try word(row).record(row.int(20) { marks[$0] }) }
+    ) { row in try record(row, marks: marks) }
     return records + deals
   }
 
@@ -258,6 +258,61 @@ struct LeadStore {
     }
   }
 
+  /// Whether anything was ever said of leads of the contract.
+  func hasRows(of contract: ContractStore.Entry) throws(StorageError) -> Bool {
+    try connection.first(
+      """
+      SELECT 1
+      FROM lead
+      WHERE contract_id = ?
+      LIMIT 1
+      """,
+      contract.id
+    ) { _ in true } ?? false
+  }
+
+  /// Whether anything was ever said of a lead.
+  func hasRows(of contract: ContractStore.Entry, lead: String) throws(StorageError) -> Bool {
+    try connection.first(
+      """
+      SELECT 1
+      FROM lead
+      WHERE contract_id = ? AND external_id = ?
+      LIMIT 1
+      """,
+      contract.id,
+      lead
+    ) { _ in true } ?? false
+  }
+
+  /// When a lead was delivered by any of the rows that were ever said of it, nil where one says nothing of that.
+  func deliveries(of contract: ContractStore.Entry, lead: String) throws(StorageError) -> [Occurrence?] {
+    try connection.rows(
+      """
+      SELECT DISTINCT delivered_at
+      FROM lead
+      WHERE contract_id = ? AND external_id = ?
+      """,
+      contract.id,
+      lead
+    ) { row in try row.optionalText(0, as: Occurrence.init(_:)) }
+  }
+
+  /// The first delivery on `day` or later, by any row that was ever said; the very first where no day is given.
+  func firstDelivery(of contract: ContractStore.Entry, from day: Day?) throws(StorageError) -> Occurrence? {
+    try connection.first(
+      """
+      SELECT delivered_at
+      FROM lead
+      WHERE contract_id = ? AND delivered_at >= ?
+      ORDER BY delivered_at
+      LIMIT 1
+      """,
+      contract.id,
+      day?.description ?? ""
+    ) { row in try row.text(0, as: Occurrence.init(_:)) }
+  }
+
   /// Leads whose ids stand next to `lead` in order, so that one that was mistyped at its end is among them.
   func neighbours(of lead: String, for contract: ContractStore.Entry) throws(StorageError) -> [String] {
     try connection.rows(
@@ -281,6 +336,11 @@ struct LeadStore {
       contract.id,
       lead
     ) { row in try row.text(0) }
+  }
+
+  /// A record from the first twenty columns and the import's number after them.
+  func record(_ row: borrowing Row, marks: [Int: EntryMark]) throws(StorageError) -> LeadRecord {
+    try word(row).record(row.int(20) { marks[$0] })
   }
 
   /// A snapshot from the first twenty-three columns.

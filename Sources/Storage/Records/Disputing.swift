@@ -62,7 +62,10 @@ extension Database {
       )
       try Ledger(history: history, leads: book).check(
         word, on: lead, reason: reason, by: stamp.by, day: stamp.at.day)
+      var counting = try LeadCounting(of: entry, history, under: stamp, on: connection)
+      try counting.change(lead)
       let step = try disputes.insert(word, on: lead, reason: reason, of: entry, under: stamp)
+      try counting.finish()
       return (step, entry.id, "\(entry.name), lead \(lead): \(word.rawValue)")
     }
   }

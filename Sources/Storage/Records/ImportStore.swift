@@ -80,7 +80,11 @@ struct ImportStore {
   }
 
   /// The marks of the imports up to the journal entry `last`, by their numbers.
-  func marks(for contract: ContractStore.Entry, through last: Int) throws(StorageError) -> [Int: EntryMark] {
+  ///
+  /// - Parameter stamp: stands in for the entry that the running transaction has yet to make.
+  func marks(
+    for contract: ContractStore.Entry, through last: Int = .max, under stamp: Stamp? = nil
+  ) throws(StorageError) -> [Int: EntryMark] {
     let marks = try connection.rows(
       """
       SELECT import_id, recorded_at, recorded_by
@@ -90,7 +94,7 @@ struct ImportStore {
       """,
       contract.id,
       last
-    ) { row in try row.mark(0, 1, 2) }
+    ) { row in try row.mark(0, 1, 2, under: stamp) }
     return Dictionary(marks.map { ($0.number, $0) }) { _, last in last }
   }
 }

@@ -80,12 +80,15 @@ public struct ImportRefusal: Error, Hashable, Sendable {
 }
 
 extension ImportRefusal: CustomStringConvertible {
+  /// The lines, one below the other.
+  public var description: String { lines.joined(separator: "\n") }
+
   /// What is wrong with each row, one line each, for people.
-  public var description: String {
+  public var lines: [String] {
     let listed = rows.map { "\(file):\($0.line): \($0.reason)" }
     let rest = more == 0 ? [] : ["\(file): and \(more) more"]
     let end = "\(file): nothing was imported; mend the lines above"
-    return (listed + rest + [end]).joined(separator: "\n")
+    return listed + rest + [end]
   }
 }
 

@@ -27,11 +27,14 @@ extension Database {
     rows: (_ record: (LeadRow) throws -> Void) throws -> Digest
   ) throws -> RowSummary {
     let store = LeadStore(connection: connection)
+    var counting: LeadCounting?
     return try importing(
       .leads, from: file, for: name, by: person, at: moment, isDryRun: isDryRun
     ) { running, tally, journal in
       var lines = try SaidLines(on: connection)
       var writer = try LeadWriter(running, columns: columns, on: connection)
+      let superseded = SupersededStore(connection: connection, contract: running.contract)
+      counting = try running.counting(on: connection)
       // A clock elsewhere may be a day ahead.
       let tomorrow = running.stamp.at.day.advanced(by: 1)
       let digest = try rows { row in
@@ -42,8 +45,10 @@ extension Database {
         if let amount = row.facts.amount, amount.minorUnits.magnitude > LeadFacts.mostMinorUnits {
           return tally.refuse(line: row.line, .tooLarge(amount))
         }
-        try writer.put(writer.word(of: row), of: row, into: &journal)
+        let word = writer.word(of: row)
+        try writer.put(word, of: row, into: &journal)
         guard let known = try store.newest(row.key, comparedWith: writer) else {
+          try counting?.add(word, after: nil, mark: running.stamp.mark(running.number))
           try writer.add(to: &journal)
           return tally.count(.added)
         }
@@ -59,12 +64,18 @@ extension Database {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
           return tally.count(known.word.map(row.isOlder) == true ? .older : .unchanged)
         }
+        // What is counted up looks at the rows of other records too.
+        try writer.flush(to: &journal)
+        try counting?.add(updated, after: known.word, mark: running.stamp.mark(running.number))
         writer.put(updated, line: row.line)
         try writer.add(to: &journal)
+        try superseded.add(lead: known.id)
         tally.count(.changed)
       }
       try writer.flush(to: &journal)
       return digest
+    } afterwards: {
+      try counting?.finish()
     }
   }
 
@@ -88,10 +99,13 @@ extension Database {
     rows: (_ record: (TouchRow) throws -> Void) throws -> Digest
   ) throws -> RowSummary {
     let store = TouchStore(connection: connection)
+    var counting: LeadCounting?
     return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
       running, tally, journal in
       var lines = try SaidLines(on: connection)
       var writer = try TouchWriter(running, on: connection)
+      let superseded = SupersededStore(connection: connection, contract: running.contract)
+      counting = try running.counting(on: connection)
       let repeats = try RepeatsOfDays(on: connection)
       let tomorrow = running.stamp.at.day.advanced(by: 1)
       let digest = try rows { row in
@@ -113,11 +127,21 @@ extension Database {
           return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(touch.id)"))
         }
         try writer.add(to: &journal)
+        if let known { try superseded.add(touch: known.id) }
         tally.count(known == nil ? .added : .changed)
       }
       try writer.flush(to: &journal)
       return digest
+    } afterwards: {
+      try counting?.finish()
     }
+  }
+}
+
+extension RunningImport {
+  /// Begins to keep true what the leads of each month add up to.
+  fileprivate func counting(on connection: Connection) throws(StorageError) -> LeadCounting {
+    try LeadCounting(of: contract, history, under: stamp, on: connection)
   }
 }
 

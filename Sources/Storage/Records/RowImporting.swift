@@ -16,6 +16,7 @@ extension Database {
   /// - Parameters:
   ///   - rows: takes the rows into the tally, and into the journal those that need not be read back for it, and returns
   ///     the SHA-256 of the file's bytes.
+  ///   - afterwards: is called when the file is on record.
   func importing(
     _ kind: ImportKind,
     from file: String,
@@ -23,7 +24,8 @@ extension Database {
     by person: String,
     at moment: () throws -> Moment,
     isDryRun: Bool,
-    rows: (RunningImport, inout RowTally, inout JournalContent) throws -> Digest
+    rows: (RunningImport, inout RowTally, inout JournalContent) throws -> Digest,
+    afterwards: () throws -> Void = {}
   ) throws -> RowSummary {
     do {
       return try recording(.importFile, by: person, at: moment) { stamp, journal in
@@ -47,6 +49,7 @@ extension Database {
         if summary.number == nil { throw NothingToKeep(summary: summary) }
         let record = ImportStore.File(kind: kind, name: file, digest: digest, rows: changes)
         try imports.insert(record, as: number, of: entry, under: stamp)
+        try afterwards()
         return (summary, entry.id, "\(entry.name), \(file): \(changes) row\(changes == 1 ? "" : "s")")
       }
     } catch let undone as NothingToKeep<RowSummary> {

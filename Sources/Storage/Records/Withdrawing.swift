@@ -45,7 +45,7 @@ extension Database {
     at moment: @autoclosure () throws -> Moment
   ) throws {
     try recording(.withdraw, by: person, at: moment) { stamp in
-      let (entry, _) = try agreed(name)
+      let (entry, history) = try agreed(name)
       guard !reason.allSatisfy(\.isWhitespace) else { throw WithdrawalRefusal.noReason }
       let store = WithdrawalStore(connection: connection)
       guard let kind = try store.kind(of: number, for: entry) else {
@@ -57,6 +57,7 @@ extension Database {
         throw WithdrawalRefusal.overtaken(number, by: later)
       }
       try store.insert(number, reason: reason, under: stamp)
+      try LeadCounting(of: entry, history, under: stamp, on: connection).countAll()
       return ((), entry.id, "\(entry.name), import \(number)")
     }
   }

@@ -24,6 +24,15 @@ struct Row: ~Copyable {
     isNull(column) ? nil : try int(column)
   }
 
+  /// A whole number, a text or nothing, whichever it is.
+  func value(_ column: Int) throws(StorageError) -> StoredValue {
+    switch type(column) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(try int(column))
+    default: .text(try text(column))
+    }
+  }
+
   /// The domain value that `make` builds of a whole number, such as `try row.int(2, as: Rate.init(partsPerMillion:))`.
   ///
   /// - Throws: `unexpectedValue` where `make` throws or returns nil.

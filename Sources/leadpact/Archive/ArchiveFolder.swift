@@ -16,7 +16,7 @@ struct ArchiveFolder {
   init(_ path: String) throws {
     self.path = path.trimmingSlashes
     let file = "\(self.path)/\(ArchiveManifest.fileName)"
-    guard let manifest = ArchiveManifest(try Files.read(file)) else {
+    guard let manifest = ArchiveManifest(try Files.read(file, limit: 1 << 20)) else {
       throw Failure.badData("\(file) is no manifest of an archive that leadpact exports")
     }
     guard manifest.layout == ArchiveManifest.layout, manifest.schema <= Database.schemaVersion,
@@ -110,5 +110,6 @@ struct ArchiveFolder {
     return .badData("\(path)/\(name(of: fault.table))\(line): \(fault.message)\n\(Self.end)")
   }
 
-  private static let end = "nothing was put back; take the archive as it was exported, or export it anew"
+  private static let end: Message =
+    "nothing was put back; take the archive as it was exported, or export it anew"
 }

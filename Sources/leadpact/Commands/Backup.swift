@@ -26,12 +26,11 @@ struct Backup: ParsableCommand {
     }
     let size = try Files.size(of: file) ?? 0
     let entries = head.number
-    Terminal.say(
+    Terminal.tell(
       """
       Saved \(try common.path) to \(file): \(contracts.grouped) contract\(contracts == 1 ? "" : "s"), \
       \(entries.grouped) journal entr\(entries == 1 ? "y" : "ies"), \((size / 1_024).grouped) KiB.
       Journal head: \(head.hash)
-
       """)
   }
 }

@@ -97,7 +97,7 @@ extension ConfigCommand {
       guard let found = try common.found(setting) else {
         throw Failure.couldNot("\(setting.rawValue) is not set: \(setting.meaning)")
       }
-      Terminal.say("\(PrintableText.line(found.value))\n")
+      Terminal.tell("\(found.value)")
     }
   }
 

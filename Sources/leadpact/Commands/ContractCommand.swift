@@ -34,7 +34,7 @@ extension ContractCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let bytes = try Files.read(file)
+      let bytes = try Files.read(file, limit: 1 << 20)
       let contract = try ContractFile.read(bytes: bytes, file: Files.name(of: file))
       if dryRun { return try preview(contract) }
       let database = try common.open(for: .recording(create: true))
@@ -184,14 +184,15 @@ extension ContractCommand {
 /// Says what was proposed, and who has to sign it.
 func announce(_ version: Version) {
   let contract = version.contract
-  Terminal.say(
-    "Proposed version \(version.number) of \(contract.name), effective from \(contract.effective).\n")
-  Terminal.say("Digest: \(version.digest)\n")
-  Terminal.say("To sign:\n")
+  Terminal.tell(
+    "Proposed version \(version.number) of \(contract.name), effective from \(contract.effective).")
+  Terminal.tell("Digest: \(version.digest)")
+  Terminal.tell("To sign:")
+  let name = contract.name.text.asShellWord
   for person in contract.signatories {
     let key = person.key == nil ? "" : " --key ~/.ssh/id_ed25519"
-    Terminal.say(
-      "  leadpact sign \(contract.name) --as \(person.email)\(key)    \(person.name), \(person.role)\n")
+    Terminal.tell(
+      "  leadpact sign \(name) --as \(person.email.text.asShellWord)\(key)    \(person.name), \(person.role)")
   }
   warn(of: contract)
 }

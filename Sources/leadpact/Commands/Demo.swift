@@ -42,12 +42,12 @@ struct Demo: ParsableCommand {
     let review = try ledger.review(.quarter(quarter(of: ledger)), today: today)
     let provenance = Provenance(journalHead: try year.database.journalHead().hash.hex)
 
-    for line in try SampleStory(year: year, ledger: ledger).lines() { Terminal.note(line) }
+    for line in try SampleStory(year: year, ledger: ledger).lines() { Terminal.note("\(line)") }
     try output.write(review.document(provenance, in: language))
     Terminal.note("")
     let closing = keep.map { invitation(to: $0, on: today.advanced(by: 1)) }
     for line in closing ?? ["To try the commands on it: leadpact demo --keep sample.leadpact"] {
-      Terminal.note(line)
+      Terminal.note("\(line)")
     }
   }
 

@@ -42,7 +42,7 @@ struct DisputeCommand: ParsableCommand {
       let entries = try options.open()
       let step = try entries.database.reject(
         lead: options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
-      Terminal.say("Lead \(step.lead) is rejected and counts no more: \(step.reason)\n")
+      Terminal.tell("Lead \(step.lead) is rejected and counts no more: \(step.reason)")
     }
   }
 
@@ -58,7 +58,7 @@ struct DisputeCommand: ParsableCommand {
       let entries = try options.open()
       let step = try entries.database.contest(
         lead: options.lead, reason: options.reason, for: entries.name, by: entries.person, at: entries.now)
-      Terminal.say("The rejection of lead \(step.lead) is contested: \(step.reason)\n")
+      Terminal.tell("The rejection of lead \(step.lead) is contested: \(step.reason)")
     }
   }
 
@@ -81,8 +81,8 @@ struct DisputeCommand: ParsableCommand {
       let step = try entries.database.settle(
         lead: options.lead, accepted: accept, reason: options.reason, for: entries.name, by: entries.person,
         at: entries.now)
-      Terminal.say(
-        "Lead \(step.lead) \(accept ? "counts" : "does not count"), settled by \(step.mark.by): \(step.reason)\n"
+      Terminal.tell(
+        "Lead \(step.lead) \(accept ? "counts" : "does not count"), settled by \(step.mark.by): \(step.reason)"
       )
     }
   }

@@ -91,7 +91,7 @@ extension ContractCommand {
           }
         } catch let problem where problem is ContractFileError || problem is ProposalRefusal {
           guard Terminal.isInteractive else { throw problem }
-          Terminal.complain("\(problem)")
+          Terminal.complain(Failure.message(of: problem))
           guard try questions.choose("Edit again, or leave?", among: ["edit", "leave"]) == "edit" else {
             throw Failure.badData("nothing was proposed")
           }

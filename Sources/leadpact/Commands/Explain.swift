@@ -41,12 +41,12 @@ struct Explain: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    if list { return output.show(try keys().map { "\($0)\n" }.joined()) }
+    if list { return output.show(try keys().map { PrintableText.line($0) + "\n" }.joined()) }
     let (name, reports) = try reports(in: common.open(for: .reading))
     let calendar = reports.ledger.history.newest.contract.calendar
     if !key.contains("/"), isPeriod(in: calendar, on: reports.today) {
       throw Failure.usage(
-        "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key) --list"
+        "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key.asShellWord) --list"
       )
     }
     guard let document = try reports.first() else { return }

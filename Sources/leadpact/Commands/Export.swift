@@ -51,12 +51,11 @@ struct Export: ParsableCommand {
     let chosen = ArchiveTable.allCases.filter { table.isEmpty ? isWritten($0) : table.contains($0) }
     let manifest = try archive.write(chosen, to: folder)
     let rows = manifest.files.reduce(0) { $0 + $1.rows }
-    Terminal.say(
+    Terminal.tell(
       """
       Exported \(try common.path) to \(folder): \(manifest.files.count) table\(manifest.files.count == 1 ? "" : "s") \
       with \(rows.grouped) row\(rows == 1 ? "" : "s").
       Journal head: \(manifest.journalHead)
-
       """)
   }
 

@@ -40,7 +40,7 @@ struct FollowUp: ParsableCommand {
       observations, for: entries.name, by: entries.person, at: entries.now)
     for observation in recorded {
       let place = [observation.stream?.text, observation.rep].compactMap { $0 }.map { "  \($0)" }.joined()
-      Terminal.say("\(observation.days)\(place)  \(observation.subject)  \(observation.finding.words)\n")
+      Terminal.tell("\(observation.days)\(place)  \(observation.subject)  \(observation.finding.words)")
     }
   }
 

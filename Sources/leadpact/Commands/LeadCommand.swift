@@ -41,7 +41,7 @@ struct LeadCommand: ParsableCommand {
     if let last = history.last, let reason = last.withdrawn {
       return Failure.couldNot(
         "what was on record for lead '\(id)' came with import \(last.record.mark.number), which was withdrawn: "
-          + reason)
+          + "\(reason)")
     }
     if case .deal(let number)? = history.last?.record.key.part {
       return Failure.couldNot(

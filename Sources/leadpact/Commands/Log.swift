@@ -82,7 +82,7 @@ struct Log: ParsableCommand {
       let total = nets.first { $0.key == delivery.key && $0.days == delivery.days }?.count ?? delivery.count
       let sign = correct && delivery.count > 0 ? "+" : ""
       let now = correct ? "; \(total.grouped) on record now" : ""
-      Terminal.say("\(delivery.days)  \(delivery.key)  \(sign)\(delivery.count.grouped)\(now)\n")
+      Terminal.tell("\(delivery.days)  \(delivery.key)  \(sign)\(delivery.count.grouped)\(now)")
       let calendar = ledger.calendar(on: delivery.days.first)
       let parts = calendar.apportion(total, of: delivery.days)
       if parts.count(where: { $0.count != 0 }) > 1 {
@@ -90,7 +90,7 @@ struct Log: ParsableCommand {
           calendar.businessDays(in: delivery.days) > 0 ? "business days" : "days, as none is worked"
         Terminal.note(
           "  over months, by \(measure): "
-            + parts.map { "\($0.month) \($0.count.grouped)" }.joined(separator: ", "))
+            + "\(parts.map { "\($0.month) \($0.count.grouped)" }.joined(separator: ", "))")
       }
       for part in parts where ledger.history.ruling(in: part.month) == nil && part.count != 0 {
         Terminal.note(

@@ -53,8 +53,8 @@ extension ContractCommand {
       let folder = output ?? certificate.folderName
       try WholeFolder.make(
         at: folder, holding: files.map { ($0.name, $0.text) } + [(Certificate.checksumFile, sums)])
-      Terminal.say(
-        "Wrote \(folder), \(files.count + 1) files; \(folder)/README.txt says how to check them.\n")
+      Terminal.tell(
+        "Wrote \(folder), \(files.count + 1) files; \(folder)/README.txt says how to check them.")
     }
 
     /// Refuses to certify a signature that does not hold.

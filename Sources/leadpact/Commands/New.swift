@@ -1,6 +1,7 @@
 import Agreement
 import ArgumentParser
 import Exchange
+import Reporting
 
 extension ContractCommand {
   struct New: ParsableCommand {
@@ -34,11 +35,11 @@ extension ContractCommand {
       let contract = try ContractQuestions(questions, answers, from: next).contract()
       // Each answer was read by the rules of the file; the whole is once more, before anybody relies on it.
       do { _ = try ContractFile.read(contract.text, file: "the contract") } catch {
-        Terminal.note(contract.text)
+        Terminal.note(Message(text: contract.text))
         throw error
       }
       if output == nil, !Terminal.isTerminal { return Terminal.say(contract.text, next: "FILE") }
-      Terminal.note("\n\(contract.text)")
+      Terminal.note("\n\(Message(text: contract.text))")
       let file = try choose(output, suggesting: "\(contract.name).yaml", for: contract.text, questions)
       Terminal.note("Wrote \(file).")
       Terminal.noteNext(file)
@@ -70,7 +71,7 @@ extension ContractCommand {
           guard choice == "overwrite" else { continue }
           try Files.write(text, toFile: file)
           return file
-        } catch Failure.couldNot(let reason) where reason.hasPrefix("cannot write") {
+        } catch Failure.couldNot(let reason) where reason.description.hasPrefix("cannot write") {
           Terminal.note("\(reason); choose another file.")
         }
       }
@@ -86,6 +87,6 @@ extension Terminal {
 
   /// Says what to do with a contract file.
   fileprivate static func noteNext(_ file: String) {
-    note("Next: leadpact contract propose \(ShellWords.quoted(file))")
+    note("Next: leadpact contract propose \(file.asShellWord)")
   }
 }

@@ -43,7 +43,7 @@ struct OutcomeCommand: ParsableCommand {
     for outcome in try entries.database.record(
       outcomes, for: entries.name, by: entries.person, at: entries.now)
     {
-      Terminal.say("\(outcome.month)  \(outcome.key)  \(outcome.figures.words)\n")
+      Terminal.tell("\(outcome.month)  \(outcome.key)  \(outcome.figures.words)")
     }
   }
 

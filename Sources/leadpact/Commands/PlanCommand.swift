@@ -133,7 +133,11 @@ extension SolveReport {
 extension Database {
   /// What a report is made from, and what it says of that, as known on the day `asOf`; within one `reading`.
   func source(of name: Name, asOf day: Day?) throws -> (ledger: Ledger, provenance: Provenance) {
-    let provenance = Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
-    return (try knownLedger(of: name, asOf: day), provenance)
+    (try knownLedger(of: name, asOf: day), try provenance(asOf: day))
+  }
+
+  /// What a report says of what it is made from.
+  func provenance(asOf day: Day?) throws -> Provenance {
+    Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
   }
 }

@@ -13,7 +13,7 @@ struct ReportComparison {
     guard let word else { return nil }
     if let comparison = try comparisonIfCovered(of: period, own, today: today) { return comparison }
     let other = ledger ?? own
-    let earlier = try earlier(word, than: period, of: own, in: other, today: today)
+    let earlier = try earlier(word, than: period, of: own.history, in: other.history, today: today)
     throw Failure.couldNot(
       "\(period.label) cannot be compared with \(earlier.label), which lies outside the months that \(other.history.newest.contract.name) covers, \(other.history.span); name a \(period.noun) within them, or another contract, after --compare"
     )
@@ -23,7 +23,7 @@ struct ReportComparison {
   func comparisonIfCovered(of period: ReportedPeriod, _ own: Ledger, today: Day) throws -> Comparison? {
     guard let word else { return nil }
     let other = ledger ?? own
-    let earlier = try earlier(word, than: period, of: own, in: other, today: today)
+    let earlier = try earlier(word, than: period, of: own.history, in: other.history, today: today)
     let isItself = other.history.newest.contract.name == own.history.newest.contract.name
     guard earlier != period || !isItself else {
       throw Failure.usage("--compare \(word): that is the \(period.noun) reported on itself")
@@ -31,11 +31,21 @@ struct ReportComparison {
     return try Comparison(period, of: own, with: earlier, of: other, today: today)
   }
 
+  /// The period of `other` with which one of `own` is compared.
   private func earlier(
-    _ word: String, than period: ReportedPeriod, of own: Ledger, in other: Ledger, today: Day
+    _ word: String, than period: ReportedPeriod, of own: ContractHistory, in other: ContractHistory,
+    today: Day
   ) throws -> ReportedPeriod {
-    let calendar = other.history.newest.contract.calendar
-    if ledger != nil { return sameInOther(period, own, other, today: today) }
+    try Self.earlier(word, than: period, of: own, in: ledger == nil ? nil : other, today: today)
+  }
+
+  /// The period that `word` means beside one of `own`; of another contract where one is given.
+  static func earlier(
+    _ word: String, than period: ReportedPeriod, of own: ContractHistory, in other: ContractHistory?,
+    today: Day
+  ) throws -> ReportedPeriod {
+    let calendar = own.newest.contract.calendar
+    if let other { return sameInOther(period, own, other) }
     switch word {
     case "previous": return period.previous
     case "last-year": return period.yearBefore
@@ -59,16 +69,16 @@ struct ReportComparison {
   }
 
   /// The period of another contract: a year before, else at the same time, by its own calendar.
-  private func sameInOther(_ period: ReportedPeriod, _ own: Ledger, _ other: Ledger, today: Day)
-    -> ReportedPeriod
-  {
-    let ownCalendar = own.history.newest.contract.calendar
-    let calendar = other.history.newest.contract.calendar
+  private static func sameInOther(
+    _ period: ReportedPeriod, _ own: ContractHistory, _ other: ContractHistory
+  ) -> ReportedPeriod {
+    let ownCalendar = own.newest.contract.calendar
+    let calendar = other.newest.contract.calendar
     let before = period.holding(period.yearBefore.days(in: ownCalendar).first, in: calendar)
     let same = period.holding(period.days(in: ownCalendar).first, in: calendar)
     let isCovered = { (candidate: ReportedPeriod) in
       let days = candidate.days(in: calendar)
-      return other.history.months.contains { calendar.days(of: $0).overlaps(days) }
+      return other.months.contains { calendar.days(of: $0).overlaps(days) }
     }
     return isCovered(before) || !isCovered(same) ? before : same
   }

@@ -49,6 +49,6 @@ struct ReviewCommand: ParsableCommand {
     }
     let review = try database.keepMetrics(
       of: quarter, reason: reason, for: name, by: common.person, at: common.now())
-    Terminal.say("\(review.quarter) of \(name): metrics kept, \(review.reason)\n")
+    Terminal.tell("\(review.quarter) of \(name): metrics kept, \(review.reason)")
   }
 }

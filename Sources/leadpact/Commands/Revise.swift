@@ -61,7 +61,7 @@ struct Revise: ParsableCommand {
     let revised: Contract
     do { revised = try newest.contract.revised(from: quarter, by: changes) } catch {
       throw Failure.couldNot(
-        error.problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }.joined(separator: "\n"))
+        Message(lines: error.problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }))
     }
     try entries.history.check(proposal: revised, digest: Digest(hashing: revised.canonicalText))
     try output.write(DiffSheet(from: newest, to: revised, called: "version \(newest.number + 1)").document)

@@ -119,7 +119,7 @@ struct Sign: ParsableCommand {
         "this is not a terminal, so confirm with --yes that \(person.email) will \(verb) version \(version.number), digest \(version.digest.short)"
       )
     }
-    let question =
+    let question: Message =
       "\n\(person.name), type '\(verb)' to \(verb) version \(version.number), digest \(version.digest.short): "
     guard Terminal.ask(question) == verb else {
       throw Failure.couldNot("not confirmed; nothing was recorded")
@@ -132,17 +132,17 @@ struct Sign: ParsableCommand {
     let history = try database.knownHistory(of: version.contract.name)
     let verb = decline ? "declined" : "signed"
     let key = signature.map { ", with the key \($0.fingerprint)" } ?? ""
-    Terminal.say(
-      "\n\(person.name) \(verb) version \(version.number) of \(version.contract.name), digest \(version.digest.short)\(key).\n"
+    Terminal.tell(
+      "\n\(person.name) \(verb) version \(version.number) of \(version.contract.name), digest \(version.digest.short)\(key)."
     )
     switch history.standing(of: version) {
-    case .inForce(_, let from): Terminal.say("Everyone has signed: it is in force from \(from).\n")
+    case .inForce(_, let from): Terminal.tell("Everyone has signed: it is in force from \(from).")
     case .awaiting(let missing):
-      Terminal.say("Still to sign: \(missing.map { "\($0.name) (\($0.email))" }.joined(separator: ", ")).\n")
+      Terminal.tell("Still to sign: \(missing.map { "\($0.name) (\($0.email))" }.joined(separator: ", ")).")
     case .refused:
-      Terminal.say(
-        "It does not come into force; propose a new version, or talk and have it signed after all.\n")
-    case .superseded(let newer): Terminal.say("Version \(newer) has been proposed in its place meanwhile.\n")
+      Terminal.tell(
+        "It does not come into force; propose a new version, or talk and have it signed after all.")
+    case .superseded(let newer): Terminal.tell("Version \(newer) has been proposed in its place meanwhile.")
     }
   }
 }

@@ -27,7 +27,7 @@ struct Verify: ParsableCommand {
   func run() throws {
     let since = try since.map(HashPrefix.init)
     let database = try common.open(for: .reading)
-    if head { return Terminal.say("\(try database.journalHead().hash)\n") }
+    if head { return Terminal.tell("\(try database.journalHead().hash)") }
     let report = try database.verify(since: since)
     let checked = report.checked
     let extent =
@@ -39,14 +39,14 @@ struct Verify: ParsableCommand {
     let lines = report.problems.map { "\($0.place): \($0.message)" } + keys.problems
     guard lines.isEmpty else {
       throw Failure.badData(
-        "\(try common.path) is not as it was recorded (\(extent) checked):\n" + lines.joined(separator: "\n"))
+        "\(try common.path) is not as it was recorded (\(extent) checked):\n" + Message(lines: lines))
     }
-    Terminal.say("Nothing was altered: \(extent).\n")
-    if let sentence = keys.sentence { Terminal.say("\(sentence)\n") }
+    Terminal.tell("Nothing was altered: \(extent).")
+    if let sentence = keys.sentence { Terminal.tell("\(sentence)") }
     if let entry = report.since {
-      Terminal.say("The journal goes on from entry \(entry.number), which has the hash \(entry.hash).\n")
+      Terminal.tell("The journal goes on from entry \(entry.number), which has the hash \(entry.hash).")
     }
-    Terminal.say("Journal head: \(report.head.hash)\n")
+    Terminal.tell("Journal head: \(report.head.hash)")
   }
 }
 

@@ -97,24 +97,31 @@ extension CompletionKind {
 
   /// The words as the shell that asks wants them.
   private static func offered(_ words: [String]) -> [String] {
-    // Lines divide the offers, so that a name with a line break cannot be one.
-    let words = words.filter { !$0.isEmpty && !$0.contains(where: \.isNewline) }
+    // Lines divide the offers, so that a name with a line break cannot be one; one that would steer the terminal must not.
+    let words = words.filter { !$0.isEmpty && PrintableText.line($0) == $0 }
     switch CompletionShell.requesting {
     case .zsh?:
       // There a colon parts the word from what is said about it.
-      return words.map { $0.replacing("\\", with: "\\\\").replacing(":", with: "\\:") }
+      return words.map { word in
+        String(
+          String.UnicodeScalarView(
+            word.unicodeScalars.flatMap { ["\\", ":"].contains($0) ? ["\\", $0] : [$0] }))
+      }
     case .bash?:
       // There the words are read as a shell reads them, and quoted again where they are put on the line. A name that
       // comes from another system must start nothing, so every sign that could mean something stands for itself.
       return words.map { word in
-        String(word.flatMap { isPlain($0) ? [$0] : ["\\", $0] })
+        String(String.UnicodeScalarView(word.unicodeScalars.flatMap { isPlain($0) ? [$0] : ["\\", $0] }))
       }
     default: return words
     }
   }
 
   /// Whether a sign means nothing to a shell, wherever it stands.
-  private static func isPlain(_ character: Character) -> Bool {
-    !character.isASCII || character.isLetter || character.isNumber || "_-./:=@,+%".contains(character)
+  ///
+  /// Not by characters: a sign with an accent on it means what it does without.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || "_-./:=@,+%".unicodeScalars.contains(scalar)
   }
 }

@@ -41,7 +41,7 @@ struct ContractQuestions {
 
   /// What an option says, else what a person answers.
   private func answer<Value>(
-    _ option: String?, _ question: String, usual: String? = nil, example: String? = nil,
+    _ option: String?, _ question: Message, usual: String? = nil, example: String? = nil,
     _ read: (String) throws -> Value
   ) throws -> Value {
     if let option { return try read(option) }

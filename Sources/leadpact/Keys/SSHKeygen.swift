@@ -45,11 +45,13 @@ enum SSHKeygen {
     switch ending {
     case .exited(0): break
     case .exited:
-      let reason = try isShown ? " (what it said stands above)" : ":\n\(Files.text(folder.file("said")))"
+      let reason: Message =
+        try isShown
+        ? " (what it said stands above)" : ":\n\(Message(lines: Files.lines(folder.file("said"))))"
       throw Failure.couldNot("nothing was recorded, since ssh-keygen could not sign with \(path)\(reason)")
     case .signalled: throw Failure.couldNot("ssh-keygen was interrupted; nothing was recorded")
     }
-    return try ArmouredSignature(Files.text(folder.file("contract.sig")))
+    return try ArmouredSignature(Files.lines(folder.file("contract.sig")).joined(separator: "\n"))
   }
 
   /// Whether a signature is the one of `text` by the person of that address with that key.
@@ -81,7 +83,7 @@ enum SSHKeygen {
     } catch {
       return .unknown(absence(error))
     }
-    let words = try Files.text(folder.file("said")).split(whereSeparator: \.isNewline).joined(separator: "; ")
+    let words = try Files.lines(folder.file("said")).joined(separator: "; ")
     switch ending {
     case .exited(0): return .good
     case .signalled: return .unknown("ssh-keygen was interrupted")
@@ -115,8 +117,8 @@ extension String {
 
 extension Files {
   /// The lines of a small file, without the blank ones.
-  fileprivate static func text(_ path: String) throws -> String {
+  fileprivate static func lines(_ path: String) throws -> [String] {
     let text = String(decoding: try read(path, limit: 1 << 20), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).joined(separator: "\n")
+    return text.split(whereSeparator: \.isNewline).map(String.init)
   }
 }

@@ -1,6 +1,7 @@
 import Agreement
 import ArgumentParser
 import Exchange
+import Reporting
 import Storage
 
 /// Where the records are, what day it is, and who is at work.
@@ -105,7 +106,7 @@ extension Database {
     guard let set = try Settings.current().found(.contract) else {
       throw Failure.usage(
         "there are several contracts, so name one: \(known.map(\.text).joined(separator: ", ")); "
-          + "or set the one you mean: leadpact config set contract \(only)")
+          + "or set the one you mean: leadpact config set contract \(only.text.asShellWord)")
     }
     guard let found = known.first(where: { $0.text == set.value }) else {
       throw Failure.couldNot(
@@ -128,8 +129,12 @@ extension Database {
   }
 
   /// The ledger of a contract that exists.
-  func knownLedger(of name: Name, asOf: Day? = nil, days: DayRange? = nil) throws -> Ledger {
-    guard let ledger = try ledger(of: name, asOf: asOf, days: days) else {
+  ///
+  /// - Parameter months: the months whose leads are looked at one by one; nil for all.
+  func knownLedger(
+    of name: Name, asOf: Day? = nil, days: DayRange? = nil, leadsOf months: MonthRange? = nil
+  ) throws -> Ledger {
+    guard let ledger = try ledger(of: name, asOf: asOf, days: days, leadsOf: months) else {
       throw try absence(of: name, asOf: asOf)
     }
     return ledger

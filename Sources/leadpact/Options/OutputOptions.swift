@@ -17,6 +17,8 @@ struct OutputOptions: ParsableArguments {
   )
   var output: String?
 
+  @Flag(help: "In CSV, leave text as it is that a spreadsheet would run as a formula, for programs.")
+  var raw = false
   @Flag(help: "Do not show long text through a pager.") var noPager = false
 
   /// What a file's name ends in; nil where it ends in nothing.
@@ -26,16 +28,19 @@ struct OutputOptions: ParsableArguments {
     guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
     throw Failure.usage(
       "there is no format for files such as *\(name[point...]); name one of "
-        + OutputFormat.allCases.map { "-O \($0.rawValue)" }.joined(separator: ", "))
+        + "\(OutputFormat.allCases.map { "-O \($0.rawValue)" }.joined(separator: ", "))")
   }
 
   /// Writes a document where it is wanted.
   func write(_ document: Document) throws {
     let format = try format ?? output.flatMap(Self.format) ?? .text
+    guard !raw || format == .csv else {
+      throw Failure.usage("--raw goes with CSV; add -O csv, or leave it out")
+    }
     let style: TextStyle = output == nil && Terminal.isColourful ? .ansi : .plain
     let isOnTerminal = output == nil && Terminal.isTerminal
     let layout = TextRenderer(width: Terminal.width, style: style, dividesTables: isOnTerminal)
-    let text = document.rendered(as: format, layout: layout)
+    let text = document.rendered(as: format, layout: layout, isRaw: raw)
     if let output {
       try Files.write(text, toFile: output)
     } else if format == .text {

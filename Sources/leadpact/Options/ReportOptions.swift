@@ -31,21 +31,24 @@ struct ReportOptions: ParsableArguments {
     let language = try language.language()
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
-    let (period, sources) = try database.reading {
+    let (periods, ledgers, reference, provenance) = try database.reading {
       let (period, names) = try parted(database)
+      let asOf = try asOf.day()
+      let histories = try names.map { try database.knownHistory(of: $0, asOf: asOf) }
+      let periods = try ReportPeriods(period, of: histories, today: today, read)
       let compared = try compare.flatMap { word in try database.contractNames().first { $0.text == word } }
+      let other = try compared.map { try database.knownHistory(of: $0, asOf: asOf) }
+      let ledgers = try zip(names, histories).map { name, history in
+        try database.knownLedger(
+          of: name, asOf: asOf,
+          leadsOf: periods.months(of: history, beside: other == nil ? compare : nil, today: today))
+      }
+      let comparedLedger = try compared.map { name in try database.knownLedger(of: name, asOf: asOf) }
       return (
-        period,
-        try (names + [compared].compactMap(\.self)).map { try database.source(of: $0, asOf: asOf.day()) }
+        periods, ledgers, ReportComparison(word: compare, ledger: comparedLedger),
+        try database.provenance(asOf: asOf)
       )
     }
-    let comparedLedger = compare.flatMap { word in
-      sources.last.flatMap { $0.ledger.history.newest.contract.name.text == word ? $0.ledger : nil }
-    }
-    let ledgers = (comparedLedger == nil ? sources : sources.dropLast()).map(\.ledger)
-    let provenance = sources.first?.provenance ?? Provenance()
-    let reference = ReportComparison(word: compare, ledger: comparedLedger)
-    let periods = try ReportPeriods(period, of: ledgers, today: today, read)
 
     if let ledger = ledgers.first, ledgers.count == 1, !all {
       let report = try PeriodReport(periods.first, of: ledger, today: today)
@@ -57,7 +60,7 @@ struct ReportOptions: ParsableArguments {
     var parts: [ContractsReport.Part] = []
     var leftOut: [Name] = []
     for ledger in ledgers {
-      let period = try periods.period(of: ledger)
+      let period = periods.period(of: ledger.history)
       // Where contracts are many, one that ended has nothing to say; one that was named must have.
       if try PeriodReport(period, of: ledger, today: today) == nil {
         guard all else { throw Failure.outside(period.label, ledger.history) }
@@ -104,10 +107,10 @@ private struct ReportPeriods {
   private let firstDay: Day
 
   /// Reads the period by the calendar of the first contract that can.
-  init(_ text: String?, of ledgers: [Ledger], today: Day, _ read: ReportOptions.Reading) throws {
+  init(_ text: String?, of histories: [ContractHistory], today: Day, _ read: ReportOptions.Reading) throws {
     var refusal: (any Error)?
-    for ledger in ledgers {
-      let calendar = ledger.history.newest.contract.calendar
+    for history in histories {
+      let calendar = history.newest.contract.calendar
       do {
         let named = try text.map { try Period($0, in: calendar, today: today) }
         first = try read(named, today, calendar)
@@ -119,7 +122,23 @@ private struct ReportPeriods {
   }
 
   /// The period of the same kind that holds the first day, by the contract's calendar.
-  func period(of ledger: Ledger) throws -> ReportedPeriod {
-    first.holding(firstDay, in: ledger.history.newest.contract.calendar)
+  func period(of history: ContractHistory) -> ReportedPeriod {
+    first.holding(firstDay, in: history.newest.contract.calendar)
+  }
+
+  /// The months whose leads are looked at one by one: those of the period, and of the one that `word` sets beside it.
+  func months(of history: ContractHistory, beside word: String?, today: Day) throws -> MonthRange {
+    let calendar = history.newest.contract.calendar
+    // The first contract's period is the one that was named, whatever day it begins on.
+    let own = period(of: history)
+    let other = try word.map {
+      try ReportComparison.earlier($0, than: own, of: history, in: nil, today: today)
+    }
+    let days = ([first, own] + [other].compactMap(\.self)).flatMap { period in
+      let days = period.days(in: calendar)
+      return [days.first, days.last]
+    }
+    let months = days.map(calendar.month(containing:))
+    return try MonthRange(first: months.min() ?? months[0], last: months.max() ?? months[0])
   }
 }

@@ -19,7 +19,9 @@ enum Files {
       guard count >= 0 else { throw Failure.couldNot("cannot read \(path): \(reason)") }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
-      guard bytes.count <= limit else { throw Failure.badData("\(path) is larger than \(limit >> 20) MiB") }
+      guard bytes.count <= limit else {
+        throw Failure.badData("\(name(of: path)) is larger than \(limit >> 20) MiB; is it the right file?")
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import Reporting
 /// Questions on the terminal, each asked again with what was wrong until its answer can be read.
 struct Questions {
   /// What did not happen, for whoever ends the questions with Ctrl-C or Ctrl-D.
-  let onEnd: String
+  let onEnd: Message
 
   /// Asks for a value.
   ///
@@ -13,14 +13,14 @@ struct Questions {
   ///   - example: an answer as it may be, where there is no usual one.
   /// - Throws: `Failure.couldNot` where the input ends.
   func ask<Value>(
-    _ question: String, usual: String? = nil, example: String? = nil, _ read: (String) throws -> Value
+    _ question: Message, usual: String? = nil, example: String? = nil, _ read: (String) throws -> Value
   ) throws -> Value {
     let hint = usual.map { " [\($0)]" } ?? example.map { " (such as \($0))" } ?? ""
     return try answer(to: "\(question)\(hint): ", usual: usual, example: example, read)
   }
 
   /// Asks to choose one of several words, of which the first letter will do; an empty answer chooses the first.
-  func choose(_ question: String, among words: [String]) throws -> String {
+  func choose(_ question: Message, among words: [String]) throws -> String {
     let choices = words.joined(separator: "/")
     return try answer(to: "\(question) (\(choices)) [\(words[0])]: ", usual: words[0], example: nil) {
       answer in
@@ -32,7 +32,7 @@ struct Questions {
   }
 
   private func answer<Value>(
-    to prompt: String, usual: String?, example: String?, _ read: (String) throws -> Value
+    to prompt: Message, usual: String?, example: String?, _ read: (String) throws -> Value
   ) throws -> Value {
     while true {
       guard let line = Terminal.ask(prompt) else { throw Failure.couldNot(onEnd) }
@@ -42,7 +42,7 @@ struct Questions {
         continue
       }
       do { return try read(answer) } catch let error as Unreadable {
-        Terminal.note(PrintableText.paragraph("\(error)"))
+        Terminal.note("\(error)")
       }
     }
   }

@@ -47,17 +47,4 @@ enum ShellWords {
     }
     throw Unfinished(missing: "the closing \(quote)")
   }
-
-  /// A word as one types it in a shell.
-  static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
-        default: "-_./+,@:%".utf8.contains(byte)
-        }
-      }
-    return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
-  }
 }

@@ -41,9 +41,14 @@ enum Terminal {
     say(text)
   }
 
-  /// Writes data to standard output.
+  /// Writes data to standard output as it is: a document that was rendered, a script.
   static func say(_ text: String) {
     write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes what a command did to standard output, where that is what it has to say.
+  static func tell(_ message: Message) {
+    write("\(message)\n", to: STDOUT_FILENO)
   }
 
   /// Writes bytes of data to standard output.
@@ -52,19 +57,19 @@ enum Terminal {
   }
 
   /// Writes an error to standard error.
-  static func complain(_ message: String) {
-    write("leadpact: \(PrintableText.paragraph(message))\n", to: STDERR_FILENO)
+  static func complain(_ message: Message) {
+    write("leadpact: \(message)\n", to: STDERR_FILENO)
   }
 
   /// Writes news that is no data, such as what was recorded, to standard error.
-  static func note(_ message: String) {
+  static func note(_ message: Message) {
     write("\(message)\n", to: STDERR_FILENO)
   }
 
   /// Asks on the terminal; nil where the input ends, or the asking is interrupted (Ctrl-D, Ctrl-C).
-  static func ask(_ question: String) -> String? {
+  static func ask(_ question: Message) -> String? {
     let answer = whileInterruptible { interruptible in
-      write(question, to: STDERR_FILENO)
+      write("\(question)", to: STDERR_FILENO)
       return readAnswer(until: interruptible)
     }
     // What is said next begins on a line of its own.

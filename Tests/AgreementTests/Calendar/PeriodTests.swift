@@ -79,4 +79,33 @@ import Testing
       #expect(other?.description.hasSuffix("did you mean \(week)?") == true)
     }
   }
+
+  @Test(arguments: [
+    "2026-01..2026-02..2026-03", "today..", "today..today..",
+    String(repeating: "today..", count: 50_000) + "today",
+  ])
+  func `a span has two ends`(text: String) {
+    #expect(throws: Unreadable.self) { try Period(text, in: calendar, today: today) }
+  }
+
+  @Test func `every day of it is one that records are kept for`() throws {
+    let weekly = ContractCalendar(months: .weeks(.fourFourFive), fiscalYearStart: 1)
+    let fiscal = ContractCalendar(fiscalYearStart: 10)
+    // Some would begin in the last days of 1899, or end in January 3000.
+    for (text, calendar) in [
+      ("2999-12", weekly), ("1900-01", weekly), ("1902-01", weekly), ("2999-Q4", weekly),
+      ("FY1900-Q1", fiscal),
+    ] {
+      do throws(Unreadable) {
+        let days = try Period(text, in: calendar, today: today).days(in: calendar)
+        #expect(Day.years.contains(days.first.month.year) && Day.years.contains(days.last.month.year))
+        let again = try Period("\(days.first)..\(days.last)", in: calendar, today: today)
+        #expect(again.days(in: calendar) == days)
+      } catch {
+        #expect(error.expected == "a period from 1900-01-01 to 2999-12-31")
+      }
+    }
+    #expect(throws: Unreadable.self) { try Period("FY1900-Q1", in: fiscal, today: today) }
+    #expect(try Period("FY1901-Q1", in: fiscal, today: today).days(in: fiscal).first == Day("1900-10-01"))
+  }
 }

@@ -14,6 +14,7 @@ import Testing
 
   @Test(arguments: [
     "", "-", "4.", ".5", "4.1234567", "1e3", "4,6", "1,20", "12,34,567", "1000000000000", "４", "+4", "4.6.1",
+    "0,250",
   ])
   func `is refused in any other form`(text: String) {
     #expect(throws: Unreadable.self) { try Score(text) }

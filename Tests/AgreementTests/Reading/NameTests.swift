@@ -40,4 +40,10 @@ import Testing
     #expect(!(composed < decomposed) && !(decomposed < composed))
     #expect(try Name("Web") != Name("web"))
   }
+
+  @Test func `is of few scalars, although one character can have any number of accents`() throws {
+    func name(accents: Int) -> String { "a" + String(repeating: "\u{301}", count: accents) }
+    #expect(try Name(name(accents: 1_023)).text.count == 1)
+    #expect(throws: Unreadable.self) { try Name(name(accents: 1_024)) }
+  }
 }

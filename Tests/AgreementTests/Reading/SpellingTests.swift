@@ -16,4 +16,9 @@ import Testing
   @Test func `puts the nearest first, and no more than asked for`() {
     #expect(Spelling.nearest(to: "aab", among: ["aaa", "aab", "abb", "bbb"], limit: 2) == ["aab", "aaa"])
   }
+
+  @Test func `finds nothing near a word of a megabyte, and soon`() {
+    let word = String(repeating: "usd", count: 350_000)
+    #expect(Spelling.nearest(to: word, among: ["usd", "eur", "gbp"]).isEmpty)
+  }
 }

@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: ["\u{202E}yraM", "\u{1B}[2J", "\u{0}", "a\u{2028}b", "\u{2066}x"])
   func `signs that deceive are told by their numbers`(name: String) throws {
     let page = Self.page(saying: name)
-    #expect(!page.unicodeScalars.contains { $0 != "\n" && PrintableText.isTreacherous($0) })
+    #expect(!page.unicodeScalars.contains { $0 != "\n" && $0.isTreacherous })
   }
 
   @Test func `any text leaves the page as it is`() throws {

@@ -14,6 +14,15 @@ import Testing
     let column: String
     let row: Int
 
+    /// Whether `places` name it.
+    func isNamed(by places: Set<String>, now: Int) -> Bool {
+      // What is computed is named by its table, or by the row that refers to a contract that is not there.
+      guard !DerivedTable.names.contains(table) else {
+        return places.contains { $0.hasPrefix(table) || $0 == "the file" }
+      }
+      return !places.isDisjoint(with: self.places(now: now))
+    }
+
     /// The places that name it in what `verify` finds.
     func places(now: Int) -> Set<String> {
       switch (table, column) {
@@ -49,6 +58,7 @@ import Testing
     try Example.fill(database)
     _ = try database.propose(try Example.rich(), by: "li", at: Example.later)
     try Example.fillLeads(database)
+    try Example.changeLeads(database)
   }
 
   @Test func `is named`() throws {
@@ -81,8 +91,8 @@ import Testing
       #expect(field.table == "schema_migration", comment)
       return
     }
-    let named = Set(problems.map(\.place)).intersection(field.places(now: now))
-    #expect(!named.isEmpty, "\(comment): \(problems.map { "\($0.place): \($0.message)" })")
+    let isNamed = field.isNamed(by: Set(problems.map(\.place)), now: now)
+    #expect(isNamed, "\(comment): \(problems.map { "\($0.place): \($0.message)" })")
     if ["recorded_at", "recorded_by", "subject", "hash"].contains(field.column), field.table == "journal" {
       #expect(
         problems.contains { $0.place.hasSuffix(field.column) || $0.message.contains(field.column) }, comment)

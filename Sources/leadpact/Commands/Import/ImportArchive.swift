@@ -19,12 +19,11 @@ struct ImportArchive: ParsableCommand {
   func run() throws {
     let archive = try ArchiveFolder(folder)
     let head = try archive.restore(into: common.open(for: .recording(create: true)))
-    Terminal.say(
+    Terminal.tell(
       """
       Put back \(head.number.grouped) journal entr\(head.number == 1 ? "y" : "ies") from \(folder) into \
       \(try common.path).
       Journal head: \(head.hash)
-
       """)
   }
 }

@@ -38,18 +38,18 @@ struct ImportDeliveries: ParsableCommand {
     let added =
       "\(summary.added.count.grouped) row\(summary.added.count == 1 ? "" : "s") with \(leads.grouped) lead\(leads == 1 ? "" : "s")"
     if options.dryRun {
-      Terminal.say(
-        "\(file): would add \(added); \(summary.unchanged.grouped) are on record already. Nothing was recorded.\n"
+      Terminal.tell(
+        "\(file): would add \(added); \(summary.unchanged.grouped) are on record already. Nothing was recorded."
       )
     } else if summary.added.isEmpty {
       let before =
         summary.importedBefore.map { "; the same file was imported on \($0.at.day) by \($0.by)" } ?? ""
-      Terminal.say(
-        "\(file): nothing new, \(summary.unchanged.grouped) row\(summary.unchanged == 1 ? " is" : "s are") on record already\(before).\n"
+      Terminal.tell(
+        "\(file): nothing new, \(summary.unchanged.grouped) row\(summary.unchanged == 1 ? " is" : "s are") on record already\(before)."
       )
     } else {
-      Terminal.say(
-        "\(file): added \(added) (import \(summary.number ?? 0)); \(summary.unchanged.grouped) were on record already.\n"
+      Terminal.tell(
+        "\(file): added \(added) (import \(summary.number ?? 0)); \(summary.unchanged.grouped) were on record already."
       )
     }
   }

@@ -36,8 +36,8 @@ struct ImportFollowUps: ParsableCommand {
       rows, from: source.name, for: entries.name, by: entries.person, at: now, isDryRun: options.dryRun)
     let changes =
       "\(summary.added.grouped) added, \(summary.changed.grouped) changed, \(summary.unchanged.grouped) on record already"
-    Terminal.say(
+    Terminal.tell(
       options.dryRun
-        ? "\(source.name): would be \(changes). Nothing was recorded.\n" : "\(source.name): \(changes).\n")
+        ? "\(source.name): would be \(changes). Nothing was recorded." : "\(source.name): \(changes).")
   }
 }

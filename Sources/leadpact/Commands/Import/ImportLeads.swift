@@ -58,7 +58,7 @@ struct ImportLeads: ParsableCommand {
   }
 
   private func announce(_ tally: LeadTally) {
-    for line in tally.lines { Terminal.say("  \(line)\n") }
+    for line in tally.lines { Terminal.tell("  \(line)") }
   }
 }
 

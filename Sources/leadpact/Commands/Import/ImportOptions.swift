@@ -69,7 +69,7 @@ struct ImportOptions: ParsableArguments {
   /// Saves the mapping where that was asked for and the file could be read by it.
   func saveMappingIfAsked(_ kind: ImportKind, for entries: Entries) throws {
     guard let name = try nameToSave() else { return }
-    guard !dryRun else { return Terminal.say("  the mapping would be saved as \(name)\n") }
+    guard !dryRun else { return Terminal.tell("  the mapping would be saved as \(name)") }
     try entries.database.saveMapping(
       map.joined(separator: ","), named: name, kind: kind, for: entries.name, by: entries.person,
       at: entries.now)

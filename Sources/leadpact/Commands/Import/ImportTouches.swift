@@ -47,10 +47,10 @@ struct ImportTouches: ParsableCommand {
     summary.announce(
       source.name, noun: "touch", readAs: file.layout, skipped: file.skipped, isDryRun: options.dryRun)
     if automaticCount > 0 {
-      Terminal.say(
+      Terminal.tell(
         automaticCount == 1
-          ? "  1 row is automatic and does not count as a touch\n"
-          : "  \(automaticCount.grouped) rows are automatic and do not count as touches\n")
+          ? "  1 row is automatic and does not count as a touch"
+          : "  \(automaticCount.grouped) rows are automatic and do not count as touches")
     }
     entries.history.noteStanding()
     try options.saveMappingIfAsked(.touches, for: entries)

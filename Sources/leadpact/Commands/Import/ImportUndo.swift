@@ -23,6 +23,6 @@ struct ImportUndo: ParsableCommand {
     let entries = try Entries(contract: contract, common, for: .recording(create: false))
     try entries.database.withdrawImport(
       number, reason: reason, for: entries.name, by: entries.person, at: entries.now)
-    Terminal.say("Import \(number) is withdrawn: \(reason)\n")
+    Terminal.tell("Import \(number) is withdrawn: \(reason)")
   }
 }

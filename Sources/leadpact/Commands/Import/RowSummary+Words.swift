@@ -14,12 +14,12 @@ extension RowSummary {
       + (skipped > 0 ? "; \(skipped.grouped) line\(skipped == 1 ? "" : "s") passed over" : "")
     let changes = "\(count(added)) added, \(changed.grouped) changed\(rest)"
     if isDryRun {
-      Terminal.say("\(file), read as \(layout): would be \(changes). Nothing was recorded.\n")
+      Terminal.tell("\(file), read as \(layout): would be \(changes). Nothing was recorded.")
     } else if let number {
-      Terminal.say("\(file), read as \(layout): \(changes) (import \(number)).\n")
+      Terminal.tell("\(file), read as \(layout): \(changes) (import \(number)).")
     } else {
       let before = importedBefore.map { "; the same file was imported on \($0.at.day) by \($0.by)" } ?? ""
-      Terminal.say("\(file), read as \(layout): nothing new\(rest)\(before).\n")
+      Terminal.tell("\(file), read as \(layout): nothing new\(rest)\(before).")
     }
   }
 }
@@ -63,11 +63,14 @@ struct BadRows: Error, CustomStringConvertible {
     }
   }
 
+  /// The lines, one below the other.
+  var description: String { lines.joined(separator: "\n") }
+
   /// A line a problem, and what follows from them.
-  var description: String {
+  var lines: [String] {
     let rest = untold > 0 ? ["\(file): and \(untold.grouped) more"] : []
     let end = "\(file): nothing was imported; mend the lines above"
-    return (kinds.map(words) + rest + [end]).joined(separator: "\n")
+    return kinds.map(words) + rest + [end]
   }
 
   private func words(_ kind: Kind) -> String {

@@ -1,0 +1,97 @@
+/// Finds for leads, one after the other, where a contract counts them.
+///
+/// Which version rules on a day and what other systems' words mean is found out once: a million leads share a few.
+public struct LeadPlacer {
+  /// What another system says of where a lead comes from, as one version reads it.
+  private struct Words: Hashable {
+    let version: Int
+    let stream: String?
+    let leadType: String?
+  }
+
+  private let history: ContractHistory
+  let calendar: ContractCalendar
+  private var rulings: [Day: (month: Month, ruling: Ruling)?] = [:]
+  private var keys: [Words: LeadTypeKey] = [:]
+
+  /// Places leads by the versions of a contract.
+  public init(_ history: ContractHistory) {
+    self.history = history
+    self.calendar = history.newest.contract.calendar
+  }
+
+  /// The lead as the version of its month counts it; why no month does where none does.
+  ///
+  /// - Parameters:
+  ///   - attributes: what its quality columns have said over time, what they say now first.
+  ///   - isRejected: whether a dispute stands so that it does not count.
+  mutating func place(
+    _ lead: Lead, attributes: [[String: String]], isRejected: Bool
+  ) -> Result<PlacedLead, UnplacedLead.Reason> {
+    month(of: lead).map { place in
+      let key = leadType(meantBy: lead.facts, under: place.ruling)
+      let lacks = attributes.map { place.ruling.contract.shortfalls(in: $0, as: key) }
+      let shortfalls = lacks.contains(where: \.isEmpty) ? [] : lacks[0]
+      let standing: PlacedLead.Standing =
+        !shortfalls.isEmpty ? .unqualified(shortfalls) : isRejected ? .rejected : .counts
+      return PlacedLead(lead: lead, day: place.day, month: place.month, key: key, standing: standing)
+    }
+  }
+
+  /// The month in which a lead was delivered, and the version that rules on it; why there is none where there is none.
+  mutating func month(
+    of lead: Lead
+  ) -> Result<(day: Day, month: Month, ruling: Ruling), UnplacedLead.Reason> {
+    guard let day = lead.facts.delivered?.day else { return .failure(.notDelivered) }
+    guard let (month, ruling) = ruling(on: day) else { return .failure(.outsideTerm(day)) }
+    return .success((day, month, ruling))
+  }
+
+  private mutating func ruling(on day: Day) -> (month: Month, ruling: Ruling)? {
+    if let known = rulings[day] { return known }
+    let month = calendar.month(containing: day)
+    let found = history.ruling(in: month).map { (month: month, ruling: $0) }
+    rulings[day] = .some(found)
+    return found
+  }
+
+  private mutating func leadType(meantBy facts: LeadFacts, under ruling: Ruling) -> LeadTypeKey {
+    let words = Words(version: ruling.version.number, stream: facts.stream, leadType: facts.leadType)
+    if let known = keys[words] { return known }
+    let key = ruling.contract.leadType(meantBy: facts)
+    keys[words] = key
+    return key
+  }
+}
+
+extension ContractHistory {
+  /// Whether any version says what a lead must have to count.
+  public var hasLeadConditions: Bool {
+    versions.contains { version in
+      version.contract.streams.contains { $0.leadTypes.contains { !$0.qualifies.isEmpty } }
+    }
+  }
+
+  /// What decides on which lead is of which month and type, as a text: two histories of one text count leads alike.
+  ///
+  /// Such as `USD gregorian 1; 2026-01 1; 2026-02 2`: the currency, the calendar, the version of each month.
+  public var placementTerms: String {
+    let rulings = self.months.compactMap { month in
+      ruling(in: month).map { "\(month) \($0.version.number)" }
+    }
+    return ([monthTerms] + rulings).joined(separator: "; ")
+  }
+
+  /// Whether a day is of the same month, and an amount of the same currency, as by `other`.
+  public func countsMonthsLike(_ other: ContractHistory) -> Bool { monthTerms == other.monthTerms }
+
+  private var monthTerms: String {
+    let contract = newest.contract
+    let months =
+      switch contract.calendar.months {
+      case .gregorian: "gregorian"
+      case .weeks(let pattern): pattern.rawValue
+      }
+    return "\(contract.currency) \(months) \(contract.calendar.fiscalYearStart)"
+  }
+}

@@ -1,0 +1,158 @@
+import Agreement
+
+/// Keeps what the leads of each month add up to true while a transaction changes them.
+///
+/// A lead that nothing was known of is added as its row goes by. Where anything else changes, the months in which the
+/// lead was or is delivered are counted anew at the end: each lead of theirs is read again.
+struct LeadCounting {
+  private let connection: Connection
+  private let contract: ContractStore.Entry
+  private let history: ContractHistory
+  private let kept: LeadMonthStore
+  /// Whether what is kept holds, or was never made.
+  private let holds: Bool
+  private let hasDisputes: Bool
+  private var placer: LeadPlacer
+  /// What new leads add up to.
+  private var added = LeadSums()
+  /// The months to be counted anew; nil stands for the leads that are not delivered yet.
+  private var changed: Set<Month?> = []
+
+  /// The newest touch before the first change.
+  private let newestTouch: Int
+  private let stamp: Stamp?
+
+  /// Begins before the first change.
+  ///
+  /// - Parameter stamp: that of the running transaction; nil where all is in the journal.
+  init(
+    of contract: ContractStore.Entry, _ history: ContractHistory, under stamp: Stamp?,
+    on connection: Connection
+  ) throws(StorageError) {
+    let terms = try LeadMonthStore(connection: connection, contract: contract).terms()
+    let hasLeads = try LeadStore(connection: connection).hasRows(of: contract)
+    try self.init(
+      of: contract, history, holds: terms == history.placementTerms || terms == nil && !hasLeads,
+      under: stamp,
+      on: connection)
+  }
+
+  private init(
+    of contract: ContractStore.Entry, _ history: ContractHistory, holds: Bool, under stamp: Stamp?,
+    on connection: Connection
+  ) throws(StorageError) {
+    self.connection = connection
+    self.contract = contract
+    self.history = history
+    self.stamp = stamp
+    self.holds = holds
+    self.kept = LeadMonthStore(connection: connection, contract: contract)
+    self.placer = LeadPlacer(history)
+    self.hasDisputes = try DisputeStore(connection: connection).hasSteps(of: contract)
+    self.newestTouch = try StrayLeadStore(connection: connection, contract: contract).newestTouch()
+  }
+
+  /// Counts the leads of those months anew on which other versions rule than did by `before`.
+  ///
+  /// What was not kept by then stays so, until leads come in again.
+  static func follow(
+    _ contract: ContractStore.Entry, from before: ContractHistory, under stamp: Stamp,
+    on connection: Connection
+  ) throws(StorageError) {
+    let terms = try LeadMonthStore(connection: connection, contract: contract).terms()
+    guard
+      terms == before.placementTerms,
+      let now = try ContractStore(connection: connection).history(of: contract, under: stamp),
+      now.placementTerms != terms
+    else { return }
+    var counting = try LeadCounting(of: contract, now, holds: true, under: stamp, on: connection)
+    guard now.countsMonthsLike(before) else { return try counting.countAll() }
+    counting.changed = Set(
+      Set(before.months + now.months).filter {
+        before.ruling(in: $0)?.version.number != now.ruling(in: $0)?.version.number
+      }.map(Optional.some))
+    try counting.finish()
+  }
+
+  /// Notes a row that is about to be added: what is known of a record from now on.
+  ///
+  /// - Parameter known: what was known of the record.
+  mutating func add(_ word: LeadWord, after known: LeadWord?, mark: EntryMark) throws(StorageError) {
+    guard holds else { return }
+    if known == nil, word.key.part == .lead, !hasDisputes,
+      try !LeadStore(connection: connection).hasRows(of: contract, lead: word.key.lead)
+    {
+      let record = LeadRecord(key: word.key, facts: word.facts, told: word.told, mark: mark)
+      return added.add(Lead(id: word.key.lead, records: [record]), by: &placer)
+    }
+    changed.insert(month(of: word.facts.delivered))
+    for lead in Set([word.key.lead, known?.key.lead].compactMap(\.self)) { try change(lead) }
+  }
+
+  /// Notes that something about a lead changes: its months are counted anew.
+  mutating func change(_ lead: String) throws(StorageError) {
+    for delivered in try LeadStore(connection: connection).deliveries(of: contract, lead: lead) {
+      changed.insert(month(of: delivered))
+    }
+  }
+
+  private func month(of delivered: Occurrence?) -> Month? {
+    delivered.map { history.newest.contract.calendar.month(containing: $0.day) }
+  }
+
+  /// Brings what is kept up to date, after the last change.
+  func finish() throws(StorageError) {
+    guard holds else { return try countAll() }
+    var sums = added
+    sums.remove(changed)
+    if !sums.isEmpty { try kept.add(sums) }
+    try kept.remove(changed)
+    for month in changed { try kept.insert(counted(month)) }
+    let strays = StrayLeadStore(connection: connection, contract: contract)
+    try strays.list(after: newestTouch)
+    try strays.tidy()
+    try kept.setTerms(history.placementTerms)
+  }
+
+  /// Counts all leads anew, month by month, and finds again what else is kept of them.
+  func countAll() throws(StorageError) {
+    try SupersededStore(connection: connection, contract: contract).findAll()
+    try StrayLeadStore(connection: connection, contract: contract).listAll()
+    try kept.removeAll()
+    try forEachMonth { sums throws(StorageError) in try kept.insert(sums) }
+    try kept.setTerms(history.placementTerms)
+  }
+
+  /// Counts month by month, and first the leads that are not delivered yet, and hands over what they add up to.
+  func forEachMonth(_ body: (LeadSums) throws(StorageError) -> Void) throws(StorageError) {
+    try body(counted(nil))
+    let leads = LeadStore(connection: connection)
+    var next = try leads.firstDelivery(of: contract, from: nil)
+    while let delivery = next {
+      let month = history.newest.contract.calendar.month(containing: delivery.day)
+      try body(counted(month))
+      let days = history.newest.contract.calendar.days(of: month)
+      next = try leads.firstDelivery(of: contract, from: days.last.advanced(by: 1))
+    }
+  }
+
+  /// What the leads of one month add up to, nil for those that are not delivered yet.
+  private func counted(_ month: Month?) throws(StorageError) -> LeadSums {
+    let store = LeadExtractStore(connection: connection, contract: contract)
+    let marks = try ImportStore(connection: connection).marks(for: contract, under: stamp)
+    let book: LeadBook
+    if let month {
+      let days = history.newest.contract.calendar.days(of: month)
+      book = LeadBook(
+        records: try store.records(delivered: days, marks: marks),
+        disputes: try store.disputes(delivered: days, under: stamp),
+        earlierAttributes: try history.hasLeadConditions ? store.earlierAttributes(delivered: days) : [:])
+    } else {
+      book = LeadBook(records: try store.undeliveredRecords(marks: marks))
+    }
+    var sums = LeadSums()
+    sums.add(book, by: history)
+    sums.keep(month)
+    return sums
+  }
+}

@@ -1,0 +1,251 @@
+import Agreement
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// A report on some months reads their leads only, and what all leads add up to: it must say what it says of all leads.
+@Suite struct LeadExtractLawTests {
+  private let acme = Example.name("acme-2026")
+  private let columns = [
+    LeadColumns(
+      fields: Set(LeadField.allCases).subtracting([.contacted]), attributes: ["employees"]),
+    LeadColumns(fields: [.externalID, .deal, .won, .lost, .amount, .stage]),
+    LeadColumns(fields: [.externalID, .delivered, .leadType, .rep, .contacted]),
+  ]
+
+  private static func contract(effective: String = "2026-02", more than: Int = 50) throws -> Contract {
+    let plain = try Example.plain(effective: effective)
+    let condition = try LeadCondition("employees > \(than)")
+    return try Contract(
+      name: plain.name, term: plain.term, effective: plain.effective,
+      currency: plain.currency, deliverySource: .leads,
+      streams: plain.streams.map { stream in
+        Stream(
+          name: stream.name, quotas: stream.quotas,
+          leadTypes: stream.leadTypes.map { type in
+            LeadType(
+              name: type.name, share: type.share, funnel: type.funnel,
+              qualifies: type.name.text == "outbound" ? [condition] : [])
+          })
+      },
+      sales: SalesCommitments(
+        firstContact: plain.sales.firstContact,
+        cadence: Cadence(steps: [Cadence.Step(touches: 2, days: 7)], share: try Share("80%"))),
+      signatories: plain.signatories)
+  }
+
+  private func row(_ random: inout SplitMix64) -> LeadRow {
+    func maybe<Value>(_ value: Value) -> Value? { random.int(0...3) == 0 ? nil : value }
+    let lead = "L\(random.int(0...40))"
+    let part: LeadRecord.Part = random.pick([
+      .lead, .lead, .lead, .deal("\(random.int(0...15))"), .event("\(random.int(0...3))"),
+    ])
+    let day = Day(number: Example.day.number + random.int(0...400))
+    let delivered: Occurrence =
+      random.int(0...1) == 0 ? .day(day) : .moment(Moment(day: day, second: 3_600, offset: 120))
+    return LeadRow(
+      line: 2,
+      key: LeadRecord.Key(lead: lead, part: part),
+      facts: LeadFacts(
+        leadType: maybe(random.pick(["outbound", "website-form", "other"])),
+        delivered: maybe(delivered),
+        rep: maybe(random.pick(["Kim", "Lee"])),
+        contacted: maybe(.day(day.advanced(by: random.int(0...5)))),
+        salesQualified: maybe(.day(day.advanced(by: random.int(-3...60)))),
+        won: random.int(0...3) == 0 ? .day(day.advanced(by: random.int(-5...100))) : nil,
+        lost: random.int(0...5) == 0 ? .day(day.advanced(by: 20)) : nil,
+        stage: random.int(0...4) == 0 ? random.pick(Stage.allCases) : nil,
+        ending: random.int(0...6) == 0 ? random.pick(LeadEnding.allCases) : nil,
+        amount: maybe(
+          Money(
+            minorUnits: random.int(0...1_000_000), random.pick([Example.dollar, given(try Currency("EUR"))]))),
+        attributes: random.int(0...2) == 0 ? [:] : ["employees": "\(random.int(1...100))"]
+      )
+    )
+  }
+
+  /// Imports rows; where two of them contradict each other, only the first counts.
+  private func importLeads(_ random: inout SplitMix64, into database: Database) throws {
+    let columns = random.pick(self.columns)
+    var seen: Set<String> = []
+    let rows = (0..<random.int(1...20)).map { _ in row(&random) }.filter { row in
+      let key = if case .deal(let number) = row.key.part { "deal \(number)" } else { "\(row.key)" }
+      return seen.insert(key).inserted
+    }
+    _ = try database.importLeads(
+      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Example.moment("2027-12-31")
+    ) { record in
+      for (index, row) in rows.enumerated() {
+        try record(LeadRow(line: index + 2, key: row.key, facts: row.facts))
+      }
+      return Digest(hashing: "\(rows)")
+    }
+  }
+
+  private func importTouches(_ random: inout SplitMix64, into database: Database) throws {
+    let ids = Array(0...30).shuffled(using: &random).prefix(random.int(1...12))
+    let touches = ids.map { id in
+      Touch(
+        id: "t\(id)", lead: "L\(random.int(0...50))",
+        at: .moment(Moment(instant: 1_770_000_000 + random.int(0...30_000_000))), kind: "call",
+        isAutomatic: random.int(0...4) == 0)
+    }
+    _ = try database.importTouches(
+      from: "calls.csv", for: acme, by: "ada", at: Example.moment("2027-12-31")
+    ) { record in
+      for (index, touch) in touches.enumerated() { try record(TouchRow(line: index + 2, touch: touch)) }
+      return Digest(hashing: "\(touches)")
+    }
+  }
+
+  private func takeBack(_ random: inout SplitMix64, in database: Database) throws {
+    let standing = try database.imports(for: acme).filter { $0.withdrawal == nil }
+    guard let newest = standing.last(where: { $0.kind == random.pick([.leads, .touches]) }) else { return }
+    do {
+      try database.withdrawImport(
+        newest.mark.number, reason: "slip", for: acme, by: "ada", at: Example.moment("2027-12-31"))
+    } catch is WithdrawalRefusal {
+      // A later import of the kind stands; nothing changes.
+    }
+  }
+
+  private func revise(_ random: inout SplitMix64, in database: Database) throws {
+    let history = try #require(try database.history(of: acme))
+    let contract = try Self.contract(
+      effective: random.pick(["2026-04", "2026-06", "2026-09"]), more: random.int(1...99))
+    guard contract.canonicalText != history.newest.contract.canonicalText else { return }
+    let moment = Example.moment("2027-12-31")
+    do {
+      let version = try database.propose(contract, by: "ada", at: moment)
+      for person in contract.signatories where random.int(0...2) > 0 {
+        _ = try database.sign(
+          acme, version: version.number, digest: version.digest, by: person.email, word: .signed, at: moment,
+          recordedBy: "ada")
+      }
+    } catch is ProposalRefusal {
+      // An older version rules by then; nothing changes.
+    }
+  }
+
+  private func compare(_ random: inout SplitMix64, in database: Database, _ comment: Comment) throws {
+    let first = Example.day.month.advanced(by: random.int(-1...13))
+    let window = try MonthRange(first: first, last: first.advanced(by: random.int(0...3)))
+    let all = try #require(try database.ledger(of: acme))
+    let cut = try #require(try database.ledger(of: acme, leadsOf: window))
+    let extract = try #require(cut.leads.extract, comment)
+    #expect(extract.months == window, comment)
+    for place in Set(cut.leadSums.sums.keys).union(all.leadSums.sums.keys) {
+      #expect(cut.leadSums.sums[place] == all.leadSums.sums[place], "\(place), \(comment)")
+    }
+    #expect(cut.placedLeads == all.placedLeads.filter { window.contains($0.month) }, comment)
+    #expect(cut.leads.hasTouches == all.leads.hasTouches, comment)
+    #expect(cut.leads.strayTouches == all.leads.strayTouches, comment)
+    #expect(cut.leads.isEmpty == all.leads.isEmpty, comment)
+
+    let (accounts, own) = (try Accounts(all), try Accounts(cut))
+    let months = all.history.months
+    let today = try Day("2026-11-15")
+    for month in months {
+      let (due, found) = (try accounts.account(of: month), try own.account(of: month))
+      #expect(found == due, comment)
+      for type in due?.leadTypes ?? [] {
+        let key = type.demand.key
+        #expect(own.outcome(of: key, in: month) == accounts.outcome(of: key, in: month), comment)
+      }
+    }
+    let funnels = try accounts.observedFunnels(in: months, on: today)
+    #expect(try own.observedFunnels(in: months, on: today) == funnels, comment)
+    let days = all.history.newest.contract.calendar.days(of: window)
+    let contract = all.history.newest.contract
+    let followUp = all.followUp(in: days, under: contract, from: .end(of: today))
+    #expect(cut.followUp(in: days, under: contract, from: .end(of: today)) == followUp, comment)
+    #expect(
+      try cut.commitments(of: contract, in: days, on: today)
+        == all.commitments(of: contract, in: days, on: today), comment)
+    let day = days.last.advanced(by: -random.int(0...40))
+    if window.contains(day.month) {
+      #expect(cut.through(day).leadSums == all.through(day).leadSums, comment)
+    }
+  }
+
+  @Test func `says of some months what it says of all leads, whatever was recorded`() throws {
+    try forRandomCases(20) { random, comment in
+      let database = try Database.inMemory(at: Example.moment)
+      _ = try database.propose(Self.contract(), by: "ada", at: Example.moment)
+      for _ in 0..<random.int(2...10) {
+        switch random.int(0...7) {
+        case 0...2: try importLeads(&random, into: database)
+        case 3...4: try importTouches(&random, into: database)
+        case 5:
+          let word = random.pick(DisputeStep.Word.allCases)
+          let moment = Example.moment("2027-12-31")
+          try Example.dispute(word, on: "L\(random.int(0...40))", in: database, at: moment)
+        case 6: try takeBack(&random, in: database)
+        default: try revise(&random, in: database)
+        }
+      }
+      // Leads must have come in once, for anything to be kept.
+      try importLeads(&random, into: database)
+      try compare(&random, in: database, comment)
+      #expect(try database.verify().problems == [], comment)
+    }
+  }
+
+  @Test func `reads every lead where what they add up to is not kept, or not as of that day`() throws {
+    let database = try Database.inMemory(at: Example.moment)
+    _ = try database.propose(Self.contract(), by: "ada", at: Example.moment)
+    var random = SplitMix64(seed: 7)
+    try importLeads(&random, into: database)
+    let window = try MonthRange("2026-04..2026-06")
+    let before = try Day("2027-12-30")
+    #expect(try #require(try database.ledger(of: acme, leadsOf: window)).leads.extract != nil)
+    #expect(try #require(try database.ledger(of: acme, asOf: before, leadsOf: window)).leads.extract == nil)
+    try database.connection.execute("DELETE FROM lead_count")
+    #expect(try #require(try database.ledger(of: acme, leadsOf: window)).leads.extract == nil)
+    #expect(try database.verify().problems == [])
+    try importLeads(&random, into: database)
+    try compare(&random, in: database, "counted anew")
+  }
+
+  private func filled() throws -> Database {
+    let database = try Database.inMemory(at: Example.moment)
+    _ = try database.propose(Self.contract(), by: "ada", at: Example.moment)
+    var random = SplitMix64(seed: 12)
+    for _ in 0..<6 {
+      try importLeads(&random, into: database)
+      try importTouches(&random, into: database)
+    }
+    return database
+  }
+
+  @Test(arguments: [
+    (
+      "UPDATE lead_month SET sqls = sqls + 1 WHERE lead_month_id = (SELECT max(lead_month_id) FROM lead_month)",
+      "lead_month row sqls"
+    ),
+    (
+      "UPDATE lead_month SET days = 'x' WHERE lead_month_id = (SELECT max(lead_month_id) FROM lead_month)",
+      "lead_month row days"
+    ),
+    (
+      "UPDATE lead_month SET stream = 'x' WHERE lead_month_id = (SELECT max(lead_month_id) FROM lead_month)",
+      "lead_month row"
+    ),
+    (
+      "DELETE FROM lead_month WHERE lead_month_id = (SELECT max(lead_month_id) FROM lead_month)", "lead_month"
+    ),
+    ("DELETE FROM superseded_lead", "superseded_lead row"),
+    ("DELETE FROM superseded_touch", "superseded_touch row"),
+    ("DELETE FROM stray_lead", "stray_lead"),
+    ("INSERT INTO superseded_lead SELECT max(lead_id) FROM lead", "superseded_lead row"),
+  ])
+  func `names what was altered of what is kept`(sql: String, place: String) throws {
+    let database = try filled()
+    #expect(try database.verify().problems == [])
+    try database.connection.execute(sql)
+    let problems = try database.verify().problems
+    let words = place.split(separator: " ")
+    #expect(problems.contains { problem in words.allSatisfy(problem.place.contains) }, "\(problems)")
+  }
+}

@@ -1,0 +1,253 @@
+-- Leads by the million: what a report looks at is found by the day of delivery and by the lead, what each month adds up
+-- to is kept, and a row costs no more than it must.
+--
+-- `lead` and `touch` are made anew without references to `journal` and `import`: those are written last, when it is known
+-- what they say, and would be looked for among a million rows. Each row is in the journal, which `verify` holds against
+-- it, references included.
+
+DROP VIEW report_lead;
+DROP VIEW report_touch;
+
+CREATE TABLE lead_anew (
+  lead_id INTEGER PRIMARY KEY,
+  contract_id INTEGER NOT NULL REFERENCES contract,
+  external_id TEXT NOT NULL CHECK (external_id <> ''),
+  part TEXT NOT NULL CHECK (part = '' OR part GLOB 'deal *' OR part GLOB 'event *'),
+  stream TEXT,
+  lead_type TEXT,
+  delivered_at TEXT
+    CHECK (delivered_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(delivered_at) <= 32),
+  rep TEXT,
+  contacted_at TEXT
+    CHECK (contacted_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(contacted_at) <= 32),
+  sales_qualified_at TEXT
+    CHECK (
+      sales_qualified_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(sales_qualified_at) <= 32
+    ),
+  opportunity_at TEXT
+    CHECK (opportunity_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(opportunity_at) <= 32),
+  won_at TEXT CHECK (won_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(won_at) <= 32),
+  lost_at TEXT CHECK (lost_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(lost_at) <= 32),
+  disqualified_at TEXT
+    CHECK (disqualified_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(disqualified_at) <= 32),
+  reason TEXT,
+  stage TEXT CHECK (stage IN ('mql', 'sql', 'opportunity', 'won')),
+  ending TEXT CHECK (ending IN ('lost', 'disqualified')),
+  amount_minor_units INTEGER,
+  currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  modified_at TEXT
+    CHECK (modified_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(modified_at) <= 32),
+  attributes TEXT CHECK (attributes GLOB '{"*"}'),
+  told INTEGER NOT NULL CHECK (told BETWEEN 0 AND 32767),
+  line INTEGER NOT NULL CHECK (line >= 1),
+  import_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  deal TEXT AS (CASE WHEN part GLOB 'deal *' THEN substr(part, 6) END),
+  CHECK ((amount_minor_units IS NULL) = (currency IS NULL))
+) STRICT;
+
+INSERT INTO lead_anew (
+  lead_id, contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at,
+  opportunity_at, won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+  attributes, told, line, import_id, seq
+)
+SELECT
+  lead_id, contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at,
+  opportunity_at, won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+  attributes, told, line, import_id, seq
+FROM lead
+ORDER BY lead_id;
+
+DROP TABLE lead;
+ALTER TABLE lead_anew RENAME TO lead;
+
+-- The rows of one record follow each other in it by lead_id, which every index ends with.
+CREATE INDEX lead_by_record ON lead (contract_id, external_id, part);
+CREATE INDEX lead_by_deal ON lead (contract_id, deal) WHERE deal IS NOT NULL;
+
+-- The leads of a span of days; the day is the first ten signs.
+CREATE INDEX lead_by_delivery ON lead (contract_id, delivered_at);
+
+CREATE TRIGGER lead_keeps_its_rows_as_they_are BEFORE UPDATE ON lead
+BEGIN
+  SELECT RAISE(ABORT, 'lead is append-only: import a file that says what is right');
+END;
+
+CREATE TRIGGER lead_keeps_its_rows BEFORE DELETE ON lead
+BEGIN
+  SELECT RAISE(ABORT, 'lead is append-only: import a file that says what is right');
+END;
+
+CREATE TABLE touch_anew (
+  touch_id INTEGER PRIMARY KEY,
+  contract_id INTEGER NOT NULL REFERENCES contract,
+  external_id TEXT NOT NULL CHECK (external_id <> ''),
+  lead TEXT NOT NULL CHECK (lead <> ''),
+  touched_at TEXT NOT NULL
+    CHECK (touched_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(touched_at) <= 32),
+  kind TEXT NOT NULL,
+  rep TEXT,
+  is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
+  line INTEGER NOT NULL CHECK (line >= 1),
+  import_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO touch_anew (
+  touch_id, contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
+)
+SELECT touch_id, contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
+FROM touch
+ORDER BY touch_id;
+
+DROP TABLE touch;
+ALTER TABLE touch_anew RENAME TO touch;
+
+CREATE INDEX touch_by_external_id ON touch (contract_id, external_id);
+
+-- What a report asks of the touches of a lead, without a look at their rows.
+CREATE INDEX touch_by_lead ON touch (contract_id, lead, touched_at, is_automatic, import_id);
+
+CREATE TRIGGER touch_keeps_its_rows_as_they_are BEFORE UPDATE ON touch
+BEGIN
+  SELECT RAISE(ABORT, 'touch is append-only: import a file that says what is right');
+END;
+
+CREATE TRIGGER touch_keeps_its_rows BEFORE DELETE ON touch
+BEGIN
+  SELECT RAISE(ABORT, 'touch is append-only: import a file that says what is right');
+END;
+
+CREATE INDEX dispute_by_lead ON dispute (contract_id, lead);
+
+-- What follows is computed from the tables above in the transaction that changes them, and held against them by `verify`.
+-- It is not in the journal, and may be emptied: then reports read every lead, until the next import fills it again.
+
+-- Rows of `lead` and `touch` of which a later row of an import that stands says what is known now.
+CREATE TABLE superseded_lead (lead_id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE superseded_touch (touch_id INTEGER PRIMARY KEY) STRICT;
+
+-- Leads that touches are of and that are not on record.
+CREATE TABLE stray_lead (
+  stray_lead_id INTEGER PRIMARY KEY,
+  contract_id INTEGER NOT NULL REFERENCES contract,
+  lead TEXT NOT NULL,
+  UNIQUE (contract_id, lead)
+) STRICT;
+
+-- Contracts whose leads are counted up in `lead_month`, and by which terms: the version of each month, and what else
+-- decides on which lead is of which month and type.
+CREATE TABLE lead_count (
+  contract_id INTEGER PRIMARY KEY REFERENCES contract,
+  terms TEXT NOT NULL
+) STRICT;
+
+-- What the leads of a type that were delivered in a month add up to. `month` is '' for those not delivered yet, `stream`
+-- and `lead_type` are '' for those of no month that a version covers. `days`: a day as its number from 1970-01-01, the
+-- leads delivered, the newest import of one, those that count, those won within 30, 60 and 90 days, those whose time to
+-- close is known or still runs; separated by blanks, days by commas. `times`: days to close and how many leads took
+-- them. `revenue`: currency, minor units and number of amounts. `early`: the ids of leads won before their delivery, as
+-- a JSON array.
+CREATE TABLE lead_month (
+  lead_month_id INTEGER PRIMARY KEY,
+  contract_id INTEGER NOT NULL REFERENCES contract,
+  month TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  lead_type TEXT NOT NULL,
+  days TEXT NOT NULL,
+  adjustment INTEGER NOT NULL,
+  told INTEGER NOT NULL,
+  told_of_counted INTEGER NOT NULL,
+  sqls INTEGER NOT NULL,
+  opportunities INTEGER NOT NULL,
+  won INTEGER NOT NULL,
+  won_without_amount INTEGER NOT NULL,
+  revenue TEXT NOT NULL,
+  first_stage_day TEXT,
+  times TEXT NOT NULL,
+  won_undated INTEGER NOT NULL,
+  early TEXT NOT NULL,
+  waiting INTEGER NOT NULL,
+  UNIQUE (contract_id, month, stream, lead_type)
+) STRICT;
+
+-- What is known of each record of a lead now.
+CREATE VIEW report_lead AS
+SELECT
+  contract.name AS contract,
+  lead.external_id AS lead,
+  lead.part AS part,
+  lead.stream AS stream,
+  lead.lead_type AS lead_type,
+  lead.delivered_at AS delivered_at,
+  lead.rep AS rep,
+  lead.contacted_at AS contacted_at,
+  lead.sales_qualified_at AS sales_qualified_at,
+  lead.opportunity_at AS opportunity_at,
+  lead.won_at AS won_at,
+  lead.lost_at AS lost_at,
+  lead.disqualified_at AS disqualified_at,
+  lead.reason AS reason,
+  lead.stage AS stage,
+  lead.ending AS ending,
+  lead.amount_minor_units AS amount_minor_units,
+  lead.currency AS currency,
+  lead.modified_at AS modified_at,
+  lead.attributes AS attributes,
+  import.file_name AS file_name,
+  lead.line AS line,
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.recorded_on AS recorded_on
+FROM lead
+JOIN contract ON contract.contract_id = lead.contract_id
+LEFT JOIN import ON import.import_id = lead.import_id
+LEFT JOIN journal ON journal.seq = lead.seq
+WHERE lead.lead_id = (
+  CASE
+    WHEN lead.deal IS NOT NULL THEN (
+      SELECT max(newest.lead_id)
+      FROM lead AS newest
+      WHERE newest.contract_id = lead.contract_id
+        AND newest.deal = lead.deal
+        AND newest.import_id NOT IN (SELECT import_id FROM withdrawal)
+    )
+    ELSE (
+      SELECT max(newest.lead_id)
+      FROM lead AS newest
+      WHERE newest.contract_id = lead.contract_id
+        AND newest.external_id = lead.external_id
+        AND newest.part = lead.part
+        AND newest.import_id NOT IN (SELECT import_id FROM withdrawal)
+    )
+  END
+)
+ORDER BY lead.lead_id;
+
+-- What is known of each touch now.
+CREATE VIEW report_touch AS
+SELECT
+  contract.name AS contract,
+  touch.external_id AS touch,
+  touch.lead AS lead,
+  touch.touched_at AS touched_at,
+  touch.kind AS kind,
+  touch.rep AS rep,
+  touch.is_automatic AS is_automatic,
+  import.file_name AS file_name,
+  touch.line AS line,
+  journal.recorded_at AS recorded_at,
+  journal.recorded_by AS recorded_by,
+  journal.recorded_on AS recorded_on
+FROM touch
+JOIN contract ON contract.contract_id = touch.contract_id
+LEFT JOIN import ON import.import_id = touch.import_id
+LEFT JOIN journal ON journal.seq = touch.seq
+WHERE touch.touch_id = (
+  SELECT max(newest.touch_id)
+  FROM touch AS newest
+  WHERE newest.contract_id = touch.contract_id
+    AND newest.external_id = touch.external_id
+    AND newest.import_id NOT IN (SELECT import_id FROM withdrawal)
+)
+ORDER BY touch.touch_id;
