@@ -3,11 +3,16 @@
 
 #include <sqlite3.h>
 
-/* Swift can call neither variadic functions nor macros that cast to a pointer: these cover the two we need. */
+/* Swift can call neither variadic functions nor macros that cast to a pointer: these cover those we need. */
 
 /* sqlite3_db_config() for the options that take one switch. */
 static inline int csqlite_configure(sqlite3 *database, int option, int on) {
   return sqlite3_db_config(database, option, on, (int *)0);
+}
+
+/* sqlite3_config() that keeps SQLite from counting what it allocates; before any database is opened, or it changes nothing. */
+static inline int csqlite_stop_counting_memory(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 /* SQLITE_TRANSIENT: SQLite copies a bound value before the call returns. */

@@ -29,6 +29,44 @@ import Testing
     #expect(read == expected)
   }
 
+  /// Records that lie in memory as a line are read another way than those that arrive in pieces.
+  @Test(arguments: 1...300)
+  func `reads the same and refuses the same, however the bytes arrive`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let pieces: [[UInt8]] = [
+      [0x61], [0x62, 0x63], [0x2C], [0x3B], [0x09], [0x22], [0x22, 0x2C, 0x22], [0x22, 0x22], [0x0A], [0x0D],
+      [0x0D, 0x0A], [0x20], [0xC3, 0xA9], [0xFF], Array(repeating: 0x7A, count: 9),
+      random.int(0...5) == 0 ? [0] : [],
+    ]
+    let bytes = (0..<random.int(0...60)).flatMap { _ in random.pick(pieces) }
+    let limits = CSVLimits(
+      fieldBytes: random.int(0...1) == 0 ? 12 : 1 << 20, recordBytes: random.int(0...1) == 0 ? 20 : 1 << 24,
+      columns: random.int(0...1) == 0 ? 4 : 4_096)
+    let delimiter = random.pick(CSVDelimiter.allCases)
+    func read(chunkSize: Int) throws(CSVError) -> Reading {
+      var reader = try CSVReader(.bytes(bytes), delimiter: delimiter, limits: limits, chunkSize: chunkSize)
+      var record = CSVRecord()
+      var reading = Reading()
+      do throws(CSVError) {
+        while try reader.read(into: &record) {
+          reading.records.append(
+            [Array("\(record.line)".utf8)] + (0..<record.count).map { Array(record[$0]) })
+        }
+      } catch {
+        reading.error = error
+      }
+      return reading
+    }
+    let whole = try read(chunkSize: 1 << 16)
+    for size in [1, 2, 7, random.int(1...64)] { #expect(try read(chunkSize: size) == whole) }
+  }
+
+  /// What is read of a text until it ends or is refused: of each record its line and its fields.
+  private struct Reading: Equatable {
+    var records: [[[UInt8]]] = []
+    var error: CSVError?
+  }
+
   private func lineNumber(after text: String) -> Int {
     let breaks = text.unicodeScalars.count { $0 == "\n" || $0 == "\r" }
     let pairs = zip(text.utf8, text.utf8.dropFirst()).count { $0 == (0x0D, 0x0A) }

@@ -6,6 +6,10 @@ public struct Day: Hashable, Sendable, Comparable {
   /// The years that leadpact keeps records for.
   public static let years = 1900...2999
 
+  /// The days of those years.
+  public static let inYears =
+    Day(number: number(years.lowerBound, 1, 1))...Day(number: number(years.upperBound, 12, 31))
+
   /// The day that lies `number` days after 1970-01-01.
   public init(number: Int) { self.number = number }
 
@@ -13,16 +17,16 @@ public struct Day: Hashable, Sendable, Comparable {
   ///
   /// - Throws: `Unreadable` when there is no such day, 30 February for one.
   public init(_ year: Int, _ month: Int, _ day: Int) throws(Unreadable) {
-    let text = Self.text(year, month, day)
     guard Self.years.contains(year), (1...12).contains(month) else {
       throw Unreadable(
-        text,
+        Self.text(year, month, day),
         expected: "a day from \(Self.years.lowerBound)-01-01 to \(Self.years.upperBound)-12-31"
       )
     }
     let length = Month(year: year, month: month).length
     guard (1...length).contains(day) else {
-      throw Unreadable(text, expected: "a day: \(Month(year: year, month: month)) has \(length) days")
+      throw Unreadable(
+        Self.text(year, month, day), expected: "a day: \(Month(year: year, month: month)) has \(length) days")
     }
     self.number = Self.number(year, month, day)
   }
@@ -90,7 +94,16 @@ public struct Day: Hashable, Sendable, Comparable {
 extension Day: CustomStringConvertible {
   /// The day as `2026-02-14`.
   public var description: String {
+    Occurrence.text { write(to: &$0) }
+  }
+
+  /// Writes the description.
+  func write(to writer: inout DigitWriter) {
     let (year, month, day) = components
-    return Self.text(year, month, day)
+    writer.write(year: year)
+    writer.write(UInt8(ascii: "-"))
+    writer.write(pair: month)
+    writer.write(UInt8(ascii: "-"))
+    writer.write(pair: day)
   }
 }

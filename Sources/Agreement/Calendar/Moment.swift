@@ -81,12 +81,25 @@ public struct Moment: Hashable, Sendable {
 extension Moment: CustomStringConvertible {
   /// The moment as `2026-02-15T17:00:00-08:00`, with `Z` for UTC and decimals only where there are any.
   public var description: String {
-    let time = [second / 3_600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }.joined(separator: ":")
-    let fraction = microsecond == 0 ? "" : "." + microsecond.padded(to: 6).trimmingTrailingZeros
-    guard offset != 0 else { return "\(day)T\(time)\(fraction)Z" }
+    Occurrence.text { write(to: &$0) }
+  }
+
+  /// Writes the description.
+  func write(to writer: inout DigitWriter) {
+    day.write(to: &writer)
+    writer.write(UInt8(ascii: "T"))
+    writer.write(pair: second / 3_600)
+    writer.write(UInt8(ascii: ":"))
+    writer.write(pair: second / 60 % 60)
+    writer.write(UInt8(ascii: ":"))
+    writer.write(pair: second % 60)
+    writer.write(decimals: microsecond)
+    guard offset != 0 else { return writer.write(UInt8(ascii: "Z")) }
     let size = Int(offset.magnitude)
-    let zone = "\(offset < 0 ? "-" : "+")\((size / 60).padded(to: 2)):\((size % 60).padded(to: 2))"
-    return "\(day)T\(time)\(fraction)\(zone)"
+    writer.write(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    writer.write(pair: size / 60)
+    writer.write(UInt8(ascii: ":"))
+    writer.write(pair: size % 60)
   }
 }
 

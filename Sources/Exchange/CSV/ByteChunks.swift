@@ -53,7 +53,8 @@ struct ByteChunks: ~Copyable {
       hasStarted = true
       return try start()
     }
-    return try decoded(try raw()[...])
+    let bytes = try raw()
+    return decoder == nil ? bytes : try decoded(bytes[...])
   }
 
   /// The first chunk, long enough to show the encoding.
@@ -67,7 +68,6 @@ struct ByteChunks: ~Copyable {
 
   /// The bytes as UTF-8; where they are the first half of a character, with those that follow.
   private mutating func decoded(_ bytes: ArraySlice<UInt8>) throws(CSVError) -> [UInt8] {
-    guard decoder != nil else { return Array(bytes) }
     var (bytes, text) = (bytes, [UInt8]())
     while text.isEmpty {
       do throws(CSVError) {

@@ -12,6 +12,7 @@ public struct CSVReader: ~Copyable {
   public let delimiter: CSVDelimiter
 
   private let limits: CSVLimits
+  private let marks: CSVMarks
   private var window: ByteWindow
   /// The line that `window.position` is on.
   private var line = 1
@@ -43,6 +44,7 @@ public struct CSVReader: ~Copyable {
       self.delimiter = CSVDelimiter(sniffedIn: try window.headerLine(limit: limits.recordBytes))
     }
     self.limits = limits
+    self.marks = CSVMarks(self.delimiter)
     self.window = window
   }
 
@@ -61,28 +63,54 @@ public struct CSVReader: ~Copyable {
     return !hasEnded
   }
 
-  private enum State {
-    case recordStart, fieldStart, plain, quoted, quoteInQuoted
+  private mutating func scan(_ record: inout CSVRecord) throws(CSVError) -> Bool {
+    while try window.hasByte() {
+      let byte = window.bytes[window.position]
+      guard byte == ASCII.lineFeed || byte == ASCII.carriageReturn else {
+        record.restart(onLine: line)
+        followsCarriageReturn = false
+        if try !takeLine(into: &record) { try takeRuns(into: &record) }
+        return true
+      }
+      window.position += 1
+      endLine(with: byte)
+    }
+    record.restart(onLine: line)
+    return false
   }
 
-  private mutating func scan(_ record: inout CSVRecord) throws(CSVError) -> Bool {
-    var state = State.recordStart
+  /// Takes a record that is one line, all of it in memory, and whose quotes stand around whole fields.
+  ///
+  /// - Returns: false for any other, which stays to be read run by run.
+  private mutating func takeLine(into record: inout CSVRecord) throws(CSVError) -> Bool {
+    let rest = window.bytes.count - window.position
+    let most = min(rest, limits.fieldBytes, limits.recordBytes)
+    let length = window.bytes.withUnsafeBufferPointer { bytes in
+      record.takeLine(
+        UnsafeBufferPointer(rebasing: bytes[window.position..<window.position + most]), marks: marks)
+    }
+    guard let length, record.count <= limits.columns else {
+      record.restart(onLine: line)
+      return false
+    }
+    window.position += length
+    endLine(with: window.bytes[window.position])
+    window.position += 1
+    return true
+  }
+
+  private enum State {
+    case fieldStart, plain, quoted, quoteInQuoted
+  }
+
+  /// Takes any record run by run, as its bytes arrive.
+  private mutating func takeRuns(into record: inout CSVRecord) throws(CSVError) {
+    var state = State.fieldStart
     var quoteLine = line
-    record.restart(onLine: line)
 
     while try window.hasByte() {
       let byte = window.bytes[window.position]
       switch state {
-      case .recordStart:
-        if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
-          window.position += 1
-          endLine(with: byte)
-        } else {
-          record.restart(onLine: line)
-          followsCarriageReturn = false
-          state = .fieldStart
-        }
-
       case .fieldStart:
         if byte == ASCII.quote {
           window.position += 1
@@ -115,7 +143,7 @@ public struct CSVReader: ~Copyable {
           window.position += 1
           try endField(of: &record)
           endLine(with: byte)
-          return true
+          return
         case ASCII.quote where state == .quoteInQuoted:
           try take(1, into: &record)
           state = .quoted
@@ -129,24 +157,25 @@ public struct CSVReader: ~Copyable {
       }
     }
 
-    switch state {
-    case .recordStart: return false
-    case .quoted: throw CSVError(.unterminatedQuote, line: quoteLine, column: record.count + 1)
-    case .fieldStart, .plain, .quoteInQuoted:
-      try endField(of: &record)
-      return true
+    guard state != .quoted else {
+      throw CSVError(.unterminatedQuote, line: quoteLine, column: record.count + 1)
     }
+    try endField(of: &record)
   }
 
   /// Takes what is in memory of the field, up to `end` or anything else that means something.
   private mutating func takeRun(upTo end: UInt8, into record: inout CSVRecord) throws(CSVError) {
-    var length = 0
-    for byte in window.bytes[window.position...] {
-      if byte == end || byte == ASCII.quote || byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
-        break
+    let length = window.bytes.withUnsafeBufferPointer { bytes in
+      var position = window.position
+      while position < bytes.count {
+        let byte = bytes[position]
+        if byte == end || byte == ASCII.quote || byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
+          break
+        }
+        if byte == ASCII.null { break }
+        position += 1
       }
-      if byte == ASCII.null { break }
-      length += 1
+      return position - window.position
     }
     guard length > 0 else { throw error(.nullByte, in: record) }
     followsCarriageReturn = false
@@ -154,11 +183,15 @@ public struct CSVReader: ~Copyable {
   }
 
   private mutating func take(_ length: Int, into record: inout CSVRecord) throws(CSVError) {
-    guard record.unfinishedByteCount + length <= limits.fieldBytes else {
-      throw error(.fieldTooLong(limit: limits.fieldBytes), in: record)
-    }
-    guard record.byteCount + length <= limits.recordBytes else {
-      throw error(.recordTooLong(limit: limits.recordBytes), in: record)
+    let room = (
+      field: limits.fieldBytes - record.unfinishedByteCount, record: limits.recordBytes - record.byteCount
+    )
+    guard length <= min(room.field, room.record) else {
+      // The limit that comes first, however long the run is.
+      throw error(
+        room.field <= room.record
+          ? .fieldTooLong(limit: limits.fieldBytes) : .recordTooLong(limit: limits.recordBytes),
+        in: record)
     }
     record.append(window.bytes[window.position..<window.position + length])
     window.position += length

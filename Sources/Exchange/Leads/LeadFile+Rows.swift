@@ -5,14 +5,14 @@ extension LeadFile {
   mutating func leadRow() throws(RowProblem) -> LeadRow? {
     let lead = try id(in: .externalID)
     var facts = try facts()
-    if let isConverted = try table.truth(at: plan.details[.isConverted]) {
+    if let isConverted = try table.truth(at: plan.places.isConverted) {
       if !isConverted {
         facts.salesQualified = nil
       } else if !facts.hasTime(of: .sql) {
         facts.stage = max(facts.stage ?? .sql, .sql)
       }
     }
-    let deal = try table.text(at: plan.fields[.deal])
+    let deal = try table.text(at: plan.places.deal)
     return LeadRow(
       line: table.line, key: LeadRecord.Key(lead: lead, part: deal.map { .deal($0) } ?? .lead), facts: facts)
   }
@@ -59,7 +59,7 @@ extension LeadFile {
     var facts = LeadFacts()
     let event = "\(time) \(value)"
     if plan.layout.subject == .dealChange {
-      switch StageWord(value) {
+      switch stages.word(value) {
       case .reached(.won): facts.won = time
       case .lost: facts.lost = time
       default: facts.opportunity = time
@@ -68,7 +68,7 @@ extension LeadFile {
       let key = LeadRecord.Key(lead: names.lead, part: .event("\(names.deal) \(event)"))
       return LeadRow(line: table.line, key: key, facts: facts)
     }
-    switch StageWord(value) {
+    switch stages.word(value) {
     case .contacted: facts.contacted = time
     case .reached(.sql): facts.salesQualified = time
     case .lost: facts.lost = time
@@ -87,22 +87,22 @@ extension LeadFile {
   }
 
   private mutating func facts() throws(RowProblem) -> LeadFacts {
-    let fields = plan.fields
+    let places = plan.places
     var facts = LeadFacts()
-    facts.stream = try table.text(at: fields[.stream])
-    facts.leadType = try table.text(at: fields[.leadType])
-    facts.delivered = try table.time(at: fields[.delivered])
-    facts.rep = try table.text(at: fields[.rep])
-    facts.contacted = try table.time(at: fields[.contacted])
-    facts.salesQualified = try table.time(at: fields[.salesQualified])
-    facts.opportunity = try table.time(at: fields[.opportunity])
-    facts.won = try table.time(at: fields[.won])
-    facts.lost = try table.time(at: fields[.lost])
-    facts.disqualified = try table.time(at: fields[.disqualified])
-    facts.reason = try table.text(at: fields[.reason])
-    facts.modified = try table.time(at: fields[.modified])
+    facts.stream = try table.text(at: places.stream)
+    facts.leadType = try table.text(at: places.leadType)
+    facts.delivered = try table.time(at: places.delivered)
+    facts.rep = try table.text(at: places.rep)
+    facts.contacted = try table.time(at: places.contacted)
+    facts.salesQualified = try table.time(at: places.salesQualified)
+    facts.opportunity = try table.time(at: places.opportunity)
+    facts.won = try table.time(at: places.won)
+    facts.lost = try table.time(at: places.lost)
+    facts.disqualified = try table.time(at: places.disqualified)
+    facts.reason = try table.text(at: places.reason)
+    facts.modified = try table.time(at: places.modified)
     facts.amount = try amount()
-    switch try table.text(at: fields[.stage]).map(StageWord.init) {
+    switch try table.text(at: places.stage).map({ stages.word($0) }) {
     case .reached(let stage): facts.stage = facts.hasTime(of: stage) ? nil : stage
     case .lost where facts.lost == nil: facts.ending = .lost
     case .disqualified where facts.disqualified == nil: facts.ending = .disqualified
@@ -116,7 +116,7 @@ extension LeadFile {
   }
 
   /// The amount that is in the contract's currency, else the deal's own; nil where all columns are empty.
-  private func amount() throws(RowProblem) -> Money? {
+  private mutating func amount() throws(RowProblem) -> Money? {
     var first: Money?
     for columns in plan.amounts {
       guard let money = try table.amount(at: columns.amount, currency: columns.currency) else { continue }
@@ -131,11 +131,11 @@ extension LeadFile {
   }
 
   /// How a deal ended; nil where no column tells.
-  private func end(_ status: String?) throws(RowProblem) -> End? {
+  private mutating func end(_ status: String?) throws(RowProblem) -> End? {
     let isWon = try table.truth(at: plan.details[.isWon])
     let isLost = try table.truth(at: plan.details[.isLost])
     let isClosed = try table.truth(at: plan.details[.isClosed])
-    let word = status.map(StageWord.init)
+    let word = status.map { stages.word($0) }
     if isWon ?? (word == .reached(.won)) { return .won }
     if isLost ?? (word == .lost) { return .lost }
     if isWon != nil, isClosed == true { return .lost }
@@ -164,7 +164,7 @@ extension LeadFile {
 
   /// The id in a column; one made of what tells the row apart where there is none.
   private func id(in field: LeadField) throws(RowProblem) -> String {
-    let column = plan.fields[field]
+    let column = field == .deal ? plan.places.deal : plan.places.externalID
     if let text = try table.text(at: column) { return try table.checked(text, at: column) }
     var texts: [String] = []
     for column in plan.identity.columns { texts.append(try table.text(at: column) ?? "") }
@@ -181,7 +181,7 @@ extension ImportTable {
   ///
   /// - Throws: `RowProblem` where it is an e-mail address, which would be kept for ever.
   func checked(_ id: String, at column: Int?) throws(RowProblem) -> String {
-    if id.contains("@"), id.contains("."), !id.contains(" ") {
+    if id.utf8.contains(UInt8(ascii: "@")), id.contains("@"), id.contains("."), !id.contains(" ") {
       throw problem(
         "the id is an e-mail address, which is never kept; choose a column with a number", at: column)
     }

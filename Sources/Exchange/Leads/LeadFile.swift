@@ -17,6 +17,8 @@ public struct LeadFile: ~Copyable {
   public var skipped: Int { table.skipped }
 
   var table: ImportTable
+  /// What the words for stages that were met mean.
+  var stages = StageWords()
   let plan: LeadPlan
 
   /// Opens a file and finds out what its columns are.

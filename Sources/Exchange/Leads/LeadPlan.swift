@@ -9,11 +9,39 @@ struct AttributeColumn {
   let isNumber: Bool
 }
 
+/// The columns of the fields that each row is asked for, looked up once.
+struct LeadPlaces {
+  let externalID, deal, stream, leadType, delivered, rep, contacted, salesQualified, opportunity, won,
+    lost: Int?
+  let disqualified, reason, stage, modified, isConverted: Int?
+
+  init(_ fields: ColumnPlan<LeadField>, _ details: ColumnPlan<LeadDetail>) {
+    externalID = fields[.externalID]
+    deal = fields[.deal]
+    stream = fields[.stream]
+    leadType = fields[.leadType]
+    delivered = fields[.delivered]
+    rep = fields[.rep]
+    contacted = fields[.contacted]
+    salesQualified = fields[.salesQualified]
+    opportunity = fields[.opportunity]
+    won = fields[.won]
+    lost = fields[.lost]
+    disqualified = fields[.disqualified]
+    reason = fields[.reason]
+    stage = fields[.stage]
+    modified = fields[.modified]
+    isConverted = details[.isConverted]
+  }
+}
+
 /// What is taken from which column of a file of leads.
 struct LeadPlan {
   let layout: LeadLayout
   let fields: ColumnPlan<LeadField>
   let details: ColumnPlan<LeadDetail>
+  /// The columns that are looked at in each row.
+  let places: LeadPlaces
   /// The columns of amounts, the best first.
   let amounts: [AmountColumns]
   /// The columns that conditions on lead quality name.
@@ -27,6 +55,7 @@ struct LeadPlan {
     self.layout = layout
     fields = try ColumnPlan(header, known: layout.fields, mapping: options.mapping)
     details = try ColumnPlan(header, known: layout.details, mapping: nil)
+    places = LeadPlaces(fields, details)
     amounts = try AmountColumns.found(layout, fields, header, mapping: options.mapping)
     let own = layout.ownID
     let hasID = fields[own] != nil

@@ -21,6 +21,8 @@ struct ImportTable: ~Copyable {
   private var hasFailed = false
   private var clock: WallClock
   private var order: DateOrder?
+  /// The text of a currency that was read last, and what it means: mostly it is that of the next row too.
+  private var lastCurrency: (text: String, currency: Currency)?
   private let input: CSVInput
   private let decimalMark: DecimalMark?
   /// The columns whose names say that their times are UTC.
@@ -133,41 +135,69 @@ extension ImportTable {
     guard let column, table.row.withBytes(of: column, { !$0.isEmpty }) else { return nil }
     do throws(CSVError) {
       let text = try table.row.text(at: column).trimmed
-      return text.utf8.count <= 10 && Self.nothing.contains(text) ? nil : text
+      return Self.isNothing(text) ? nil : text
     } catch {
       throw RowProblem(error, in: file)
     }
   }
 
-  private static let nothing: Set<String> = ["", "-", "--", "(No value)"]
+  private static func isNothing(_ text: String) -> Bool {
+    switch text.utf8.count {
+    case 0: true
+    case 1, 2: text == "-" || text == "--"
+    case 10: text == "(No value)"
+    default: false
+    }
+  }
 
   /// The time or the day in a column; nil where it is empty.
   mutating func time(at column: Int?) throws(RowProblem) -> Occurrence? {
-    guard let column, let text = try text(at: column) else { return nil }
+    guard let column else { return nil }
+    if let plain = table.row.withBytes(of: column, { PlainTime($0) }) {
+      let found = occurrence(plain.day, plain.time, plain.offset, at: column)
+      if Self.days.contains(found.day) { return found }
+    }
+    guard let text = try text(at: column) else { return nil }
     let written = try value(at: column) { () throws(Unreadable) in try WrittenTime(text) }
     if case .unordered = written.date, order == nil { try settleOrder() }
     let order = order ?? .monthFirst
     let day = try value(at: column) { () throws(Unreadable) in try written.day(order) }
-    guard let time = written.time else { return .day(day) }
-    let offset = written.offset ?? (coordinated.contains(column) ? 0 : nil)
-    let moment = clock.moment(day, time, offset: offset)
-    guard Day.years.contains(moment.day.month.year) else {
+    let found = occurrence(day, written.time, written.offset, at: column)
+    guard Self.days.contains(found.day) else {
       let years = "\(Day.years.lowerBound) to \(Day.years.upperBound)"
       throw problem(Unreadable(text, expected: "a time in the years \(years) of its zone"), at: column)
     }
-    return .moment(moment)
+    return found
   }
 
+  /// The day, or the moment at which clocks showed that time on it.
+  private mutating func occurrence(_ day: Day, _ time: Int?, _ offset: Int?, at column: Int) -> Occurrence {
+    guard let time else { return .day(day) }
+    return .moment(clock.moment(day, time, offset: offset ?? (coordinated.contains(column) ? 0 : nil)))
+  }
+
+  /// The days of the years that records are kept for.
+  private static let days = Day.inYears
+
   /// The amount in a column, in the currency that another one names; nil where it is empty.
-  func amount(at column: Int?, currency currencyColumn: Int?) throws(RowProblem) -> Money? {
+  mutating func amount(at column: Int?, currency currencyColumn: Int?) throws(RowProblem) -> Money? {
     guard let column, let text = try text(at: column) else { return nil }
-    var named: Currency?
-    if let currencyColumn, let code = try self.text(at: currencyColumn) {
-      named = try value(at: currencyColumn) { () throws(Unreadable) in try Currency(column: code) }
+    let named = try currency(at: currencyColumn)
+    if let plain = table.row.withBytes(of: column, { PlainAmount.money($0, in: named ?? currency) }) {
+      return plain
     }
     return try value(at: column) { () throws(Unreadable) in
       try WrittenAmount(text).money(of: named, else: currency, mark: decimalMark)
     }
+  }
+
+  /// The currency that a column names; nil where it is empty.
+  private mutating func currency(at column: Int?) throws(RowProblem) -> Currency? {
+    guard let column, let text = try text(at: column) else { return nil }
+    if let lastCurrency, lastCurrency.text == text { return lastCurrency.currency }
+    let named = try value(at: column) { () throws(Unreadable) in try Currency(column: text) }
+    lastCurrency = (text, named)
+    return named
   }
 
   /// The number in a column in plain digits, read as amounts are; its words where it holds no number.

@@ -8,8 +8,10 @@ public struct TouchFile: ~Copyable {
   public var skipped: Int { table.skipped }
 
   private var table: ImportTable
-  private let plan: ColumnPlan<TouchField>
+  private let places: TouchPlaces
   private let done: Int?
+  /// Whether the kinds that were met are such that no person does them.
+  private var kinds: [String: Bool] = [:]
   private let isRecognised: Bool
   private let automatic: [String]
 
@@ -48,7 +50,7 @@ public struct TouchFile: ~Copyable {
     } catch {
       throw error.error(in: named)
     }
-    self.plan = plan
+    self.places = TouchPlaces(plan)
     self.done = done
     table.footer = isRecognised ? nil : Self.footer(plan)
     table.dateColumns = [plan[.at]].compactMap(\.self)
@@ -103,23 +105,35 @@ public struct TouchFile: ~Copyable {
     if isRecognised, let done = try table.text(at: done), Self.undone.contains(done.lowercased()) {
       return nil
     }
-    guard let lead = try table.text(at: plan[.lead]) else {
+    guard let lead = try table.text(at: places.lead) else {
       if isRecognised { return nil }
-      throw table.problem("the touch is of no lead; add the lead's id, or take the row out", at: plan[.lead])
+      throw table.problem("the touch is of no lead; add the lead's id, or take the row out", at: places.lead)
     }
-    guard let at = try table.time(at: plan[.at]) else {
+    guard let at = try table.time(at: places.at) else {
       if isRecognised, done == nil { return nil }
-      throw table.problem("the touch has no time; add it, or take the row out", at: plan[.at])
+      throw table.problem("the touch has no time; add it, or take the row out", at: places.at)
     }
-    let checked = try table.checked(lead, at: plan[.lead])
-    let kind = try table.text(at: plan[.kind]) ?? "touch"
-    let words = kind.foldedWords
-    let isAutomatic = try table.truth(at: plan[.automatic]) ?? automatic.contains { words.holds(words: $0) }
+    let checked = try table.checked(lead, at: places.lead)
+    let kind = try table.text(at: places.kind) ?? "touch"
+    let isAutomatic = try table.truth(at: places.automatic) ?? isAutomatic(kind)
     return Touch(
-      id: try table.text(at: plan[.id]), lead: checked, at: at, kind: kind,
-      rep: try table.text(at: plan[.rep]), isAutomatic: isAutomatic
+      id: try table.text(at: places.id), lead: checked, at: at, kind: kind,
+      rep: try table.text(at: places.rep), isAutomatic: isAutomatic
     )
   }
+
+  /// Whether no person does what is called so; a file has a few kinds in a million rows.
+  private mutating func isAutomatic(_ kind: String) -> Bool {
+    if let known = kinds[kind] { return known }
+    let words = kind.foldedWords
+    let isAutomatic = automatic.contains { words.holds(words: $0) }
+    if kinds.count == Self.mostKinds { kinds = [:] }
+    kinds[kind] = isAutomatic
+    return isAutomatic
+  }
+
+  /// More kinds than that are not kept in mind.
+  private static let mostKinds = 1_000
 
   private static let undone: Set<String> = [
     "no", "false", "0", "n", "to do", "todo", "not done", "planned", "open", "overdue",
@@ -130,4 +144,18 @@ public struct TouchFile: ~Copyable {
     "auto reply", "autoreply", "auto response", "autoresponse", "automatic", "automatic reply",
     "automated", "out of office", "bounce", "bounced",
   ]
+}
+
+/// The columns of the fields, looked up once.
+private struct TouchPlaces {
+  let id, lead, at, kind, rep, automatic: Int?
+
+  init(_ plan: ColumnPlan<TouchField>) {
+    id = plan[.id]
+    lead = plan[.lead]
+    at = plan[.at]
+    kind = plan[.kind]
+    rep = plan[.rep]
+    automatic = plan[.automatic]
+  }
 }

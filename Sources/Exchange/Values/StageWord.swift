@@ -48,6 +48,23 @@ enum StageWord: Hashable {
   ]
 }
 
+/// The words for stages that were met so far: a file has a few of them in a million rows.
+struct StageWords {
+  /// More words than that are no list of stages.
+  private static let most = 1_000
+
+  private var known: [String: StageWord] = [:]
+
+  /// What a word means.
+  mutating func word(_ text: String) -> StageWord {
+    if let word = known[text] { return word }
+    let word = StageWord(text)
+    if known.count == Self.most { known = [:] }
+    known[text] = word
+    return word
+  }
+}
+
 /// Reads yes and no.
 enum Truth {
   /// Reads `yes`, `true`, `1`, `no`, `false`, `0`, in any case.

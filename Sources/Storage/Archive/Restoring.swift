@@ -84,7 +84,7 @@ extension Database {
 }
 
 /// Puts entries of the journal and their rows back, and checks that they follow each other unaltered.
-private struct Restoration {
+private struct Restoration: ~Copyable {
   private let connection: Connection
   /// The rows of the entry that is under way.
   private var content: JournalContent

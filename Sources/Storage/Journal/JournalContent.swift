@@ -3,17 +3,19 @@ import Agreement
 /// Writes down the rows that an entry of the journal records, a line each, in parts of bounded size.
 ///
 /// However many rows a transaction adds, no more than one part of them is in memory.
-struct JournalContent {
+struct JournalContent: ~Copyable {
   /// How many bytes a part holds, unless one row takes more.
   static let partSize = 65_536
 
   private let connection: Connection
   private let entry: Int
-  private var body = ""
+  private var body = ByteBuffer(capacity: partSize + 4_096)
   private var part = 0
   private var hash = RunningDigest()
   /// How many rows were written down.
   private(set) var rows = 0
+  /// The rows that were written down as they were added.
+  private(set) var additions: [RowChanges] = []
 
   init(of entry: Int, on connection: Connection) {
     self.connection = connection
@@ -22,34 +24,69 @@ struct JournalContent {
 
   /// Adds a row of `table` by its identifier, given as a JSON object.
   mutating func append(_ table: JournaledTable, _ id: Int, row: String) throws(StorageError) {
-    let line = RecordedRow(table: table, id: id, row: row[...]).line
-    if !body.isEmpty {
-      if body.utf8.count + 1 + line.utf8.count > Self.partSize { try closePart() } else { body += "\n" }
-    }
-    body += line
-    rows += 1
+    let start = beginLine()
+    body.append(RecordedRow(table: table, id: id, row: row[...]).line)
+    try endLine(from: start)
+  }
+
+  /// Adds the row that was just added to a table, by its identifier and of the values that it was added with.
+  ///
+  /// - Parameter first: the place of the row's first value.
+  mutating func append(
+    _ form: JournaledForm, _ id: Int, _ values: borrowing RowValues, from first: Int
+  ) throws(StorageError) {
+    let start = beginLine()
+    form.write(id, values, from: first, to: &body)
+    try endLine(from: start)
+    additions.note(form.table.rawValue, id)
   }
 
   /// Writes down what is left, and returns the SHA-256 of all lines, each with its line feed.
   mutating func finish() throws(StorageError) -> Digest {
-    if !body.isEmpty { try closePart() }
+    if body.count > 0 { try closePart(at: body.count) }
     return hash.digest
   }
 
-  private mutating func closePart() throws(StorageError) {
+  /// Separates what follows from the line before, and returns where that ends.
+  private mutating func beginLine() -> Int {
+    let end = body.count
+    if end > 0 { body.append(UInt8(ascii: "\n")) }
+    return end
+  }
+
+  /// Begins a new part with the line after the byte `end` where the part does not hold it.
+  private mutating func endLine(from end: Int) throws(StorageError) {
+    rows += 1
+    guard body.count > Self.partSize, end > 0 else { return }
+    try closePart(at: end)
+    // What is left begins with the line feed between the two.
+    body.removeFirst(1)
+  }
+
+  /// Writes down the first `length` bytes as a part.
+  private mutating func closePart(at length: Int) throws(StorageError) {
     part += 1
-    try connection.run(
+    let text = body[0..<length]
+    try connection.statement(
       """
       INSERT INTO journal_part (seq, part, body)
       VALUES (?, ?, ?)
-      """,
-      entry,
-      part,
-      body
-    )
-    hash.add(body)
+      """
+    ).run(entry, part, lending: text)
+    hash.add(UnsafeRawBufferPointer(text))
     hash.add("\n")
-    body = ""
+    body.removeFirst(length)
+  }
+}
+
+extension [RowChanges] {
+  /// Counts in a row that was added.
+  fileprivate mutating func note(_ table: String, _ id: Int) {
+    if let last, last.table == table, last.rowIDs.upperBound == id {
+      self[count - 1] = RowChanges(table: table, operation: .insert, first: last.first, count: last.count + 1)
+    } else {
+      append(RowChanges(table: table, operation: .insert, first: id, count: 1))
+    }
   }
 }
 

@@ -101,12 +101,23 @@ extension Database {
     at clock: () throws -> Moment,
     _ body: (Stamp) throws -> (result: Result, contract: Int?, subject: String)
   ) throws -> Result {
+    try recording(action, by: person, at: clock) { stamp, _ in try body(stamp) }
+  }
+
+  /// The same for a `body` that may write rows into the journal as it adds them, so that they need not be read back.
+  func recording<Result>(
+    _ action: JournalEntry.Action,
+    by person: String,
+    at clock: () throws -> Moment,
+    _ body: (Stamp, inout JournalContent) throws -> (result: Result, contract: Int?, subject: String)
+  ) throws -> Result {
     let transaction = try connection.begin(.writing)
     let journal = JournalStore(connection: connection)
     let stamp = try journal.stamp(by: person, at: clock())
-    let (result, contract, subject) = try body(stamp)
+    var content = JournalContent(of: stamp.number, on: connection)
+    let (result, contract, subject) = try body(stamp, &content)
     let change = JournalStore.Change(action: action, subject: subject, contract: contract)
-    try journal.append(change, under: stamp)
+    try journal.append(change, under: stamp, content: &content)
     try transaction.commit()
     return result
   }

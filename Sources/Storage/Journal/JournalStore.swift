@@ -76,8 +76,19 @@ struct JournalStore {
 
   /// Writes down a change with every row that the running transaction has added; nothing where it added none.
   func append(_ change: Change, under stamp: Stamp) throws(StorageError) {
-    let content = try recordChangedRows(under: stamp)
+    var content = JournalContent(of: stamp.number, on: connection)
+    try append(change, under: stamp, content: &content)
+  }
+
+  /// The same where some of the rows may be written down already.
+  ///
+  /// - Parameter content: holds the rows that were written down as they were added.
+  func append(
+    _ change: Change, under stamp: Stamp, content: inout JournalContent
+  ) throws(StorageError) {
+    try recordChangedRows(in: &content)
     guard content.rows > 0 else { return }
+    let contentHash = try content.finish()
     let head = try head()
     precondition(stamp.number == head.number + 1, "Nobody else adds an entry meanwhile")
     let entry = HashedEntry(
@@ -88,16 +99,21 @@ struct JournalStore {
       subject: change.subject,
       contract: change.contract,
       rows: content.rows,
-      contentHash: content.hash.hex,
+      contentHash: contentHash.hex,
       previousHash: head.hash.hex
     )
     try entry.insert(on: connection)
   }
 
-  /// Writes down the rows that the running transaction has added, read back from their tables.
-  private func recordChangedRows(under stamp: Stamp) throws(StorageError) -> (rows: Int, hash: Digest) {
-    var content = JournalContent(of: stamp.number, on: connection)
+  /// Writes down the rows that the running transaction has added and that are not written down yet, read back from
+  /// their tables.
+  private func recordChangedRows(in content: inout JournalContent) throws(StorageError) {
+    var known = content.additions[...]
     for changes in connection.takeChangedRows() where !derivedTables.contains(changes.table) {
+      if let rest = known.first?.without(changes) {
+        if rest.count > 0 { known[known.startIndex] = rest } else { known.removeFirst() }
+        continue
+      }
       guard let table = JournaledTable(rawValue: changes.table), changes.operation == .insert else {
         preconditionFailure("Rows are only added, and to journaled tables: \(changes)")
       }
@@ -107,8 +123,7 @@ struct JournalStore {
       }
       precondition(content.rows - before == changes.count, "A row added is there: \(changes)")
     }
-    let hash = try content.finish()
-    return (content.rows, hash)
+    precondition(known.isEmpty, "What was written down was added: \(known)")
   }
 
   /// The newest `limit` entries up to the one of that number, oldest first.
@@ -142,5 +157,19 @@ struct JournalStore {
       )
     }
     return newestFirst.reversed()
+  }
+}
+
+extension RowChanges {
+  /// The rows that follow `first` among these; nil where these do not begin with them.
+  ///
+  /// Changes of tables that are not journaled may stand between rows that the journal holds one after the other.
+  fileprivate func without(_ first: RowChanges) -> RowChanges? {
+    guard table == first.table, operation == first.operation, self.first == first.first, count >= first.count
+    else {
+      return nil
+    }
+    return RowChanges(
+      table: table, operation: operation, first: first.rowIDs.upperBound, count: count - first.count)
   }
 }

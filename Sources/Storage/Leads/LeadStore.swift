@@ -15,12 +15,8 @@ struct LeadWord: Hashable {
   /// What is known once a row of a file with these columns has said something of a record.
   ///
   /// Of a row that its system changed before what is known, only what nobody told before is taken.
-  init(updating known: LeadWord?, by row: LeadRow, columns: LeadColumns) {
+  init(updating known: LeadWord, by row: LeadRow, columns: LeadColumns) {
     let fields = columns.fields.intersection(ToldFields.order)
-    guard let known else {
-      self.init(key: row.key, facts: LeadFacts().updated(by: row.facts, columns: columns), told: fields)
-      return
-    }
     let isOlder = row.isOlder(than: known)
     let news =
       isOlder
@@ -92,92 +88,70 @@ struct LeadStore {
 
   let connection: Connection
 
-  /// Adds what is known of a record from now on.
-  func insert(
-    _ word: LeadWord,
-    line: Int,
-    from importNumber: Int,
-    of contract: ContractStore.Entry,
-    under stamp: Stamp
-  ) throws(StorageError) {
-    let facts = word.facts
-    try connection.run(
-      """
-      INSERT INTO lead (
-        contract_id, external_id, part, stream, lead_type, delivered_at, rep, contacted_at,
-        sales_qualified_at, opportunity_at, won_at, lost_at, disqualified_at, reason, stage, ending,
-        amount_minor_units, currency, modified_at, attributes, told, line, import_id, seq
-      )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      contract.id,
-      word.key.lead,
-      word.key.part,
-      facts.stream,
-      facts.leadType,
-      facts.delivered,
-      facts.rep,
-      facts.contacted,
-      facts.salesQualified,
-      facts.opportunity,
-      facts.won,
-      facts.lost,
-      facts.disqualified,
-      facts.reason,
-      facts.stage,
-      facts.ending,
-      facts.amount?.minorUnits,
-      facts.amount?.currency.code,
-      facts.modified,
-      AttributeText(facts.attributes).json,
-      ToldFields(word.told).bits,
-      line,
-      importNumber,
-      stamp.number
-    )
-  }
-
   /// The newest word on a record; nil where there is none.
   ///
   /// Of a deal it may be one that speaks of another lead.
   func newest(_ key: LeadRecord.Key, of contract: ContractStore.Entry) throws(StorageError) -> Snapshot? {
-    if case .deal(let number) = key.part { return try newest(deal: number, of: contract) }
-    return try connection.first(
-      """
-      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
-        attributes,
-        external_id, part, told, lead_id, line, import_id
-      FROM lead
-      WHERE contract_id = ? AND external_id = ? AND part = ?
-        AND import_id NOT IN (SELECT import_id FROM withdrawal)
-      ORDER BY lead_id DESC
-      LIMIT 1
-      """,
-      contract.id,
-      key.lead,
-      key.part
-    ) { row in try snapshot(row) }
+    if case .deal(let number) = key.part {
+      return try connection.first(Self.newestOfDeal, contract.id, number) { row in try snapshot(row) }
+    }
+    return try connection.first(Self.newestOfRecord, contract.id, key.lead, key.part) { row in
+      try snapshot(row)
+    }
   }
 
-  private func newest(
-    deal: String, of contract: ContractStore.Entry
-  ) throws(StorageError) -> Snapshot? {
-    try connection.first(
-      """
-      SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
-        won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
-        attributes,
-        external_id, part, told, lead_id, line, import_id
-      FROM lead
-      WHERE contract_id = ? AND deal = ?
-        AND import_id NOT IN (SELECT import_id FROM withdrawal)
-      ORDER BY lead_id DESC
-      LIMIT 1
-      """,
-      contract.id,
-      deal
-    ) { row in try snapshot(row) }
+  /// Finds the newest word on a record but a deal: by contract, lead and part.
+  static let newestOfRecord: StaticString =
+    """
+    SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+      won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+      attributes,
+      external_id, part, told, lead_id, line, import_id
+    FROM lead
+    WHERE contract_id = ? AND external_id = ? AND part = ?
+      AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = lead.import_id)
+    ORDER BY lead_id DESC
+    LIMIT 1
+    """
+
+  /// Finds the newest word on a deal: by contract and number.
+  static let newestOfDeal: StaticString =
+    """
+    SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
+      won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,
+      attributes,
+      external_id, part, told, lead_id, line, import_id
+    FROM lead
+    WHERE contract_id = ? AND deal = ?
+      AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = lead.import_id)
+    ORDER BY lead_id DESC
+    LIMIT 1
+    """
+
+  /// The newest word on a record as an import looks at it; nil where there is none.
+  struct Comparison {
+    let id: Int
+    /// The word; nil where what a file says now says nothing beyond it.
+    let word: LeadWord?
+    let line: Int
+    /// The import that brought it.
+    let importNumber: Int
+  }
+
+  /// The newest word on a record, of which a value is made only where a file says something else.
+  ///
+  /// - Parameter writer: was given what the file says.
+  func newest(
+    _ key: LeadRecord.Key, comparedWith writer: borrowing LeadWriter
+  ) throws(StorageError) -> Comparison? {
+    try writer.newest(key) { row in
+      Comparison(
+        id: try row.int(20),
+        word: try writer.saysNothing(beyond: row) ? nil : try word(row),
+        line: try row.int(21),
+        importNumber: try row.int(22)
+      )
+    }
   }
 
   /// The newest word on each record up to the journal entry `last`.
@@ -370,7 +344,7 @@ struct LeadStore {
   }
 
   /// A snapshot from the first twenty-three columns.
-  private func snapshot(_ row: borrowing Row) throws(StorageError) -> Snapshot {
+  func snapshot(_ row: borrowing Row) throws(StorageError) -> Snapshot {
     Snapshot(id: try row.int(20), word: try word(row), line: try row.int(21), importNumber: try row.int(22))
   }
 

@@ -5,7 +5,8 @@ struct TouchStore {
   /// The newest word on a touch.
   struct Snapshot {
     let id: Int
-    let touch: Touch
+    /// Whether it says what a file says now.
+    let isSaidAgain: Bool
     let line: Int
     /// The import that brought it.
     let importNumber: Int
@@ -13,49 +14,23 @@ struct TouchStore {
 
   let connection: Connection
 
-  /// Adds what is known of a touch from now on.
-  func insert(
-    _ row: TouchRow,
-    from importNumber: Int,
-    of contract: ContractStore.Entry,
-    under stamp: Stamp
-  ) throws(StorageError) {
-    try connection.run(
-      """
-      INSERT INTO touch (
-        contract_id, external_id, lead, touched_at, kind, rep, is_automatic, line, import_id, seq
-      )
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      contract.id,
-      row.touch.id,
-      row.touch.lead,
-      row.touch.at,
-      row.touch.kind,
-      row.touch.rep,
-      row.touch.isAutomatic,
-      row.line,
-      importNumber,
-      stamp.number
-    )
-  }
+  /// Finds the newest word on a touch: by contract and the touch's name.
+  static let newest: StaticString =
+    """
+    SELECT external_id, lead, touched_at, kind, rep, is_automatic, touch_id, line, import_id
+    FROM touch
+    WHERE contract_id = ? AND external_id = ?
+      AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.import_id = touch.import_id)
+    ORDER BY touch_id DESC
+    LIMIT 1
+    """
 
-  /// The newest word on a touch; nil where there is none.
-  func newest(_ id: String, of contract: ContractStore.Entry) throws(StorageError) -> Snapshot? {
-    try connection.first(
-      """
-      SELECT external_id, lead, touched_at, kind, rep, is_automatic, touch_id, line, import_id
-      FROM touch
-      WHERE contract_id = ? AND external_id = ? AND import_id NOT IN (SELECT import_id FROM withdrawal)
-      ORDER BY touch_id DESC
-      LIMIT 1
-      """,
-      contract.id,
-      id
-    ) { row in
+  /// The newest word on the touch that a writer was given; nil where there is none.
+  func newest(comparedWith writer: borrowing TouchWriter) throws(StorageError) -> Snapshot? {
+    try writer.newest { row in
       Snapshot(
         id: try row.int(6),
-        touch: try Self.touch(row),
+        isSaidAgain: writer.isSaid(by: row),
         line: try row.int(7),
         importNumber: try row.int(8)
       )

@@ -30,40 +30,50 @@ extension Database {
     var counting: LeadCounting?
     return try importing(
       .leads, from: file, for: name, by: person, at: moment, isDryRun: isDryRun
-    ) { running, tally in
-      let lines = try UnchangedLines(on: connection)
+    ) { running, tally, journal in
+      var lines = try SaidLines(on: connection)
+      var writer = try LeadWriter(running, columns: columns, on: connection)
       let superseded = SupersededStore(connection: connection, contract: running.contract)
       counting = try running.counting(on: connection)
       // A clock elsewhere may be a day ahead.
       let tomorrow = running.stamp.at.day.advanced(by: 1)
-      return try rows { row in
+      let digest = try rows { row in
         guard !row.key.lead.isEmpty else { return tally.refuse(line: row.line, .nameless) }
-        if let ahead = row.facts.times.filter({ $0.day > tomorrow }).max() {
+        if let ahead = row.facts.latestTime(after: tomorrow) {
           return tally.refuse(line: row.line, .ahead(ahead.day, of: running.stamp.at.day))
         }
         if let amount = row.facts.amount, amount.minorUnits.magnitude > LeadFacts.mostMinorUnits {
           return tally.refuse(line: row.line, .tooLarge(amount))
         }
-        let known = try store.newest(row.key, of: running.contract)
-        let updated = LeadWord(updating: known?.word, by: row, columns: columns)
-        let isOfThisFile = known?.importNumber == running.number
+        let word = writer.word(of: row)
+        try writer.put(word, of: row, into: &journal)
+        guard let known = try store.newest(row.key, comparedWith: writer) else {
+          try counting?.add(word, after: nil, mark: running.stamp.mark(running.number))
+          try writer.add(to: &journal)
+          return tally.count(.added)
+        }
+        let isOfThisFile = known.importNumber == running.number
+        let updated = known.word.map { LeadWord(updating: $0, by: row, columns: columns) }
+        let isKnown = updated == known.word
         // Rows whose ids are made must not agree either: they may be two leads.
-        if let known, missingID != nil || updated != known.word,
-          let line = isOfThisFile ? known.line : try lines.line(of: known.id)
-        {
+        if missingID != nil || !isKnown, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
           let reason = missingID.map { ImportRefusal.Reason.indistinct(line: line, column: $0) }
           return tally.refuse(line: row.line, reason ?? .contradicts(line: line, of: row.key.words))
         }
-        if let known, updated == known.word {
+        guard let updated, !isKnown else {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
-          return tally.count(row.isOlder(than: known.word) ? .older : .unchanged)
+          return tally.count(known.word.map(row.isOlder) == true ? .older : .unchanged)
         }
-        try counting?.add(updated, after: known?.word, mark: running.stamp.mark(running.number))
-        try store.insert(
-          updated, line: row.line, from: running.number, of: running.contract, under: running.stamp)
-        if let known { try superseded.add(lead: known.id) }
-        tally.count(known == nil ? .added : .changed)
+        // What is counted up looks at the rows of other records too.
+        try writer.flush(to: &journal)
+        try counting?.add(updated, after: known.word, mark: running.stamp.mark(running.number))
+        writer.put(updated, line: row.line)
+        try writer.add(to: &journal)
+        try superseded.add(lead: known.id)
+        tally.count(.changed)
       }
+      try writer.flush(to: &journal)
+      return digest
     } afterwards: {
       try counting?.finish()
     }
@@ -91,13 +101,14 @@ extension Database {
     let store = TouchStore(connection: connection)
     var counting: LeadCounting?
     return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
-      running, tally in
-      let lines = try UnchangedLines(on: connection)
+      running, tally, journal in
+      var lines = try SaidLines(on: connection)
+      var writer = try TouchWriter(running, on: connection)
       let superseded = SupersededStore(connection: connection, contract: running.contract)
       counting = try running.counting(on: connection)
       let repeats = try RepeatsOfDays(on: connection)
       let tomorrow = running.stamp.at.day.advanced(by: 1)
-      return try rows { row in
+      let digest = try rows { row in
         guard !row.touch.id.isEmpty, !row.touch.lead.isEmpty else {
           return tally.refuse(line: row.line, .nameless)
         }
@@ -105,21 +116,22 @@ extension Database {
           return tally.refuse(line: row.line, .ahead(row.touch.at.day, of: running.stamp.at.day))
         }
         let touch = try repeats.numbered(row.touch)
-        let known = try store.newest(touch.id, of: running.contract)
+        try writer.put(touch, line: row.line, into: &journal)
+        let known = try store.newest(comparedWith: writer)
         let isOfThisFile = known?.importNumber == running.number
-        if let known, touch == known.touch {
+        if let known, known.isSaidAgain {
           if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
           return tally.count(.unchanged)
         }
         if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
           return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(touch.id)"))
         }
-        try store.insert(
-          TouchRow(line: row.line, touch: touch), from: running.number, of: running.contract,
-          under: running.stamp)
+        try writer.add(to: &journal)
         if let known { try superseded.add(touch: known.id) }
         tally.count(known == nil ? .added : .changed)
       }
+      try writer.flush(to: &journal)
+      return digest
     } afterwards: {
       try counting?.finish()
     }

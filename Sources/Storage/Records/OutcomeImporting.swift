@@ -21,7 +21,7 @@ extension Database {
   ) throws -> RowSummary {
     let store = OutcomeStore(connection: connection)
     return try importing(.outcomes, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
-      running, tally in
+      running, tally, _ in
       let currency = running.history.newest.contract.currency
       var known = try store.outcomes(of: running.contract, in: currency)
       var stated: [Cohort: OutcomeRow] = [:]

@@ -14,7 +14,8 @@ extension Database {
   ///
   /// The file's record is added last, when its digest is known; what refers to it waits for it until the commit.
   /// - Parameters:
-  ///   - rows: takes the rows into the tally, and returns the SHA-256 of the file's bytes.
+  ///   - rows: takes the rows into the tally, and into the journal those that need not be read back for it, and returns
+  ///     the SHA-256 of the file's bytes.
   ///   - afterwards: is called when the file is on record.
   func importing(
     _ kind: ImportKind,
@@ -23,18 +24,18 @@ extension Database {
     by person: String,
     at moment: () throws -> Moment,
     isDryRun: Bool,
-    rows: (RunningImport, inout RowTally) throws -> Digest,
+    rows: (RunningImport, inout RowTally, inout JournalContent) throws -> Digest,
     afterwards: () throws -> Void = {}
   ) throws -> RowSummary {
     do {
-      return try recording(.importFile, by: person, at: moment) { stamp in
+      return try recording(.importFile, by: person, at: moment) { stamp, journal in
         let (entry, history) = try agreed(name)
         let imports = ImportStore(connection: connection)
         let number = try imports.nextNumber()
         try connection.execute("PRAGMA defer_foreign_keys = ON")
         var tally = RowTally()
         let digest = try rows(
-          RunningImport(number: number, contract: entry, history: history, stamp: stamp), &tally)
+          RunningImport(number: number, contract: entry, history: history, stamp: stamp), &tally, &journal)
         try tally.check(file: file)
         let changes = tally.added + tally.changed
         let summary = RowSummary(

@@ -37,36 +37,6 @@ struct RowTally {
   }
 }
 
-/// Where in the file those rows stood that say what is on record already, by the row on record that says the same.
-///
-/// They are kept in a temporary table: a file of a million leads of which one is new needs no more memory than a
-/// file of one.
-struct UnchangedLines {
-  private let connection: Connection
-
-  init(on connection: Connection) throws(StorageError) {
-    self.connection = connection
-    try connection.execute(
-      """
-      DROP TABLE IF EXISTS temp.unchanged_line;
-      CREATE TEMP TABLE unchanged_line (row INTEGER PRIMARY KEY, line INTEGER NOT NULL) STRICT;
-      """
-    )
-  }
-
-  /// Remembers the first line that says what the row on record says.
-  func note(_ line: Int, saysRow row: Int) throws(StorageError) {
-    try connection.run("INSERT OR IGNORE INTO temp.unchanged_line (row, line) VALUES (?, ?)", row, line)
-  }
-
-  /// The line that says what the row on record says; nil where none did.
-  func line(of row: Int) throws(StorageError) -> Int? {
-    try connection.first("SELECT line FROM temp.unchanged_line WHERE row = ?", row) { row in
-      try row.int(0)
-    }
-  }
-}
-
 /// How often a file has said the same of a lead and a day so far.
 ///
 /// Likewise kept in a temporary table.

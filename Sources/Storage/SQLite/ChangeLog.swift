@@ -48,6 +48,8 @@ final class ChangeLog {
       { context, code, schema, table, rowID in
         // What is kept in temporary tables goes with the connection.
         guard let context, let schema, let table, strcmp(schema, "main") == 0 else { return }
+        // The journal does not record itself, and is written between the rows of a long import.
+        guard strcmp(table, "journal_part") != 0 else { return }
         let log = Unmanaged<ChangeLog>.fromOpaque(context).takeUnretainedValue()
         log.append(table: table, rowID: Int(rowID), code: code)
       },

@@ -21,6 +21,7 @@ final class DatabaseHandle {
   init(
     opening name: String, path: String, flags: Int32, busyTimeout: Int, vfs: String? = nil
   ) throws(StorageError) {
+    Self.setUp
     var pointer: OpaquePointer?
     // One thread at a time uses a connection (it is not Sendable), so SQLite need not lock for us.
     let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -40,6 +41,11 @@ final class DatabaseHandle {
   deinit {
     sqlite3_close_v2(pointer)
   }
+
+  /// Nobody asks how much memory SQLite takes, and each of a million rows would pay for a lock to count it.
+  ///
+  /// Where something else in the process has opened a database before, SQLite goes on counting.
+  private static let setUp: Void = { _ = csqlite_stop_counting_memory() }()
 
   /// Whether the file could only be opened for reading.
   var isReadOnly: Bool { sqlite3_db_readonly(pointer, "main") == 1 }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One row of a result, lent to a closure and read by position in the order of the SELECT.
 ///
@@ -79,6 +80,23 @@ struct Row: ~Copyable {
 
   func optionalText<Value>(_ column: Int, as make: (String) throws -> Value?) throws(StorageError) -> Value? {
     isNull(column) ? nil : try text(column, as: make)
+  }
+
+  /// Whether the column holds the value.
+  func holds(_ value: RowValues.Value, of values: borrowing RowValues, at column: Int) -> Bool {
+    switch value {
+    case .null: return isNull(column)
+    case .integer(let number):
+      return type(column) == SQLITE_INTEGER && sqlite3_column_int64(statement, Int32(column)) == number
+    case .text(let place), .plain(let place):
+      guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column)) else {
+        return false
+      }
+      let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+      guard count == place.count else { return false }
+      guard let other = values.bytes(place).baseAddress else { return true }
+      return memcmp(start, other, count) == 0
+    }
   }
 
   /// The error for a column whose value the model does not allow, for what only the caller can judge.

@@ -39,6 +39,61 @@ final class Statement {
     while try step(mark) {}
   }
 
+  /// How many values it takes.
+  var parameterCount: Int { Int(sqlite3_bind_parameter_count(pointer)) }
+
+  /// Runs to the end with as many of the values as it takes, from the one at `first` on, which SQLite reads where they lie.
+  func run(_ values: borrowing RowValues, from first: Int) throws(StorageError) {
+    defer { reset() }
+    for index in 0..<parameterCount { try lend(values[first + index], of: values, at: Int32(index + 1)) }
+    let mark = handle.changes.mark
+    while try step(mark) {}
+  }
+
+  /// What `body` makes of the first row, or nil where there is none, with values that SQLite reads where they lie.
+  func first<Result>(
+    lending keys: [RowValues.Value], of values: borrowing RowValues, body: (borrowing Row) throws -> Result
+  ) throws(StorageError) -> Result? {
+    precondition(keys.count == parameterCount, "Values missing for: \(sql)")
+    defer { reset() }
+    for index in 0..<keys.count { try lend(keys[index], of: values, at: Int32(index + 1)) }
+    guard try step(handle.changes.mark) else { return nil }
+    return try lend(body)
+  }
+
+  private func lend(
+    _ value: RowValues.Value, of values: borrowing RowValues, at index: Int32
+  ) throws(StorageError) {
+    let code =
+      switch value {
+      case .null: sqlite3_bind_null(pointer, index)
+      case .integer(let number): sqlite3_bind_int64(pointer, index, Int64(number))
+      case .text(let place), .plain(let place): lend(values.bytes(place), at: index)
+      }
+    try check(code)
+  }
+
+  /// Runs to the end with two numbers and a text, which SQLite reads where it lies.
+  func run(_ first: Int, _ second: Int, lending text: UnsafeBufferPointer<UInt8>) throws(StorageError) {
+    precondition(sqlite3_bind_parameter_count(pointer) == 3, "Values missing for: \(sql)")
+    defer { reset() }
+    try check(sqlite3_bind_int64(pointer, 1, Int64(first)))
+    try check(sqlite3_bind_int64(pointer, 2, Int64(second)))
+    try check(lend(text, at: 3))
+    let mark = handle.changes.mark
+    while try step(mark) {}
+  }
+
+  /// Binds a text that stays where it is until the run is over.
+  private func lend(_ text: UnsafeBufferPointer<UInt8>, at index: Int32) -> Int32 {
+    guard let start = text.baseAddress else {
+      return sqlite3_bind_text64(pointer, index, "", 0, csqlite_transient(), UInt8(SQLITE_UTF8))
+    }
+    return start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      sqlite3_bind_text64(pointer, index, $0, UInt64(text.count), nil, UInt8(SQLITE_UTF8))
+    }
+  }
+
   /// Runs to the end with `values` bound in order, handing each row to `body`.
   func forEach<each Value: Bindable>(
     _ values: repeat each Value,
@@ -62,8 +117,12 @@ final class Statement {
     guard try step(handle.changes.mark) else { return nil }
     let result = try lend(body)
     // Outside a transaction an `INSERT … RETURNING` commits only here.
-    try handle.check(sqlite3_reset(pointer), sql: sql)
+    try check(sqlite3_reset(pointer))
     return result
+  }
+
+  private func check(_ code: Int32) throws(StorageError) {
+    guard code == SQLITE_OK else { throw handle.error(code, sql: sql) }
   }
 
   private var sql: String { String(cString: sqlite3_sql(pointer)) }
@@ -103,7 +162,7 @@ final class Statement {
     var index: Int32 = 0
     for value in repeat each values {
       index += 1
-      try handle.check(bind(value.stored, at: index), sql: sql)
+      try check(bind(value.stored, at: index))
     }
     precondition(index == sqlite3_bind_parameter_count(pointer), "Values missing for: \(sql)")
   }

@@ -15,8 +15,7 @@ import Testing
   @Test func `counts what no lead type lists, of leads and of deals that say when their lead was delivered`()
     throws
   {
-    var tally = LeadTally()
-    let contract = try Specimen.contract()
+    var tally = LeadTally(under: try Specimen.contract())
     for row in [
       try row(LeadRecord.Key(lead: "1"), "website"), try row(LeadRecord.Key(lead: "2"), "Fair"),
       try row(LeadRecord.Key(lead: "3"), nil), try row(LeadRecord.Key(lead: "4"), "Fair", nil),
@@ -24,7 +23,7 @@ import Testing
       try row(LeadRecord.Key(lead: "1", part: .deal("8")), "Fair"),
       try row(LeadRecord.Key(lead: "1", part: .event("8")), "Fair"),
     ] {
-      tally.add(row, columns: columns, under: contract)
+      tally.add(row, columns: columns)
     }
     #expect(tally.unassigned == ["Fair": 3, "": 1])
     #expect(tally.undelivered == 1)
@@ -32,10 +31,9 @@ import Testing
   }
 
   @Test func `says nothing of files that do not say when leads were delivered`() throws {
-    var tally = LeadTally()
+    var tally = LeadTally(under: try Specimen.contract())
     tally.add(
-      try row(LeadRecord.Key(lead: "2"), "Fair", nil), columns: LeadColumns(fields: [.externalID, .won]),
-      under: try Specimen.contract())
+      try row(LeadRecord.Key(lead: "2"), "Fair", nil), columns: LeadColumns(fields: [.externalID, .won]))
     #expect(tally.unassigned == [:] && tally.undelivered == 0)
   }
 }

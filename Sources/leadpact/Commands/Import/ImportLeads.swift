@@ -32,7 +32,7 @@ struct ImportLeads: ParsableCommand {
     var file = try LeadFile(
       source.input, named: source.name, for: contract, options: reading,
       digest: { Digest(hashing: $0).hex }, onChunk: source.take)
-    var tally = LeadTally()
+    var tally = LeadTally(under: contract)
     let columns = file.columns
     let summary = try entries.database.importLeads(
       from: source.name, columns: columns, missingID: file.missingID, for: entries.name, by: entries.person,
@@ -43,7 +43,7 @@ struct ImportLeads: ParsableCommand {
         next: { () throws(RowProblem) in try file.next() },
         each: { row in
           try record(row)
-          tally.add(row, columns: columns, under: contract)
+          tally.add(row, columns: columns)
         })
     }
     source.finish()

@@ -1,0 +1,37 @@
+/// How rows of a table are written into the journal from the values with which they were added: byte for byte as SQLite
+/// writes what `JournaledTable.rows` reads back.
+struct JournaledForm {
+  let table: JournaledTable
+  /// How many values a row has.
+  let width: Int
+
+  /// What stands before the identifier, and before it is said again in the row.
+  private let opening: [UInt8]
+  private let second: [UInt8]
+  /// What stands before each value, the identifier's aside.
+  private let keys: [[UInt8]]
+
+  /// - Parameters:
+  ///   - identifier: the column of the identifier.
+  ///   - columns: the columns that are given values, in their order.
+  init(_ table: JournaledTable, identifier: String, columns: [String]) {
+    self.table = table
+    width = columns.count
+    opening = Array("{\"table\":\"\(table.rawValue)\",\"id\":".utf8)
+    second = Array(",\"row\":{\"\(identifier)\":".utf8)
+    keys = columns.map { Array(",\"\($0)\":".utf8) }
+  }
+
+  /// Writes a row by its identifier, whose values begin with the one at `first`.
+  func write(_ id: Int, _ values: borrowing RowValues, from first: Int, to body: inout ByteBuffer) {
+    opening.withUnsafeBufferPointer { body.append($0) }
+    body.append(id)
+    second.withUnsafeBufferPointer { body.append($0) }
+    body.append(id)
+    for index in 0..<width {
+      keys[index].withUnsafeBufferPointer { body.append($0) }
+      body.append(json: values[first + index], of: values)
+    }
+    body.append("}}")
+  }
+}
