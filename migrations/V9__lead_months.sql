@@ -41,8 +41,8 @@ CREATE TABLE lead (
   disqualified_at TEXT
     CHECK (disqualified_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(disqualified_at) <= 32),
   reason TEXT,
-  stage TEXT CHECK (stage IN ('mql', 'sql', 'opportunity', 'won')),
-  ending TEXT CHECK (ending IN ('lost', 'disqualified')),
+  stage TEXT CHECK (stage = 'mql' OR stage = 'sql' OR stage = 'opportunity' OR stage = 'won'),
+  ending TEXT CHECK (ending = 'lost' OR ending = 'disqualified'),
   amount_minor_units INTEGER,
   currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   modified_at TEXT
@@ -102,7 +102,7 @@ CREATE TABLE touch (
     CHECK (touched_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' AND length(touched_at) <= 32),
   kind TEXT NOT NULL,
   rep TEXT,
-  is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
+  is_automatic INTEGER NOT NULL CHECK (is_automatic = 0 OR is_automatic = 1),
   line INTEGER NOT NULL CHECK (line >= 1),
   import_id INTEGER NOT NULL,
   seq INTEGER NOT NULL
