@@ -248,4 +248,32 @@ import Testing
     let words = place.split(separator: " ")
     #expect(problems.contains { problem in words.allSatisfy(problem.place.contains) }, "\(problems)")
   }
+
+  @Test func `scans no table that grows with history for a report on some months`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.leadpact")
+    let writing = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
+    _ = try writing.propose(Self.contract(), by: "ada", at: Example.moment)
+    var random = SplitMix64(seed: 3)
+    try importLeads(&random, into: writing)
+    try importTouches(&random, into: writing)
+
+    let reading = try Database.open(at: path, for: .reading, at: Example.moment)
+    let ledger = try #require(try reading.ledger(of: acme, leadsOf: MonthRange("2026-04..2026-06")))
+    #expect(ledger.leads.extract != nil)
+    let plans = try Connection.open(path, mode: .existing)
+    let growing = [
+      "lead", "touch", "delivery", "outcome", "observation", "dispute", "journal", "journal_part",
+      "lead_month", "superseded_lead", "superseded_touch", "stray_lead",
+    ]
+    let statements = reading.connection.preparedSQL.filter { $0.hasPrefix("SELECT") }
+    #expect(statements.count > 10)
+    for sql in statements {
+      for step in try plans.texts("EXPLAIN QUERY PLAN \(sql)", column: 3) {
+        let words = step.split(separator: " ").map(String.init)
+        guard words.first == "SCAN", words.count > 1 else { continue }
+        #expect(!growing.contains(words[1]), "\(step) for:\n\(sql)")
+      }
+    }
+  }
 }

@@ -81,7 +81,10 @@ struct ImportTable: ~Copyable {
   mutating func next() throws(RowProblem) -> Bool {
     while !hasFailed {
       if isHeld {
-        guard footerLines.isEmpty else { throw misplacedFooter(footerLines.removeFirst()) }
+        guard footerLines.isEmpty else {
+          skipped -= 1
+          throw misplacedFooter(footerLines.removeFirst())
+        }
         isHeld = false
         return true
       }

@@ -86,6 +86,9 @@ final class Connection {
     return statement
   }
 
+  /// The statements that were prepared so far, as they are written.
+  var preparedSQL: [String] { statements.values.map(\.sql).sorted() }
+
   /// Runs every statement in `script`, for schemas and settings: it is parsed anew each time.
   func execute(_ script: String) throws(StorageError) {
     try handle.execute(script)

@@ -125,7 +125,8 @@ final class Statement {
     guard code == SQLITE_OK else { throw handle.error(code, sql: sql) }
   }
 
-  private var sql: String { String(cString: sqlite3_sql(pointer)) }
+  /// The statement as it is written.
+  var sql: String { String(cString: sqlite3_sql(pointer)) }
 
   /// Moves to the next row, false at the end; a failure also takes back the changes logged since `mark`.
   private func step(_ mark: ChangeLog.Mark) throws(StorageError) -> Bool {

@@ -61,14 +61,19 @@ private final class PristineContents: @unchecked Sendable {
 
 extension Connection {
   /// The first column of the rows that any SQL brings.
-  func texts(_ sql: String) throws(StorageError) -> [String] {
-    final class Collected { var texts: [String] = [] }
-    let collected = Collected()
+  func texts(_ sql: String, column: Int = 0) throws(StorageError) -> [String] {
+    final class Collected {
+      let column: Int
+      var texts: [String] = []
+
+      init(column: Int) { self.column = column }
+    }
+    let collected = Collected(column: column)
     let code = sqlite3_exec(
       handle.pointer, sql,
       { context, _, columns, _ in
         let collected = Unmanaged<Collected>.fromOpaque(context!).takeUnretainedValue()
-        collected.texts.append(columns?[0].map { String(cString: $0) } ?? "NULL")
+        collected.texts.append(columns?[collected.column].map { String(cString: $0) } ?? "NULL")
         return 0
       }, Unmanaged.passUnretained(collected).toOpaque(), nil)
     try handle.check(code, sql: sql)
