@@ -35,8 +35,7 @@ extension [PlacedLead] {
     var groups: [DeliveredGroup: DeliveredCount] = [:]
     var countable: [String: PlacedLead] = [:]
     var sources: [Month: Contract.DeliverySource] = [:]
-    for placed in self {
-      if case .unqualified = placed.standing { continue }
+    for placed in self where placed.isDelivered {
       let source = sources[placed.month] ?? history.deliverySource(in: placed.month)
       sources[placed.month] = source
       guard source == .leads else { continue }

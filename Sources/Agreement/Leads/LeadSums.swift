@@ -32,10 +32,11 @@ public struct LeadSums: Hashable, Sendable {
     for lead in unplaced { add(lead, by: calendar) }
   }
 
-  /// Adds leads as a contract counts them, each lead of `book` once.
-  public mutating func add(_ book: LeadBook, by history: ContractHistory) {
-    for lead in book.placed(by: history) { add(lead, disputed: book.dispute(on: lead.lead.id)) }
-    for lead in book.unplaced(by: history) { add(lead, by: history.newest.contract.calendar) }
+  /// Adds up the leads of a book as a contract counts them.
+  public init(of book: LeadBook, by history: ContractHistory) {
+    self.init(
+      of: book.placed(by: history), unplaced: book.unplaced(by: history), in: book,
+      by: history.newest.contract.calendar)
   }
 
   /// Adds a lead that no dispute is about and of which nothing else was known before.

@@ -55,12 +55,19 @@ struct DisputeStore {
       lead,
       last
     ) { row in
-      DisputeStep(
-        lead: try row.text(1),
-        word: try row.text(2, as: DisputeStep.Word.init(rawValue:)),
-        reason: try row.text(3),
-        mark: try row.mark(0, 4, 5)
-      )
+      try Self.step(row)
     }
+  }
+
+  /// A step from its number, lead, word and reason, and the moment and the person of its journal entry.
+  ///
+  /// - Parameter stamp: the stamp of the running transaction, under which it has added one itself.
+  static func step(_ row: borrowing Row, under stamp: Stamp? = nil) throws(StorageError) -> DisputeStep {
+    DisputeStep(
+      lead: try row.text(1),
+      word: try row.text(2, as: DisputeStep.Word.init(rawValue:)),
+      reason: try row.text(3),
+      mark: try row.mark(0, 4, 5, under: stamp)
+    )
   }
 }

@@ -150,8 +150,7 @@ struct LeadCounting {
     } else {
       book = LeadBook(records: try store.undeliveredRecords(marks: marks))
     }
-    var sums = LeadSums()
-    sums.add(book, by: history)
+    var sums = LeadSums(of: book, by: history)
     sums.keep(month)
     return sums
   }

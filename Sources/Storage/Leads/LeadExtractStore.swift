@@ -103,12 +103,7 @@ struct LeadExtractStore {
       days.first,
       days.last.advanced(by: 1)
     ) { row in
-      DisputeStep(
-        lead: try row.text(1),
-        word: try row.text(2, as: DisputeStep.Word.init(rawValue:)),
-        reason: try row.text(3),
-        mark: try row.mark(0, 4, 5, under: stamp)
-      )
+      try DisputeStore.step(row, under: stamp)
     }
   }
 

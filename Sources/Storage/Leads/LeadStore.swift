@@ -344,7 +344,7 @@ struct LeadStore {
   }
 
   /// A snapshot from the first twenty-three columns.
-  func snapshot(_ row: borrowing Row) throws(StorageError) -> Snapshot {
+  private func snapshot(_ row: borrowing Row) throws(StorageError) -> Snapshot {
     Snapshot(id: try row.int(20), word: try word(row), line: try row.int(21), importNumber: try row.int(22))
   }
 

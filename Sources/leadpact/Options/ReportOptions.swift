@@ -37,11 +37,10 @@ struct ReportOptions: ParsableArguments {
       let histories = try names.map { try database.knownHistory(of: $0, asOf: asOf) }
       let periods = try ReportPeriods(period, of: histories, today: today, read)
       let compared = try compare.flatMap { word in try database.contractNames().first { $0.text == word } }
-      let other = try compared.map { try database.knownHistory(of: $0, asOf: asOf) }
       let ledgers = try zip(names, histories).map { name, history in
         try database.knownLedger(
           of: name, asOf: asOf,
-          leadsOf: periods.months(of: history, beside: other == nil ? compare : nil, today: today))
+          leadsOf: periods.months(of: history, beside: compared == nil ? compare : nil, today: today))
       }
       let comparedLedger = try compared.map { name in try database.knownLedger(of: name, asOf: asOf) }
       return (
