@@ -53,8 +53,13 @@ extension Row {
   }
 
   func days(_ first: Int, _ last: Int) throws(StorageError) -> DayRange {
-    let start = try text(first, as: Day.init(_:))
-    return try text(last) { try DayRange(first: start, last: Day($0)) }
+    let start = try text(first, as: Day.self)
+    let end = try text(last, as: Day.self)
+    do {
+      return try DayRange(first: start, last: end)
+    } catch {
+      throw unexpected(last, found: "'\(end)' (\(error))")
+    }
   }
 
   /// A mark from the columns of the row's number, and of the moment and the person of its journal entry.
@@ -73,7 +78,7 @@ extension Row {
   /// A moment from the column of a row's journal entry, where the running transaction has yet to make that its own.
   func moment(_ column: Int, under stamp: Stamp? = nil) throws(StorageError) -> Moment {
     if let stamp, isNull(column) { return stamp.at }
-    return try text(column, as: Moment.init(_:))
+    return try text(column, as: Moment.self)
   }
 
   /// Refuses the row unless the columns agree, for what no type of one column can promise.

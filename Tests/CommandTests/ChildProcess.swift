@@ -34,31 +34,42 @@ struct ChildProcess {
     process.standardOutput = output
     process.standardError = errors
 
-    let start = ContinuousClock.now
-    let killing = Task {
-      try await Task.sleep(for: limit)
-      // Foundation makes the child the leader of a process group of its own.
-      if process.isRunning { kill(-process.processIdentifier, SIGKILL) }
-    }
-    defer { killing.cancel() }
-    try await runToEnd(process)
-
+    let wasKilled = try await runToEnd(process, limit: limit)
     guard process.terminationReason == .uncaughtSignal else { return process.terminationStatus }
-    if process.terminationStatus == SIGKILL, start.duration(to: .now) >= limit {
-      throw TimedOut(limit: limit)
-    }
+    if process.terminationStatus == SIGKILL, wasKilled { throw TimedOut(limit: limit) }
     return 128 + process.terminationStatus
   }
 
-  private func runToEnd(_ process: Process) async throws {
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in continuation.resume() }
-      do {
-        try withNoSignalBlocked { try process.run() }
-      } catch {
-        continuation.resume(throwing: error)
+  /// Runs the program to its end, or for as long as it may run, and says whether that was all of the time.
+  private func runToEnd(_ process: Process, limit: Duration) async throws -> Bool {
+    // Counted from when it runs: where all tests begin at once, starting one may take longer than it may run.
+    let (started, start) = AsyncStream.makeStream(of: ContinuousClock.Instant.self)
+    let killing = Task {
+      for await instant in started {
+        try await Task.sleep(until: instant + limit)
+        // Foundation makes the child the leader of a process group of its own.
+        if process.isRunning { kill(-process.processIdentifier, SIGKILL) }
+        return true
       }
+      return false
     }
+    do {
+      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+        process.terminationHandler = { _ in continuation.resume() }
+        do {
+          try withNoSignalBlocked { try process.run() }
+          start.yield(.now)
+        } catch {
+          continuation.resume(throwing: error)
+        }
+      }
+    } catch {
+      killing.cancel()
+      throw error
+    }
+    killing.cancel()
+    start.finish()
+    return (try? await killing.value) ?? false
   }
 
   /// A child inherits the blocked signals of the thread that starts it, and Dispatch's threads block them all.

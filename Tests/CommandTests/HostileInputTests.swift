@@ -160,7 +160,7 @@ struct HostileInput: CustomTestStringConvertible, Sendable {
       executable: URL(filePath: "/bin/bash"),
       arguments: ["-c", Self.limit + input.script], environment: sandbox.environment, folder: sandbox.home)
     _ = try await Leadpact.run("contract", "propose", "examples/pair.yaml", in: sandbox)
-    let consequence = try await shell.consequence(in: sandbox, limit: .seconds(60))
+    let consequence = try await shell.consequence(in: sandbox, limit: .patience / 3)
     #expect(consequence.exit == input.exit)
     #expect(consequence.stdout == "")
     #expect(consequence.stderr.hasPrefix("leadpact: \(input.complaint)"))
@@ -170,7 +170,5 @@ struct HostileInput: CustomTestStringConvertible, Sendable {
   /// What bounds the memory of all commands: 400 MB of addresses.
   ///
   /// A debug build takes a quarter of them before it starts; a sanitizer takes terabytes, so there is no bound under one.
-  private static let limit = isSanitized ? "" : "ulimit -v 400000; "
-
-  private static let isSanitized = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+  private static let limit = Sanitizer.isAny ? "" : "ulimit -v 400000; "
 }

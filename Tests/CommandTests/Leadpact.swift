@@ -56,12 +56,14 @@ extension ChildProcess {
     try Data().write(to: stdout)
     try Data().write(to: stderr)
 
-    let streams = try (
-      FileHandle(forReadingFrom: stdin), FileHandle(forWritingTo: stdout), FileHandle(forWritingTo: stderr)
-    )
-    let exit = try await self.run(input: streams.0, output: streams.1, errors: streams.2, limit: limit)
-    // Foundation lets go of them some time later; after a thousand open files its `Process` crashes.
-    for stream in [streams.0, streams.1, streams.2] { try stream.close() }
+    let exit = try await Turnstile.programs.pass {
+      let streams = try (
+        FileHandle(forReadingFrom: stdin), FileHandle(forWritingTo: stdout), FileHandle(forWritingTo: stderr)
+      )
+      // Foundation would let go of them some time later.
+      defer { for stream in [streams.0, streams.1, streams.2] { try? stream.close() } }
+      return try await self.run(input: streams.0, output: streams.1, errors: streams.2, limit: limit)
+    }
     return Consequence(
       stdout: sandbox.abbreviatingHome(in: String(decoding: try Data(contentsOf: stdout), as: UTF8.self)),
       stderr: sandbox.abbreviatingHome(in: String(decoding: try Data(contentsOf: stderr), as: UTF8.self)),

@@ -12,8 +12,6 @@ struct Session {
     let script = commands.map { "\($0)\nprintf '\(mark)%d\\036' $?\n" }.joined()
     let file = sandbox.scratch.appendingPathComponent("output")
     try Data().write(to: file)
-    let output = try FileHandle(forWritingTo: file)
-
     let shell = ChildProcess(
       executable: URL(fileURLWithPath: "/bin/sh"),
       arguments: ["-c", script],
@@ -21,7 +19,11 @@ struct Session {
       folder: sandbox.home
     )
     do {
-      _ = try await shell.run(output: output, errors: output, limit: limit)
+      _ = try await Turnstile.programs.pass {
+        let output = try FileHandle(forWritingTo: file)
+        defer { try? output.close() }
+        return try await shell.run(output: output, errors: output, limit: limit)
+      }
     } catch let error as ChildProcess.TimedOut {
       let finished = try outputs(in: file, separatedBy: mark)
       throw Hung(command: commands[min(finished.count, commands.count - 1)], reason: error)

@@ -31,18 +31,6 @@ public struct Day: Hashable, Sendable, Comparable {
     self.number = Self.number(year, month, day)
   }
 
-  /// Reads `2026-02-14`.
-  ///
-  /// - Throws: `Unreadable` when the text has another form or names no day.
-  public init(_ text: String) throws(Unreadable) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard
-      parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
-    else { throw Unreadable(text, expected: "a day such as 2026-02-14") }
-    try self.init(year, month, day)
-  }
-
   /// The first day of a month.
   init(firstOf month: Month) { self.number = Self.number(month.year, month.month, 1) }
 
@@ -88,6 +76,55 @@ public struct Day: Hashable, Sendable, Comparable {
 
   private static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
     "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+  }
+}
+
+extension Day: PlainlyWritten {
+  /// Reads `2026-02-14`.
+  ///
+  /// - Throws: `Unreadable` when the text has another form or names no day.
+  public init(_ text: String) throws(Unreadable) {
+    var copy = text
+    guard let parts = copy.withUTF8({ Parts(whole: $0) }) else {
+      throw Unreadable(text, expected: "a day such as 2026-02-14")
+    }
+    try self.init(parts.year, parts.month, parts.day)
+  }
+
+  /// Reads `2026-02-14`; nil for anything else, days that there are not included.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    guard let parts = Parts(whole: bytes) else { return nil }
+    self.init(parts)
+  }
+
+  /// The day of the parts; nil where there is none.
+  init?(_ parts: Parts) {
+    guard
+      Self.years.contains(parts.year), (1...12).contains(parts.month),
+      (1...Month(year: parts.year, month: parts.month).length).contains(parts.day)
+    else { return nil }
+    self.number = Self.number(parts.year, parts.month, parts.day)
+  }
+
+  /// What stands in a day's written form; there may be no such day.
+  struct Parts {
+    let year: Int
+    let month: Int
+    let day: Int
+
+    init?(_ reader: inout ByteReader) {
+      guard
+        let year = reader.year(), reader.take("-"), let month = reader.pair(), reader.take("-"),
+        let day = reader.pair()
+      else { return nil }
+      (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    init?(whole bytes: UnsafeBufferPointer<UInt8>) {
+      var reader = ByteReader(bytes)
+      self.init(&reader)
+      guard reader.isAtEnd else { return nil }
+    }
   }
 }
 

@@ -48,33 +48,58 @@ public struct Moment: Hashable, Sendable {
 
   /// Microseconds since 1970-01-01T00:00:00Z.
   public var microseconds: Int { instant * 1_000_000 + microsecond }
+}
 
+extension Moment: PlainlyWritten {
   /// Reads `2026-02-15T17:00:00-08:00`, or `Z` for UTC; up to six decimals may follow the seconds.
   ///
   /// - Throws: `Unreadable` for any other form.
   public init(_ text: String) throws(Unreadable) {
-    let refusal = Unreadable(text, expected: "a moment such as 2026-02-15T17:00:00Z")
-    var text = text
-    var scan = text.withUTF8 { TimeScan(Array($0)) }
-    guard
-      let day = scan.digits(upTo: 10, separator: UInt8(ascii: "-"), widths: [4, 2, 2]), scan.take("T"),
-      let time = scan.digits(upTo: 8, separator: UInt8(ascii: ":"), widths: [2, 2, 2]),
-      time[0] < 24, time[1] < 60, time[2] < 60, let microsecond = scan.fraction()
-    else { throw refusal }
-    var offset = 0
-    if !scan.take("Z") {
-      guard let sign = scan.sign(),
-        let zone = scan.digits(upTo: 5, separator: UInt8(ascii: ":"), widths: [2, 2]), zone[1] < 60
-      else { throw refusal }
-      offset = (zone[0] * 60 + zone[1]) * sign
+    var copy = text
+    guard let parts = copy.withUTF8({ Parts($0) }) else {
+      throw Unreadable(text, expected: "a moment such as 2026-02-15T17:00:00Z")
     }
-    guard scan.isAtEnd, Self.offsets.contains(offset) else { throw refusal }
-    self.init(
-      day: try Day(day[0], day[1], day[2]),
-      second: time[0] * 3_600 + time[1] * 60 + time[2],
-      microsecond: microsecond,
-      offset: offset
-    )
+    self.init(parts, of: try Day(parts.day.year, parts.day.month, parts.day.day))
+  }
+
+  /// Reads the form that `init(_:)` reads; nil for anything else.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    guard let parts = Parts(bytes), let day = Day(parts.day) else { return nil }
+    self.init(parts, of: day)
+  }
+
+  private init(_ parts: Parts, of day: Day) {
+    self.init(day: day, second: parts.second, microsecond: parts.microsecond, offset: parts.offset)
+  }
+
+  /// What stands in a moment's written form, of a day that there may not be.
+  private struct Parts {
+    let day: Day.Parts
+    let second: Int
+    let microsecond: Int
+    let offset: Int
+
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+      var reader = ByteReader(bytes)
+      guard
+        let day = Day.Parts(&reader), reader.take("T"),
+        let time = reader.time(), time.hours < 24, reader.take(":"), let seconds = reader.pair(),
+        seconds < 60,
+        let microsecond = reader.fraction(), let offset = Self.offset(&reader), reader.isAtEnd
+      else { return nil }
+      self.day = day
+      self.second = time.hours * 3_600 + time.minutes * 60 + seconds
+      self.microsecond = microsecond
+      self.offset = offset
+    }
+
+    private static func offset(_ reader: inout ByteReader) -> Int? {
+      if reader.take("Z") { return 0 }
+      let sign = reader.take("+") ? 1 : reader.take("-") ? -1 : 0
+      guard sign != 0, let zone = reader.time() else { return nil }
+      let offset = (zone.hours * 60 + zone.minutes) * sign
+      return Moment.offsets.contains(offset) ? offset : nil
+    }
   }
 }
 
@@ -101,57 +126,4 @@ extension Moment: CustomStringConvertible {
     writer.write(UInt8(ascii: ":"))
     writer.write(pair: size % 60)
   }
-}
-
-/// Reads the parts of a written time from left to right.
-private struct TimeScan {
-  private let bytes: [UInt8]
-  private var position = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  var isAtEnd: Bool { position == bytes.count }
-
-  mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
-    position += 1
-    return true
-  }
-
-  /// Numbers of so many digits each; nil where anything else stands there.
-  mutating func digits(upTo length: Int, separator: UInt8, widths: [Int]) -> [Int]? {
-    guard position + length <= bytes.count else { return nil }
-    var numbers: [Int] = []
-    for (place, width) in widths.enumerated() {
-      if place > 0 {
-        guard bytes[position] == separator else { return nil }
-        position += 1
-      }
-      var number = 0
-      for _ in 0..<width {
-        guard bytes[position].isDigit else { return nil }
-        number = number * 10 + Int(bytes[position] - UInt8(ascii: "0"))
-        position += 1
-      }
-      numbers.append(number)
-    }
-    return numbers
-  }
-
-  /// The decimals of a second in millionths, 0 where there are none; nil where they are not one to six digits.
-  mutating func fraction() -> Int? {
-    guard take(".") else { return 0 }
-    var (number, count) = (0, 0)
-    while position < bytes.count, bytes[position].isDigit {
-      guard count < 6 else { return nil }
-      number = number * 10 + Int(bytes[position] - UInt8(ascii: "0"))
-      count += 1
-      position += 1
-    }
-    guard count > 0 else { return nil }
-    for _ in count..<6 { number *= 10 }
-    return number
-  }
-
-  mutating func sign() -> Int? { take("+") ? 1 : take("-") ? -1 : nil }
 }

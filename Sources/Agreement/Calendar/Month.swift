@@ -7,19 +7,6 @@ public struct Month: Hashable, Sendable, Comparable {
 
   init(year: Int, month: Int) { self.ordinal = year * 12 + month - 1 }
 
-  /// Reads `2026-02`.
-  ///
-  /// - Throws: `Unreadable` when the text has another form or names no month.
-  public init(_ text: String) throws(Unreadable) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard
-      parts.count == 2, parts[0].count == 4, parts[1].count == 2,
-      let year = Int(digits: parts[0]), let month = Int(digits: parts[1]),
-      Day.years.contains(year), (1...12).contains(month)
-    else { throw Unreadable(text, expected: "a month such as 2026-02") }
-    self.init(year: year, month: month)
-  }
-
   /// The year in the month's name.
   public var year: Int { ordinal / 12 }
 
@@ -49,6 +36,29 @@ public struct Month: Hashable, Sendable, Comparable {
 
   /// Orders months by time.
   public static func < (a: Month, b: Month) -> Bool { a.ordinal < b.ordinal }
+}
+
+extension Month: PlainlyWritten {
+  /// Reads `2026-02`.
+  ///
+  /// - Throws: `Unreadable` when the text has another form or names no month.
+  public init(_ text: String) throws(Unreadable) {
+    var copy = text
+    guard let month = copy.withUTF8({ Month(plain: $0) }) else {
+      throw Unreadable(text, expected: "a month such as 2026-02")
+    }
+    self = month
+  }
+
+  /// Reads `2026-02`; nil for anything else.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = ByteReader(bytes)
+    guard
+      let year = reader.year(), reader.take("-"), let month = reader.pair(), reader.isAtEnd,
+      Day.years.contains(year), (1...12).contains(month)
+    else { return nil }
+    self.init(year: year, month: month)
+  }
 }
 
 extension Month: CustomStringConvertible {

@@ -5,13 +5,6 @@ public enum Occurrence: Hashable, Sendable {
   /// At a point in time.
   case moment(Moment)
 
-  /// Reads `2026-02-14` or `2026-02-14T17:00:00-08:00`.
-  ///
-  /// - Throws: `Unreadable` for any other form.
-  public init(_ text: String) throws(Unreadable) {
-    self = text.utf8.count <= 10 ? .day(try Day(text)) : .moment(try Moment(text))
-  }
-
   /// The day on the wall.
   public var day: Day {
     switch self {
@@ -23,6 +16,26 @@ public enum Occurrence: Hashable, Sendable {
   /// The point in time; nil where only the day is known.
   public var moment: Moment? {
     if case .moment(let moment) = self { moment } else { nil }
+  }
+}
+
+extension Occurrence: PlainlyWritten {
+  /// Reads `2026-02-14` or `2026-02-14T17:00:00-08:00`.
+  ///
+  /// - Throws: `Unreadable` for any other form.
+  public init(_ text: String) throws(Unreadable) {
+    self = text.utf8.count <= 10 ? .day(try Day(text)) : .moment(try Moment(text))
+  }
+
+  /// Reads what `init(_:)` reads; nil for anything else.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count <= 10 {
+      guard let day = Day(plain: bytes) else { return nil }
+      self = .day(day)
+    } else {
+      guard let moment = Moment(plain: bytes) else { return nil }
+      self = .moment(moment)
+    }
   }
 }
 

@@ -9,29 +9,18 @@ public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The most scalars that its characters may have together: of accents, one can have any number.
   private static let mostScalars = 1_024
 
+  /// What commands put around names.
+  private static let signs = "=:/.,'\"\\#[]{}`|<>*"
+  /// For each ASCII character, whether a name may hold it.
+  private static let plain = (0..<128).map { byte in
+    (0x21...0x7E).contains(byte) && !signs.utf8.contains(UInt8(byte))
+  }
+
   /// The name as it was written.
   public let text: String
 
-  /// Reads a name.
-  ///
-  /// - Throws: `Unreadable` when it is empty, too long, or holds a sign that names may not hold.
-  public init(_ text: String) throws(Unreadable) {
-    guard
-      text.unicodeScalars.count <= Self.mostScalars, (1...Self.longest).contains(text.count),
-      let first = text.first, first != "-", first != "@",
-      !text.unicodeScalars.contains(where: Self.isForbidden)
-    else {
-      throw Unreadable(
-        text,
-        expected:
-          "a name of 1 to \(Self.longest) characters without blanks or = : / . , ' \" (such as website-form)"
-      )
-    }
-    self.text = text
-  }
-
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.properties.isWhitespace || "=:/.,'\"\\#[]{}`|<>*".unicodeScalars.contains(scalar) {
+    if scalar.properties.isWhitespace || signs.unicodeScalars.contains(scalar) {
       return true
     }
     if scalar.properties.isVariationSelector || scalar == "\u{200D}" || scalar == "\u{200C}" {
@@ -48,4 +37,38 @@ public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Orders names as Unicode orders their normal forms.
   public static func < (a: Name, b: Name) -> Bool { a.text < b.text }
+}
+
+extension Name: PlainlyWritten {
+  /// Reads a name.
+  ///
+  /// - Throws: `Unreadable` when it is empty, too long, or holds a sign that names may not hold.
+  public init(_ text: String) throws(Unreadable) {
+    var copy = text
+    if let name = copy.withUTF8({ Name(plain: $0) }) {
+      self = name
+      return
+    }
+    guard
+      text.unicodeScalars.count <= Self.mostScalars, (1...Self.longest).contains(text.count),
+      let first = text.first, first != "-", first != "@",
+      !text.unicodeScalars.contains(where: Self.isForbidden)
+    else {
+      throw Unreadable(
+        text,
+        expected:
+          "a name of 1 to \(Self.longest) characters without blanks or = : / . , ' \" (such as website-form)"
+      )
+    }
+    self.text = text
+  }
+
+  /// Reads a name in ASCII; nil where it is in another script or is none.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    guard
+      (1...Self.longest).contains(bytes.count), bytes[0] != UInt8(ascii: "-"), bytes[0] != UInt8(ascii: "@"),
+      bytes.allSatisfy({ $0 < 0x80 && Self.plain[Int($0)] }), let text = String(ascii: bytes)
+    else { return nil }
+    self.text = text
+  }
 }

@@ -5,6 +5,7 @@ extension Unicode.Scalar {
   /// Marks, joiners and variation selectors do their work in words of many scripts, and are not among them.
   public var isTreacherous: Bool {
     switch value {
+    case 0x20...0x7E: false  // nearly all there is, told at once
     case 0x00...0x1F, 0x7F...0x9F: true  // controls
     case 0x2028, 0x2029: true  // line and paragraph separators
     case 0xAD, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF: true  // soft hyphen, blanks without width
@@ -18,7 +19,7 @@ extension Unicode.Scalar {
   /// Likewise in a text after `previous`: a joiner that has no letter to join, as after a Latin one, is one more sign
   /// that nobody sees.
   public func isTreacherous(after previous: Unicode.Scalar?) -> Bool {
-    isTreacherous || ["\u{200C}", "\u{200D}"].contains(self) && previous?.isASCII != false
+    isTreacherous || (self == "\u{200C}" || self == "\u{200D}") && previous?.isASCII != false
   }
 
   /// The sign by its number, such as `\u{1B}`.

@@ -33,37 +33,55 @@ enum JSONValue: Hashable, Sendable {
   /// The value as text, two blanks further in for each level.
   var text: String {
     var text = ""
-    write(to: &text, indent: "\n")
+    write(to: &text, depth: 0)
     return text
   }
 
-  private func write(to text: inout String, indent: String) {
+  private func write(to text: inout String, depth: Int) {
     switch self {
     case .null: text += "null"
-    case .integer(let number): text += "\(number)"
-    case .string(let string): text += Self.quoted(string)
+    case .integer(let number): text += String(number)
+    case .string(let string): Self.write(string, to: &text)
     case .array([]): text += "[]"
     case .object([]): text += "{}"
     case .array(let values):
       text += "["
       for (index, value) in values.enumerated() {
-        text += (index == 0 ? "" : ",") + indent + "  "
-        value.write(to: &text, indent: indent + "  ")
+        Self.startLine(of: &text, depth: depth + 1, isFirst: index == 0)
+        value.write(to: &text, depth: depth + 1)
       }
-      text += indent + "]"
+      Self.startLine(of: &text, depth: depth)
+      text += "]"
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
-        text += (index == 0 ? "" : ",") + indent + "  " + Self.quoted(member.name) + ": "
-        member.value.write(to: &text, indent: indent + "  ")
+        Self.startLine(of: &text, depth: depth + 1, isFirst: index == 0)
+        Self.write(member.name, to: &text)
+        text += ": "
+        member.value.write(to: &text, depth: depth + 1)
       }
-      text += indent + "}"
+      Self.startLine(of: &text, depth: depth)
+      text += "}"
     }
   }
 
-  /// The string between quotation marks, with escapes where JSON asks for them or a reader would be misled.
-  static func quoted(_ string: String) -> String {
-    var text = "\""
+  private static func startLine(of text: inout String, depth: Int, isFirst: Bool = true) {
+    text += isFirst ? "\n" : ",\n"
+    for _ in 0..<depth { text += "  " }
+  }
+
+  /// Writes the string between quotation marks, with escapes where JSON asks for them or a reader would be misled.
+  private static func write(_ string: String, to text: inout String) {
+    text += "\""
+    if string.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+      text += string
+    } else {
+      writeEscaped(string, to: &text)
+    }
+    text += "\""
+  }
+
+  private static func writeEscaped(_ string: String, to text: inout String) {
     var previous: Unicode.Scalar?
     for scalar in string.unicodeScalars {
       defer { previous = scalar }
@@ -77,6 +95,5 @@ enum JSONValue: Hashable, Sendable {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    return text + "\""
   }
 }

@@ -60,6 +60,8 @@ public struct PeriodReview: Sendable, Worded {
   public let corrections: [Delivery]
   /// What is owed next, for the months that some version covers.
   public let next: [MonthAccount]
+  /// The streams and lead types of all the period's versions.
+  let groups: LeadTypeGroups
 
   var language = Language.english
 
@@ -125,6 +127,7 @@ public struct PeriodReview: Sendable, Worded {
       delivery.kind.isAdjustment && delivery.days.overlaps(days)
     }
     self.next = try accounts.accounts(of: scope.next.months)
+    self.groups = LeadTypeGroups(of: months.map(\.ruling.contract))
   }
 
   /// The contract as it rules at the period's end.

@@ -62,22 +62,6 @@ extension PeriodReview {
     )
   }
 
-  /// The lead type's title; with the stream's where another stream has a lead type of the same title.
-  func title(of key: LeadTypeKey) -> String {
-    let title = leadTitle(of: key)
-    guard leadTypes.contains(where: { $0.stream.name != key.stream && $0.type.title == title }) else {
-      return title
-    }
-    return language(
-      .typeOfStream,
-      ["type": title, "stream": streams.first { $0.name == key.stream }?.title ?? key.stream.text])
-  }
-
-  private func leadTitle(of key: LeadTypeKey) -> String {
-    leadTypes.first { $0.stream.name == key.stream && $0.type.name == key.leadType }?.type.title
-      ?? key.leadType.text
-  }
-
   private func quotaTable() throws(Overflow) -> Table {
     var rows: [Table.Row] = []
     for stream in streams {
@@ -147,7 +131,7 @@ extension PeriodReview {
       let figures = CohortFigures(cohort: cohort, language: language)
       rows.append(
         Table.Row([
-          .text(leadTitle(of: cohort.key)), .text("\(cohort.month)"), figures.leads,
+          .text(groups.title(of: cohort.key)), .text("\(cohort.month)"), figures.leads,
           figures.count("cohort-sqls", cohort.figures.sqls),
           figures.count("cohort-opportunities", cohort.figures.opportunities),
           figures.count("cohort-won", cohort.figures.won), figures.revenue, .text("\(cohort.quotaMonth)"),

@@ -274,28 +274,6 @@ extension PeriodReview {
       return isWhole ? line : language(.entryOverTwoMonths, ["entry": line, "month": month])
     }
   }
-
-  /// The streams of all the period's versions, those of the last one first.
-  var streams: [Stream] {
-    var streams = contract.streams
-    for stream in months.flatMap(\.ruling.contract.streams)
-    where !streams.contains(where: { $0.name == stream.name }) {
-      streams.append(stream)
-    }
-    return streams
-  }
-
-  /// The lead types of all the period's versions, in the order of their streams.
-  var leadTypes: [(stream: Stream, type: LeadType)] {
-    streams.flatMap { stream in
-      var types = stream.leadTypes
-      for earlier in months.compactMap({ $0.ruling.contract.stream(stream.name) }).flatMap(\.leadTypes)
-      where !types.contains(where: { $0.name == earlier.name }) {
-        types.append(earlier)
-      }
-      return types.map { (stream, $0) }
-    }
-  }
 }
 
 extension Contract {

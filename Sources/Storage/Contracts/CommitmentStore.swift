@@ -82,7 +82,7 @@ struct CommitmentStore {
       span.rowIDs.upperBound
     ) { row in
       Capacity.Staffing(
-        from: try row.text(1, as: Month.init(_:)),
+        from: try row.text(1, as: Month.self),
         reps: try row.int(2) { $0 >= 0 ? $0 : nil }
       )
     }
@@ -103,7 +103,7 @@ struct CommitmentStore {
       span.rowIDs.upperBound
     ) { row in
       Measure(
-        name: try row.text(1, as: Name.init(_:)),
+        name: try row.text(1, as: Name.self),
         title: try row.text(2),
         owner: try row.text(3, as: Team.init(rawValue:)),
         unit: try row.text(4),

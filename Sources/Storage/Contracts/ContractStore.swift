@@ -19,7 +19,7 @@ struct ContractStore {
       FROM contract
       """
     ) { row in
-      Entry(id: try row.int(0), name: try row.text(1, as: Name.init(_:)))
+      Entry(id: try row.int(0), name: try row.text(1, as: Name.self))
     }
     .sorted { $0.name < $1.name }
   }

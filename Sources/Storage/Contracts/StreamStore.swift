@@ -82,7 +82,7 @@ struct StreamStore {
     ) { row in
       let id = try row.int(1)
       return Agreement.Stream(
-        name: try row.text(2, as: Name.init(_:)),
+        name: try row.text(2, as: Name.self),
         title: try row.text(3),
         quotas: try Self.quotas(quotas[id] ?? [], of: id),
         retention: try row.share(4),
@@ -112,7 +112,7 @@ struct StreamStore {
     ) { row in
       let currency = try span.basis(row, 3).currency
       return (
-        month: try row.text(1, as: Month.init(_:)),
+        month: try row.text(1, as: Month.self),
         amount: try row.int(2) { $0 >= 0 ? Money(minorUnits: $0, currency) : nil }
       )
     }
@@ -154,7 +154,7 @@ struct StreamStore {
     ) { row in
       let id = try row.int(1)
       return LeadType(
-        name: try row.text(2, as: Name.init(_:)),
+        name: try row.text(2, as: Name.self),
         title: try row.text(3),
         share: try row.share(4),
         funnel: try metrics.funnel(of: steps[id] ?? [], leadType: id),

@@ -80,13 +80,13 @@ extension VersionStore {
     let id = try row.int(0)
     let basis = try terms.span.basis(row, 0)
     try row.require(basis.currency.minorUnitsPerUnit == row.int(8), at: 8)
-    let termFirst = try row.text(4, as: Month.init(_:))
+    let termFirst = try row.text(4, as: Month.self)
     do {
       return try Contract(
-        name: try row.text(2, as: Name.init(_:)),
+        name: try row.text(2, as: Name.self),
         title: try row.text(3),
         term: try row.text(5) { try MonthRange(first: termFirst, last: Month($0)) },
-        effective: try row.text(6, as: Month.init(_:)),
+        effective: try row.text(6, as: Month.self),
         currency: basis.currency,
         calendar: ContractCalendar(
           months: try row.text(9, as: ContractCalendar.Months.init(keyword:)),

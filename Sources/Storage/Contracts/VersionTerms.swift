@@ -70,7 +70,7 @@ struct VersionTerms {
       span.contract,
       span.rowIDs.lowerBound,
       span.rowIDs.upperBound
-    ) { row in try row.text(1, as: Day.init(_:)) }
+    ) { row in try row.text(1, as: Day.self) }
   }
 
   private static func meanings(

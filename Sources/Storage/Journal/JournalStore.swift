@@ -144,11 +144,11 @@ struct JournalStore {
     ) { row in
       JournalEntry(
         number: try row.int(0),
-        at: try row.text(1, as: Moment.init(_:)),
+        at: try row.text(1, as: Moment.self),
         by: try row.text(2),
         action: try row.text(3, as: JournalEntry.Action.init(rawValue:)),
         subject: try row.text(4),
-        contract: try row.optionalText(5, as: Name.init(_:)),
+        contract: try row.optionalText(5, as: Name.self),
         importNumber: try row.optionalInt(10),
         rows: try row.int(6),
         contentHash: try row.text(7, as: Digest.init(hex:)),

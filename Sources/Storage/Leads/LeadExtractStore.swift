@@ -125,7 +125,7 @@ struct LeadExtractStore {
         AND import_id NOT IN (SELECT import_id FROM withdrawal)
       """
     ).forEach(contract.id, days.first, days.last.advanced(by: 1)) { row in
-      times[try row.text(0), default: []].append(try row.text(1, as: Occurrence.init(_:)))
+      times[try row.text(0), default: []].append(try row.text(1, as: Occurrence.self))
     }
     return times.mapValues { $0.sorted() }
   }

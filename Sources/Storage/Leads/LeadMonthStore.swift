@@ -149,13 +149,13 @@ struct LeadMonthStore {
   }
 
   private func place(_ row: borrowing Row) throws(StorageError) -> LeadSums.Place {
-    let month = try row.text(0).isEmpty ? nil : row.text(0, as: Month.init(_:))
+    let month = try row.text(0).isEmpty ? nil : row.text(0, as: Month.self)
     let stream = try row.text(1)
     guard !stream.isEmpty else { return LeadSums.Place(month: month, key: nil) }
     return LeadSums.Place(
       month: month,
       key: LeadTypeKey(
-        stream: try row.text(1, as: Name.init(_:)), leadType: try row.text(2, as: Name.init(_:))))
+        stream: try row.text(1, as: Name.self), leadType: try row.text(2, as: Name.self)))
   }
 
   private func sum(_ row: borrowing Row) throws(StorageError) -> LeadSum {
@@ -169,7 +169,7 @@ struct LeadMonthStore {
     sum.won = try row.int(9)
     sum.wonWithoutAmount = try row.int(10)
     sum.revenue = try row.text(11, as: LeadSumText.revenue)
-    sum.firstStageDay = try row.optionalText(12, as: Day.init(_:))
+    sum.firstStageDay = try row.optionalText(12, as: Day.self)
     sum.daysToClose = try row.text(13, as: LeadSumText.times)
     sum.wonUndated = try row.int(14)
     sum.wonBeforeDelivery = try row.text(15) { json in

@@ -295,7 +295,7 @@ struct LeadStore {
       """,
       contract.id,
       lead
-    ) { row in try row.optionalText(0, as: Occurrence.init(_:)) }
+    ) { row in try row.optionalText(0, as: Occurrence.self) }
   }
 
   /// The first delivery on `day` or later, by any row that was ever said; the very first where no day is given.
@@ -310,7 +310,7 @@ struct LeadStore {
       """,
       contract.id,
       day?.description ?? ""
-    ) { row in try row.text(0, as: Occurrence.init(_:)) }
+    ) { row in try row.text(0, as: Occurrence.self) }
   }
 
   /// Leads whose ids stand next to `lead` in order, so that one that was mistyped at its end is among them.
@@ -365,19 +365,19 @@ struct LeadStore {
     return LeadFacts(
       stream: try row.optionalText(0),
       leadType: try row.optionalText(1),
-      delivered: try row.optionalText(2, as: Occurrence.init(_:)),
+      delivered: try row.optionalText(2, as: Occurrence.self),
       rep: try row.optionalText(3),
-      contacted: try row.optionalText(4, as: Occurrence.init(_:)),
-      salesQualified: try row.optionalText(5, as: Occurrence.init(_:)),
-      opportunity: try row.optionalText(6, as: Occurrence.init(_:)),
-      won: try row.optionalText(7, as: Occurrence.init(_:)),
-      lost: try row.optionalText(8, as: Occurrence.init(_:)),
-      disqualified: try row.optionalText(9, as: Occurrence.init(_:)),
+      contacted: try row.optionalText(4, as: Occurrence.self),
+      salesQualified: try row.optionalText(5, as: Occurrence.self),
+      opportunity: try row.optionalText(6, as: Occurrence.self),
+      won: try row.optionalText(7, as: Occurrence.self),
+      lost: try row.optionalText(8, as: Occurrence.self),
+      disqualified: try row.optionalText(9, as: Occurrence.self),
       reason: try row.optionalText(10),
       stage: try row.optionalText(11, as: Stage.init(rawValue:)),
       ending: try row.optionalText(12, as: LeadEnding.init(rawValue:)),
       amount: amount.flatMap { minorUnits in currency.map { Money(minorUnits: minorUnits, $0) } },
-      modified: try row.optionalText(15, as: Occurrence.init(_:)),
+      modified: try row.optionalText(15, as: Occurrence.self),
       attributes: try row.optionalText(16) { try AttributeText(json: $0, on: connection).values } ?? [:]
     )
   }

@@ -37,7 +37,7 @@ struct MappingStore {
       """,
       contract.id,
       kind
-    ) { row in (try row.text(0, as: Name.init(_:)), try row.text(1)) }
+    ) { row in (try row.text(0, as: Name.self), try row.text(1)) }
     return Dictionary(saved) { _, newest in newest }
   }
 }

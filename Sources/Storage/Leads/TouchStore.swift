@@ -57,7 +57,7 @@ struct TouchStore {
     Touch(
       id: try row.text(0),
       lead: try row.text(1),
-      at: try row.text(2, as: Occurrence.init(_:)),
+      at: try row.text(2, as: Occurrence.self),
       kind: try row.text(3),
       rep: try row.optionalText(4),
       isAutomatic: try row.bool(5)

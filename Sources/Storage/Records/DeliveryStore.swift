@@ -99,8 +99,8 @@ struct DeliveryStore {
     let importID = try row.optionalInt(8)
     return Delivery(
       key: LeadTypeKey(
-        stream: try row.text(1, as: Name.init(_:)),
-        leadType: try row.text(2, as: Name.init(_:))
+        stream: try row.text(1, as: Name.self),
+        leadType: try row.text(2, as: Name.self)
       ),
       days: try row.days(3, 4),
       count: try row.int(5),

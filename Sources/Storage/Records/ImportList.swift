@@ -49,7 +49,7 @@ extension Database {
         contract
       ) { row in
         ImportRecord(
-          contract: try row.text(3, as: Name.init(_:)),
+          contract: try row.text(3, as: Name.self),
           kind: try row.text(4, as: ImportKind.init(rawValue:)),
           file: try row.text(5),
           rows: try row.int(6),
@@ -57,7 +57,7 @@ extension Database {
           withdrawal: row.isNull(7)
             ? nil
             : ImportRecord.Withdrawal(
-              at: try row.text(7, as: Moment.init(_:)), by: try row.text(8), reason: try row.text(9))
+              at: try row.text(7, as: Moment.self), by: try row.text(8), reason: try row.text(9))
         )
       }
     }

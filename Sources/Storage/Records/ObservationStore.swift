@@ -96,8 +96,8 @@ struct ObservationStore {
     -> Observation
   {
     Observation(
-      subject: try row.text(1, as: Name.init(_:)),
-      stream: try row.optionalText(2, as: Name.init(_:)),
+      subject: try row.text(1, as: Name.self),
+      stream: try row.optionalText(2, as: Name.self),
       rep: try row.optionalText(3),
       days: try row.days(4, 5),
       finding: row.isNull(6)

@@ -59,10 +59,10 @@ struct OutcomeStore {
     ) { row in
       Outcome(
         key: LeadTypeKey(
-          stream: try row.text(1, as: Name.init(_:)),
-          leadType: try row.text(2, as: Name.init(_:))
+          stream: try row.text(1, as: Name.self),
+          leadType: try row.text(2, as: Name.self)
         ),
-        month: try row.text(3, as: Month.init(_:)),
+        month: try row.text(3, as: Month.self),
         figures: OutcomeFigures(
           sqls: try row.optionalInt(4),
           opportunities: try row.optionalInt(5),

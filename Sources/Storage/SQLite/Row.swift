@@ -1,3 +1,4 @@
+import Agreement
 import CSQLite
 import Glibc
 
@@ -57,13 +58,18 @@ struct Row: ~Copyable {
   }
 
   func text(_ column: Int) throws(StorageError) -> String {
-    try require(SQLITE_TEXT, at: column)
-    let start = sqlite3_column_text(statement, Int32(column))
-    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-    guard let text = String(validating: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) else {
+    let bytes = try utf8(column)
+    guard let text = String(ascii: bytes) ?? String(validating: bytes, as: UTF8.self) else {
       throw unexpected(column, found: "text that is not UTF-8")
     }
     return text
+  }
+
+  /// The bytes of a text, which last until the row is left.
+  private func utf8(_ column: Int) throws(StorageError) -> UnsafeBufferPointer<UInt8> {
+    try require(SQLITE_TEXT, at: column)
+    let start = sqlite3_column_text(statement, Int32(column))
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
   }
 
   func optionalText(_ column: Int) throws(StorageError) -> String? {
@@ -76,6 +82,19 @@ struct Row: ~Copyable {
   func text<Value>(_ column: Int, as make: (String) throws -> Value?) throws(StorageError) -> Value {
     let text = try text(column)
     return try value(column, of: text, shownAs: "'\(text.prefix(40))'", make)
+  }
+
+  /// The value that is written as a text, such as `try row.text(1, as: Day.self)`.
+  ///
+  /// - Throws: `unexpectedValue` where the text is none.
+  func text<Value: PlainlyWritten>(_ column: Int, as type: Value.Type) throws(StorageError) -> Value {
+    if let value = Value(plain: try utf8(column)) { return value }
+    return try text(column) { try Value($0) }
+  }
+
+  func optionalText<Value: PlainlyWritten>(_ column: Int, as type: Value.Type) throws(StorageError) -> Value?
+  {
+    isNull(column) ? nil : try text(column, as: type)
   }
 
   func optionalText<Value>(_ column: Int, as make: (String) throws -> Value?) throws(StorageError) -> Value? {

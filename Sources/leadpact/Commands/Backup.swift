@@ -4,6 +4,7 @@ import Storage
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the database to a new file, whole and as of one moment, also while others write.",
     discussion: """
       leadpact backup acme-2026-05-15.leadpact

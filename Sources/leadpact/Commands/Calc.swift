@@ -4,7 +4,7 @@ import Reporting
 
 struct Calc: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Work a quota backwards to the leads that it takes. Needs no database.",
+    commandName: "calc", abstract: "Work a quota backwards to the leads that it takes. Needs no database.",
     discussion: """
       leadpact calc --quota 500000 --average-order-value 2000 --win-rate 23% \\
         --sql-to-opportunity 82% --mql-to-sql 34%

@@ -5,6 +5,7 @@ import Storage
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say what is agreed and not kept, for cron, CI and chat; exit with 3 where there is anything.",
     discussion: """
       leadpact check

@@ -30,7 +30,7 @@ struct ConfigCommand: ParsableCommand {
 extension ConfigCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List every setting, its value, and what says so.",
+      commandName: "list", abstract: "List every setting, its value, and what says so.",
       discussion: """
         leadpact config list
         leadpact config -O json
@@ -83,7 +83,7 @@ extension ConfigCommand {
 
   struct Get: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print what one setting comes to.",
+      commandName: "get", abstract: "Print what one setting comes to.",
       discussion: """
         leadpact config get database
 
@@ -103,7 +103,7 @@ extension ConfigCommand {
 
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Set something for yourself, or for a project.",
+      commandName: "set", abstract: "Set something for yourself, or for a project.",
       discussion: """
         leadpact config set contract acme-2026
         leadpact config set database ./acme.leadpact --project
@@ -144,7 +144,7 @@ extension ConfigCommand {
 
   struct Unset: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take a setting back.",
+      commandName: "unset", abstract: "Take a setting back.",
       discussion: """
         leadpact config unset contract
         leadpact config unset database --project

@@ -20,7 +20,7 @@ struct ContractCommand: ParsableCommand {
 extension ContractCommand {
   struct Propose: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Propose a contract file: its first version, or the next one.",
+      commandName: "propose", abstract: "Propose a contract file: its first version, or the next one.",
       discussion: """
         leadpact contract propose acme.yaml
         leadpact contract propose acme.yaml --dry-run        check the file and show what it would change
@@ -68,7 +68,7 @@ extension ContractCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the contracts.",
+      commandName: "list", abstract: "List the contracts.",
       discussion: """
         leadpact contract list
         leadpact contract list -O json
@@ -87,7 +87,7 @@ extension ContractCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show a contract, or one person's part of it.",
+      commandName: "show", abstract: "Show a contract, or one person's part of it.",
       discussion: """
         leadpact contract show acme-2026
         leadpact contract show acme-2026 --for ben@acme.example
@@ -129,7 +129,7 @@ extension ContractCommand {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say what a version changes: rates, leads owed, who must sign.",
+      commandName: "diff", abstract: "Say what a version changes: rates, leads owed, who must sign.",
       discussion: """
         leadpact contract diff acme-2026              the newest version and the one before
         leadpact contract diff acme-2026 1 3
@@ -158,7 +158,7 @@ extension ContractCommand {
 
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say who signed which digest and when, and who is missing.",
+      commandName: "status", abstract: "Say who signed which digest and when, and who is missing.",
       discussion: """
         leadpact contract status
         leadpact contract status acme-2026 --as-of 2026-01-10

@@ -5,7 +5,7 @@ import Storage
 
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show a sample year, held in memory, and its quarterly review.",
+    commandName: "demo", abstract: "Show a sample year, held in memory, and its quarterly review.",
     discussion: """
       leadpact demo
       leadpact demo --quarter 2026-Q1

@@ -32,7 +32,7 @@ struct DisputeCommand: ParsableCommand {
 
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say for sales that a lead is none.",
+      commandName: "reject", abstract: "Say for sales that a lead is none.",
       discussion: """
         leadpact dispute reject 4711 --reason 'a student, no company'
         """)
@@ -48,7 +48,7 @@ struct DisputeCommand: ParsableCommand {
 
   struct Contest: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say for marketing that a rejected lead is one.",
+      commandName: "contest", abstract: "Say for marketing that a rejected lead is one.",
       discussion: """
         leadpact dispute contest 4712 --reason 'she buys for her university'
         """)
@@ -64,7 +64,7 @@ struct DisputeCommand: ParsableCommand {
 
   struct Settle: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Record what both agreed on in the end.",
+      commandName: "settle", abstract: "Record what both agreed on in the end.",
       discussion: """
         leadpact dispute settle 4712 --accept --reason 'called her: 40 seats'
         leadpact dispute settle 4712 --reject --reason 'she only wanted the e-book'
@@ -89,7 +89,7 @@ struct DisputeCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List what was disputed, and how it stands.",
+      commandName: "list", abstract: "List what was disputed, and how it stands.",
       discussion: """
         leadpact dispute list
         leadpact dispute list acme-2026 -O csv

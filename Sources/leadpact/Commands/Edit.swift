@@ -7,7 +7,7 @@ import Storage
 extension ContractCommand {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Edit the newest version in your editor, and propose what comes back.",
+      commandName: "edit", abstract: "Edit the newest version in your editor, and propose what comes back.",
       discussion: """
         leadpact contract edit acme-2026
         EDITOR='code --wait' leadpact contract edit --note 'the reps of June'

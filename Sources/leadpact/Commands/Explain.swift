@@ -5,6 +5,7 @@ import Storage
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say where a figure comes from: formula, numbers, clause, sources, entries.",
     discussion: """
       leadpact explain 2026-Q1/attainment

@@ -5,6 +5,7 @@ import Storage
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write everything on record as tables: CSV or JSON lines, a file for each.",
     discussion: """
       leadpact export acme-2026-05-15                        a new folder with every table and a manifest

@@ -5,7 +5,7 @@ import Storage
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the journal: who did what, and when.",
+    commandName: "history", abstract: "Show the journal: who did what, and when.",
     discussion: """
       leadpact history
       leadpact history --limit 10

@@ -5,7 +5,7 @@ import Storage
 
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Log leads delivered in a week, a day or a span of days.",
+    commandName: "log", abstract: "Log leads delivered in a week, a day or a span of days.",
     discussion: """
       leadpact log 2026-W07 website-form=212 outbound=80
       leadpact log last week --stream smb website-form=212

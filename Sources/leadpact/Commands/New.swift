@@ -6,7 +6,7 @@ import Reporting
 extension ContractCommand {
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a commented contract file: asks a few questions on a terminal.",
+      commandName: "new", abstract: "Write a commented contract file: asks a few questions on a terminal.",
       discussion: """
         leadpact contract new                                asks, shows the file, and writes it
         leadpact contract new -o acme.yaml --currency EUR    asks for what the options do not say

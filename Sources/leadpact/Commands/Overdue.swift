@@ -5,6 +5,7 @@ import Storage
 
 struct Overdue: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "overdue",
     abstract: "List the leads past first contact or a step of the cadence, worst first.",
     discussion: """
       leadpact overdue

@@ -5,7 +5,7 @@ import Storage
 
 struct Rates: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compare the agreed rates with what the leads have shown.",
+    commandName: "rates", abstract: "Compare the agreed rates with what the leads have shown.",
     discussion: """
       leadpact rates
       leadpact rates 2026-Q1

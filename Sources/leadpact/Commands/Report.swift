@@ -5,7 +5,7 @@ import Storage
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Report on a week, a month or a quarter.",
+    commandName: "report", abstract: "Report on a week, a month or a quarter.",
     discussion: """
       leadpact report quarter 2026-Q1
       leadpact report month last month acme-2026

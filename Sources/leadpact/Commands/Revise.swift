@@ -5,7 +5,7 @@ import Storage
 
 struct Revise: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Propose a new version with other funnel metrics from a quarter on.",
+    commandName: "revise", abstract: "Propose a new version with other funnel metrics from a quarter on.",
     discussion: """
       leadpact revise acme-2026 --from 2026-Q3 --set outbound.win-rate=25%
       leadpact revise acme-2026 --observed

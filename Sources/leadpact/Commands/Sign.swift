@@ -5,7 +5,7 @@ import Storage
 
 struct Sign: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Sign a contract, or decline it with a reason.",
+    commandName: "sign", abstract: "Sign a contract, or decline it with a reason.",
     discussion: """
       leadpact sign acme-2026 --as ada@acme.example
       leadpact sign acme-2026 --as ben@acme.example --decline --reason 'the win rate is out of reach'

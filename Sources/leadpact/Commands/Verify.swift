@@ -4,7 +4,7 @@ import Storage
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check that nothing was altered since it was recorded.",
+    commandName: "verify", abstract: "Check that nothing was altered since it was recorded.",
     discussion: """
       Checks the journal's chain of hashes, every row against the journal, every version's text against its digest
       and its terms, every signature, and the file itself; signatures with keys are checked by ssh-keygen, if installed. Names what was altered, and exits with 2 then.

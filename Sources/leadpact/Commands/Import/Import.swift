@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read records from a file, all of it or nothing.",
+    commandName: "import", abstract: "Read records from a file, all of it or nothing.",
     discussion: """
       leadpact import leads hubspot-contacts.csv --dry-run
       leadpact import touches calls.csv --map lead=deal,at=done,kind=type
