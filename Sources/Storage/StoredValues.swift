@@ -43,7 +43,7 @@ extension Digest: Bindable {
 extension Row {
   /// A share from the column that keeps how it was written and the next one, which keeps its parts per million.
   func share(_ column: Int) throws(StorageError) -> Share {
-    let share = try text(column, as: Share.init(_:))
+    let share = try text(column, as: Share.self)
     try require(share.partsPerMillion == int(column + 1), at: column + 1)
     return share
   }

@@ -5,7 +5,7 @@ struct LeadPile {
   private(set) var records: [LeadRecord] = []
   private(set) var touches: [Touch] = []
   private(set) var disputes: [DisputeStep] = []
-  var told = Set(LeadField.allCases)
+  var told = LeadFields(LeadField.allCases)
 
   mutating func add(_ id: String, _ facts: LeadFacts, as part: LeadRecord.Part = .lead) throws {
     let mark = EntryMark(number: 3, at: try Moment("2026-04-01T08:00:00Z"), by: "ada")

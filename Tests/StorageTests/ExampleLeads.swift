@@ -9,7 +9,7 @@ extension Example {
 
   /// The columns of a file that says all there is to say, with two columns that conditions name.
   static let everyColumn = LeadColumns(
-    fields: Set(LeadField.allCases), attributes: ["employees", "industry"])
+    fields: LeadFields(LeadField.allCases), attributes: ["employees", "industry"])
 
   /// A lead that has gone all the way, with its deal and an entry of its history.
   static let leadRows = [

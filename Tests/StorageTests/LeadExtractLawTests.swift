@@ -9,7 +9,7 @@ import Testing
   private let acme = Example.name("acme-2026")
   private let columns = [
     LeadColumns(
-      fields: Set(LeadField.allCases).subtracting([.contacted]), attributes: ["employees"]),
+      fields: LeadFields(LeadField.allCases).subtracting([.contacted]), attributes: ["employees"]),
     LeadColumns(fields: [.externalID, .deal, .won, .lost, .amount, .stage]),
     LeadColumns(fields: [.externalID, .delivered, .leadType, .rep, .contacted]),
   ]

@@ -63,7 +63,7 @@ import Testing
       records: Example.leadRows.map {
         LeadRecord(
           key: $0.key, facts: $0.facts,
-          told: Set(LeadField.allCases).subtracting([.externalID, .currency]), mark: mark)
+          told: LeadFields(LeadField.allCases).subtracting([.externalID, .currency]), mark: mark)
       }
     )
     #expect(try book() == expected)

@@ -10,7 +10,7 @@ public struct Accounts: Sendable {
   private let deliveries: [LeadTypeKey: [Delivery]]
   private let outcomes: [LeadTypeKey: [Month: [Outcome]]]
   private let told: [LeadTypeKey: [Month: ToldOutcome]]
-  private let toldFields: [LeadTypeKey: Set<LeadField>]
+  private let toldFields: [LeadTypeKey: LeadFields]
 
   /// Counts up a ledger.
   ///

@@ -36,11 +36,15 @@ public struct ClosingTimes: Hashable, Sendable {
   ///   - today: the day by which a lead is so many days old.
   public init(of mature: [LeadSum], maturing: [LeadSum] = [], on today: Day) {
     let all = mature + maturing
-    let days = all.flatMap(\.days)
     self.within = Self.spans.enumerated().map { place, span in
-      let old = days.filter { $0.day.advanced(by: span) <= today }
-      return Within(
-        days: span, closed: old.reduce(0) { $0 + $1.closed[place] }, whole: old.reduce(0) { $0 + $1.timed })
+      var (closed, whole) = (0, 0)
+      for sum in all {
+        for day in sum.days where day.day.number + span <= today.number {
+          closed += day.closed[place]
+          whole += day.timed
+        }
+      }
+      return Within(days: span, closed: closed, whole: whole)
     }
     self.quartiles = Quartiles(
       of: mature.flatMap { $0.daysToClose.flatMap { Array(repeating: $0.key, count: $0.value) } })

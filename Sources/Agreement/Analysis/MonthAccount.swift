@@ -40,6 +40,8 @@ public struct MonthAccount: Hashable, Sendable {
   public let ruling: Ruling
   /// The streams, in the contract's order.
   public let streams: [StreamAccount]
+  /// All lead types of all streams.
+  public let leadTypes: [LeadTypeAccount]
   /// Leads delivered of types that the version does not agree on; they have no value.
   public let unagreed: [LeadTypeKey: Int]
 
@@ -50,8 +52,7 @@ public struct MonthAccount: Hashable, Sendable {
     let plan = Plan(ruling.contract)
     for stream in ruling.contract.streams {
       var types: [LeadTypeAccount] = []
-      for type in stream.leadTypes {
-        let demand = try plan.demand(in: month, for: type, of: stream)
+      for demand in try plan.demands(in: month, of: stream) {
         let count = rest.removeValue(forKey: demand.key) ?? LeadCounts.Count()
         types.append(
           LeadTypeAccount(
@@ -67,11 +68,9 @@ public struct MonthAccount: Hashable, Sendable {
     self.month = month
     self.ruling = ruling
     self.streams = streams
+    self.leadTypes = streams.flatMap(\.leadTypes)
     self.unagreed = rest.mapValues(\.all)
   }
-
-  /// All lead types of all streams.
-  public var leadTypes: [LeadTypeAccount] { streams.flatMap(\.leadTypes) }
 
   /// By value, over one stream, or over all where none is named; nil for an unknown one.
   ///

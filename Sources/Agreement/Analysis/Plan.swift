@@ -14,17 +14,68 @@ public struct Plan: Sendable {
   public func demand(in month: Month, for type: LeadType, of stream: Stream) throws(Overflow) -> MonthlyDemand
   {
     let funnel = type.funnel.funnel(in: month)
-    let quotaMonth = month.advanced(by: funnel.lag)
-    let quota = stream.quotas.quota(in: quotaMonth) ?? (.zero(contract.currency), true)
-    let newBusiness = try newBusiness(of: stream, in: quotaMonth)
-    let due = parts(of: newBusiness, among: stream)[type.name] ?? .zero(contract.currency)
+    let target = try target(of: stream, in: month.advanced(by: funnel.lag))
+    return try demand(in: month, for: type, of: stream, funnel, target)
+  }
+
+  /// What is owed in `month` on a stream, by lead type in the contract's order.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public func demands(in month: Month, of stream: Stream) throws(Overflow) -> [MonthlyDemand] {
+    var demands: [MonthlyDemand] = []
+    demands.reserveCapacity(stream.leadTypes.count)
+    // Lead types whose leads become revenue in the same month share its target.
+    var targets: [Month: Target] = [:]
+    for type in stream.leadTypes {
+      let funnel = type.funnel.funnel(in: month)
+      let quotaMonth = month.advanced(by: funnel.lag)
+      if targets[quotaMonth] == nil { targets[quotaMonth] = try target(of: stream, in: quotaMonth) }
+      guard let target = targets[quotaMonth] else { continue }
+      demands.append(try demand(in: month, for: type, of: stream, funnel, target))
+    }
+    return demands
+  }
+
+  /// What is owed in `month`, stream by stream and lead type by lead type in the contract's order.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  public func demands(in month: Month) throws(Overflow) -> [MonthlyDemand] {
+    var demands: [MonthlyDemand] = []
+    for stream in contract.streams { demands += try self.demands(in: month, of: stream) }
+    return demands
+  }
+
+  /// What a stream is to bring in a month.
+  private struct Target {
+    let month: Month
+    let quota: (amount: Money, isAssumed: Bool)
+    let newBusiness: Money
+    /// The new business by lead type; the parts add up to it, cent by cent.
+    let parts: [Name: Money]
+  }
+
+  private func target(of stream: Stream, in month: Month) throws(Overflow) -> Target {
+    let newBusiness = try newBusiness(of: stream, in: month)
+    let parts = newBusiness.split(by: Share.weights(of: stream.leadTypes.map(\.share)))
+    return Target(
+      month: month,
+      quota: stream.quotas.quota(in: month) ?? (.zero(contract.currency), true),
+      newBusiness: newBusiness,
+      parts: Dictionary(uniqueKeysWithValues: zip(stream.leadTypes.map(\.name), parts))
+    )
+  }
+
+  private func demand(
+    in month: Month, for type: LeadType, of stream: Stream, _ funnel: Funnel, _ target: Target
+  ) throws(Overflow) -> MonthlyDemand {
+    let due = target.parts[type.name] ?? .zero(contract.currency)
     return MonthlyDemand(
       key: LeadTypeKey(stream: stream.name, leadType: type.name),
       month: month,
-      quotaMonth: quotaMonth,
-      quota: quota.amount,
-      isQuotaAssumed: quota.isAssumed,
-      newBusiness: newBusiness,
+      quotaMonth: target.month,
+      quota: target.quota.amount,
+      isQuotaAssumed: target.quota.isAssumed,
+      newBusiness: target.newBusiness,
       share: type.share,
       due: due,
       funnel: funnel,
@@ -33,25 +84,10 @@ public struct Plan: Sendable {
     )
   }
 
-  /// What is owed in `month`, stream by stream and lead type by lead type in the contract's order.
-  public func demands(in month: Month) throws(Overflow) -> [MonthlyDemand] {
-    var demands: [MonthlyDemand] = []
-    for stream in contract.streams {
-      for type in stream.leadTypes { demands.append(try demand(in: month, for: type, of: stream)) }
-    }
-    return demands
-  }
-
   /// What new customers must bring in `month` on a stream: the quota less the share that existing ones bring.
   public func newBusiness(of stream: Stream, in month: Month) throws(Overflow) -> Money {
     let quota = stream.quotas.quota(in: month)?.amount ?? .zero(contract.currency)
     return try quota.subtracting(quota.times(stream.retention))
-  }
-
-  /// A stream's new business by lead type; the parts add up to it, cent by cent.
-  private func parts(of newBusiness: Money, among stream: Stream) -> [Name: Money] {
-    let parts = newBusiness.split(by: Share.weights(of: stream.leadTypes.map(\.share)))
-    return Dictionary(uniqueKeysWithValues: zip(stream.leadTypes.map(\.name), parts))
   }
 }
 

@@ -22,6 +22,8 @@ extension ContractCalendar {
   /// Within each month's part the count is run up business day by business day and rounded half up, so that the
   /// parts of windows that tile the days add up to the count, and those of months are as `apportion` gives them.
   public func part(of count: Int, of days: DayRange, within window: DayRange) -> Int {
+    guard days.overlaps(window) else { return 0 }
+    if window.first <= days.first && days.last <= window.last { return count }
     let weight = weight(in: days)
     var part = 0
     for (segment, (_, count)) in zip(segments(of: days), apportion(count, of: days)) {

@@ -13,7 +13,7 @@ public struct Lead: Hashable, Sendable {
   /// How many deals were won of which no amount is known.
   public let wonWithoutAmount: Int
   /// The fields that some file had a column for.
-  public let told: Set<LeadField>
+  public let told: LeadFields
   /// The import that last changed it, and who ran that and when; the mark's number is the import's.
   public let mark: EntryMark
 

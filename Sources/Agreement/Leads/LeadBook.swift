@@ -105,7 +105,7 @@ extension LeadBook {
   }
 }
 
-extension Set<LeadField> {
+extension LeadFields {
   /// Whether files with these columns tell which leads reached a stage, so that none on record means none.
   public func tell(_ stage: Stage) -> Bool {
     switch stage {

@@ -68,7 +68,7 @@ struct ToldOutcome: Hashable, Sendable {
   /// How many deals were won of which no amount in the contract's currency is known.
   private(set) var unpriced = 0
 
-  init(of fields: Set<LeadField>, in currency: Currency) {
+  init(of fields: LeadFields, in currency: Currency) {
     self.figures = OutcomeFigures(
       sqls: fields.tell(.sql) ? 0 : nil,
       opportunities: fields.tell(.opportunity) ? 0 : nil,
@@ -83,7 +83,7 @@ struct ToldOutcome: Hashable, Sendable {
   ///   - fields: what files had columns for.
   ///   - currency: amounts in another one are left out of the revenue, and counted as unpriced.
   /// - Throws: `Overflow` where amounts pass 64 bits.
-  init(of sum: LeadSum, telling fields: Set<LeadField>, in currency: Currency) throws(Overflow) {
+  init(of sum: LeadSum, telling fields: LeadFields, in currency: Currency) throws(Overflow) {
     self.init(of: fields, in: currency)
     if figures.sqls != nil { figures.sqls = sum.sqls }
     if figures.opportunities != nil { figures.opportunities = sum.opportunities }

@@ -45,12 +45,12 @@ public struct LeadRecord: Hashable, Sendable {
   /// What it says.
   public let facts: LeadFacts
   /// The fields that some file had a column for, so that nothing said there means that there is nothing.
-  public let told: Set<LeadField>
+  public let told: LeadFields
   /// The import that last changed it, and who ran that and when; the mark's number is the import's.
   public let mark: EntryMark
 
   /// Creates a record.
-  public init(key: Key, facts: LeadFacts, told: Set<LeadField>, mark: EntryMark) {
+  public init(key: Key, facts: LeadFacts, told: LeadFields, mark: EntryMark) {
     self.key = key
     self.facts = facts
     self.told = told
@@ -222,87 +222,21 @@ public struct LeadFacts: Hashable, Sendable {
   }
 }
 
-/// What a column of a file can say of a lead, by the names that `--map` gives it.
-public enum LeadField: String, Hashable, Sendable, CaseIterable {
-  /// The lead's name in the other system.
-  case externalID = "external-id"
-  /// The number of the deal that the row is about.
-  case deal
-  /// The stream.
-  case stream
-  /// Where the lead comes from.
-  case leadType = "lead-type"
-  /// When marketing handed it over.
-  case delivered
-  /// Who works on it.
-  case rep
-  /// When sales first contacted it.
-  case contacted
-  /// When sales accepted it.
-  case salesQualified = "sql"
-  /// When it became an opportunity.
-  case opportunity
-  /// When it was won.
-  case won
-  /// When it was lost.
-  case lost
-  /// When sales put it aside.
-  case disqualified
-  /// Why it was lost or disqualified.
-  case reason
-  /// The stage that it has reached, in words.
-  case stage
-  /// The amount of the deal.
-  case amount
-  /// The currency of the amount.
-  case currency
-  /// When the other system last changed the record, so that an older export changes nothing.
-  case modified
-}
-
 /// What the columns of a file speak of, whether a row fills them or not.
 public struct LeadColumns: Hashable, Sendable {
   /// The fields.
-  public let fields: Set<LeadField>
+  public let fields: LeadFields
   /// The keys of the columns that conditions on lead quality name.
   public let attributes: Set<String>
 
-  /// The fields, a bit each.
-  private let bits: UInt32
-
   /// Creates a set of columns.
-  public init(fields: Set<LeadField>, attributes: Set<String> = []) {
+  public init(fields: LeadFields, attributes: Set<String> = []) {
     self.fields = fields
     self.attributes = attributes
-    self.bits = fields.reduce(0) { $0 | $1.bit }
   }
 
-  /// Whether `field` is among them, for less than a look into the set.
-  public func have(_ field: LeadField) -> Bool { bits & field.bit != 0 }
-}
-
-extension LeadField {
-  fileprivate var bit: UInt32 {
-    switch self {
-    case .externalID: 1
-    case .deal: 1 << 1
-    case .stream: 1 << 2
-    case .leadType: 1 << 3
-    case .delivered: 1 << 4
-    case .rep: 1 << 5
-    case .contacted: 1 << 6
-    case .salesQualified: 1 << 7
-    case .opportunity: 1 << 8
-    case .won: 1 << 9
-    case .lost: 1 << 10
-    case .disqualified: 1 << 11
-    case .reason: 1 << 12
-    case .stage: 1 << 13
-    case .amount: 1 << 14
-    case .currency: 1 << 15
-    case .modified: 1 << 16
-    }
-  }
+  /// Whether `field` is among them.
+  public func have(_ field: LeadField) -> Bool { fields.contains(field) }
 }
 
 /// A row of a file of leads, read and not yet recorded.

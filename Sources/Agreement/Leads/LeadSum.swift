@@ -60,9 +60,9 @@ public struct LeadSum: Hashable, Sendable {
   /// What disputes add to the leads delivered, or take off them.
   public var adjustment = 0
   /// The fields that files had columns for, of all these leads.
-  public var told: Set<LeadField> = []
+  public var told: LeadFields = []
   /// The fields that files had columns for, of those that count.
-  public var toldOfCounted: Set<LeadField> = []
+  public var toldOfCounted: LeadFields = []
   /// Those that count and that sales accepted.
   public var sqls = 0
   /// Those that count and became opportunities.

@@ -117,7 +117,7 @@ extension LeadSums {
   }
 
   /// What files had columns for, by lead type.
-  var toldFields: [LeadTypeKey: Set<LeadField>] {
+  var toldFields: [LeadTypeKey: LeadFields] {
     sums.reduce(into: [:]) { told, entry in
       guard let key = entry.key.key else { return }
       told[key, default: []].formUnion(entry.value.told)

@@ -18,17 +18,25 @@ public struct NetDelivery: Hashable, Sendable {
 
   static func unordered(of deliveries: [Delivery]) throws(Overflow) -> [NetDelivery] {
     struct Span: Hashable {
-      let key: LeadTypeKey
+      let key: Int
       let days: DayRange
     }
+    // A key is two texts; thousands of deliveries are of a few dozen, which are told apart by numbers from here on.
+    var places: [LeadTypeKey: Int] = [:]
+    var keys: [LeadTypeKey] = []
     var sums: [Span: Int128] = [:]
     for delivery in deliveries {
-      sums[Span(key: delivery.key, days: delivery.days), default: 0] += Int128(delivery.count)
+      let place = places[delivery.key] ?? keys.count
+      if place == keys.count {
+        places[delivery.key] = place
+        keys.append(delivery.key)
+      }
+      sums[Span(key: place, days: delivery.days), default: 0] += Int128(delivery.count)
     }
     var nets: [NetDelivery] = []
     nets.reserveCapacity(sums.count)
     for (span, sum) in sums {
-      nets.append(NetDelivery(key: span.key, days: span.days, count: try Int(checking: sum)))
+      nets.append(NetDelivery(key: keys[span.key], days: span.days, count: try Int(checking: sum)))
     }
     return nets
   }

@@ -52,7 +52,12 @@ public struct Rate: Hashable, Sendable, Comparable {
   public static func < (a: Rate, b: Rate) -> Bool { a.share < b.share }
 }
 
-extension Rate {
+extension Rate: PlainlyWritten {
+  /// Reads what `Share` reads in its plain form; nil for nothing at all.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    guard let share = Share(plain: bytes), share.partsPerMillion > 0 else { return nil }
+    self.share = share
+  }
 }
 
 extension Rate: CustomStringConvertible {

@@ -82,6 +82,19 @@ public struct Share: Sendable {
   }
 }
 
+extension Share: PlainlyWritten {
+  /// Reads `34%`, `34.5%` or `0.345`, where nothing is to be rounded; nil for all else that `init(_:)` reads.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = ByteReader(bytes)
+    guard let number = reader.number(ofUpTo: 3), let fraction = reader.fraction() else { return nil }
+    let isPercent = reader.take("%")
+    guard reader.isAtEnd, !isPercent || fraction.isMultiple(of: 100) else { return nil }
+    let parts = isPercent ? number * 10_000 + fraction / 100 : number * Self.whole + fraction
+    guard parts <= Self.whole else { return nil }
+    self.init(partsPerMillion: parts, notation: isPercent ? .percent : .decimal)
+  }
+}
+
 extension Share {
   /// Whether shares make up the whole: as they are written, three times `1/3` included, or in parts per million.
   public static func makeWhole(_ shares: some Collection<Share>) -> Bool {

@@ -33,13 +33,25 @@ struct ByteReader {
     return century * 100 + year
   }
 
+  /// A number of at most so many digits; nil where none stands there, or more do.
+  mutating func number(ofUpTo digits: Int) -> Int? {
+    guard var number = digit() else { return nil }
+    var count = 1
+    while let next = digit() {
+      guard count < digits else { return nil }
+      number = number * 10 + next
+      count += 1
+    }
+    return number
+  }
+
   /// Two numbers of two digits with a colon between them, such as hours and minutes.
   mutating func time() -> (hours: Int, minutes: Int)? {
     guard let hours = pair(), take(":"), let minutes = pair(), minutes < 60 else { return nil }
     return (hours, minutes)
   }
 
-  /// The decimals of a second in millionths, 0 where there are none; nil where they are not one to six digits.
+  /// Decimals in millionths, 0 where there are none; nil where they are not one to six digits.
   mutating func fraction() -> Int? {
     guard take(".") else { return 0 }
     guard var number = digit() else { return nil }

@@ -134,7 +134,7 @@ struct LeadPlan {
 
   /// What the file speaks of, with what its layout concludes from several columns.
   var spokenOf: LeadColumns {
-    var spoken = Set(fields.columns.keys)
+    var spoken = LeadFields(fields.columns.keys)
     spoken.insert(.externalID)
     if !amounts.isEmpty { spoken.insert(.amount) }
     if amounts.contains(where: { $0.currency != nil }) { spoken.insert(.currency) }

@@ -90,7 +90,9 @@ public enum Quantity: Hashable, Sendable {
 }
 
 /// Where a figure comes from: the formula, the numbers in it, the clause that lays it down, and the entries.
-public struct Derivation: Hashable, Sendable {
+///
+/// What goes into the formula and the entries are only put in words when someone asks: most formats show neither.
+public struct Derivation: Sendable {
   /// One thing that goes into a formula.
   public struct Input: Hashable, Sendable {
     /// What it is: `win rate`.
@@ -131,25 +133,29 @@ public struct Derivation: Hashable, Sendable {
   public let computation: String
   /// Where it is laid down: a heading of docs/arithmetic.md, a clause of the contract.
   public let clause: String
-  /// What goes into it.
-  public let inputs: [Input]
-  /// The entries on record behind it, one a line.
-  public let entries: [String]
+  private let listInputs: @Sendable () -> [Input]
+  private let listEntries: @Sendable () -> [String]
 
   /// Creates a derivation.
   public init(
     formula: String,
     computation: String,
     clause: String,
-    inputs: [Input] = [],
-    entries: [String] = []
+    inputs: @autoclosure @escaping @Sendable () -> [Input] = [],
+    entries: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     self.formula = formula
     self.computation = computation
     self.clause = clause
-    self.inputs = inputs
-    self.entries = entries
+    self.listInputs = inputs
+    self.listEntries = entries
   }
+
+  /// What goes into it.
+  public var inputs: [Input] { listInputs() }
+
+  /// The entries on record behind it, one a line.
+  public var entries: [String] { listEntries() }
 }
 
 extension Derivation {

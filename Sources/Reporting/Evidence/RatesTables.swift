@@ -131,7 +131,16 @@ struct RateFigures {
   private func figure(_ name: String, _ quantity: Quantity, _ formula: String, _ computation: String)
     -> Figure
   {
-    let lines = cohorts.filter(\.isCounted).map { cohort in
+    Figure(
+      FigureKey(
+        period: period, stream: key.stream.text, leadType: key.leadType.text, "\(rate.step.rawValue)-\(name)"),
+      quantity,
+      Derivation(formula: formula, computation: computation, clause: .observedRates, entries: cohortLines))
+  }
+
+  /// The leads of each month that is counted, and what came of them.
+  private var cohortLines: [String] {
+    cohorts.filter(\.isCounted).map { cohort in
       language(
         .cohortCounts,
         [
@@ -139,11 +148,6 @@ struct RateFigures {
           "outcomes": language.enumerated(cohort.figures.stages(in: language)),
         ])
     }
-    return Figure(
-      FigureKey(
-        period: period, stream: key.stream.text, leadType: key.leadType.text, "\(rate.step.rawValue)-\(name)"),
-      quantity,
-      Derivation(formula: formula, computation: computation, clause: .observedRates, entries: lines))
   }
 
   var agreed: Cell {

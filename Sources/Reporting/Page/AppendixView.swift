@@ -39,7 +39,7 @@ struct AppendixView {
       if !rows.isEmpty { told.append((table, rows)) }
     }
     var records = EntryRecords(
-      told.flatMap(\.rows).flatMap(\.figures).map(\.derivation.entries), document.language)
+      told.flatMap(\.rows).flatMap(\.figures).map(\.entries), document.language)
     tables = told.map { DerivationTableView($0.table.caption, $0.rows, &records, document.language) }
     self.records = records.views
     self.language = document.language
@@ -60,12 +60,14 @@ struct ToldFigure {
   let period: String?
   let key: FigureKey
   let derivation: Derivation
+  let entries: [String]
 
   init(name: String, period: String?, key: FigureKey, _ derivation: Derivation) {
     self.name = name
     self.period = period
     self.key = key
     self.derivation = derivation
+    self.entries = derivation.entries
   }
 }
 
@@ -79,7 +81,7 @@ struct ToldRow {
   /// nil where one has.
   func joined(with next: ToldRow) -> ToldRow? {
     let common = Array(zip(label, next.label).prefix { $0 == $1 }.map(\.0))
-    let entries = Set((figures + next.figures).map(\.derivation.entries))
+    let entries = Set((figures + next.figures).map(\.entries))
     guard !common.isEmpty, computations.isEmpty, next.computations.isEmpty, entries.count == 1 else {
       return nil
     }
@@ -188,8 +190,8 @@ struct EntryRecords {
   /// Where the entries behind the figures stand.
   mutating func references(of figures: [ToldFigure]) -> [EntryReference] {
     var references: [EntryReference] = []
-    for figure in figures where !figure.derivation.entries.isEmpty {
-      let entries = figure.derivation.entries
+    for figure in figures where !figure.entries.isEmpty {
+      let entries = figure.entries
       guard most > 0 else {
         references.append(EntryReference(place: nil, count: language(.entryCount, ["count": entries.count])))
         return references

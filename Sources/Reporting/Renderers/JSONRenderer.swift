@@ -91,11 +91,12 @@ public struct JSONRenderer: Sendable {
   }
 
   private func value(of figure: Figure) -> JSONValue {
-    .object([
+    let derivation = figure.derivation
+    return .object([
       JSONValue.Member("value", QuantityFormat.machine(figure.quantity)),
       JSONValue.Member("unit", .string(QuantityFormat.unit(figure.quantity))),
-      JSONValue.Member("formula", .string(figure.derivation.formula)),
-      JSONValue.Member("computation", .string(figure.derivation.computation)),
+      JSONValue.Member("formula", .string(derivation.formula)),
+      JSONValue.Member("computation", .string(derivation.computation)),
     ])
   }
 

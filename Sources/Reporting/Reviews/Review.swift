@@ -60,6 +60,8 @@ public struct PeriodReview: Sendable, Worded {
   public let corrections: [Delivery]
   /// What is owed next, for the months that some version covers.
   public let next: [MonthAccount]
+  /// The agreed rates beside those that the leads have shown up to the period's end; nil where nothing is known.
+  let rates: RatesReport?
   /// The streams and lead types of all the period's versions.
   let groups: LeadTypeGroups
 
@@ -127,6 +129,7 @@ public struct PeriodReview: Sendable, Worded {
       delivery.kind.isAdjustment && delivery.days.overlaps(days)
     }
     self.next = try accounts.accounts(of: scope.next.months)
+    self.rates = try .through(scope, of: accounts, under: contract, today: today)
     self.groups = LeadTypeGroups(of: months.map(\.ruling.contract))
   }
 

@@ -5,16 +5,20 @@ extension PeriodReview {
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   func funnelSection() throws(Overflow) -> Section? {
-    guard let rates = try observedRates()?.told(in: language) else { return nil }
+    guard let rates = rates?.told(in: language) else { return nil }
     return Section(
       "rates", language(.funnelAgreedObserved),
       [.list(try rates.verdict())] + (try rates.rateBlocks()))
   }
+}
 
-  /// What is known of the rates over all months up to the period's end; nil where nothing came of leads yet.
+extension RatesReport {
+  /// What is known of the rates over all months up to the end of a period; nil where nothing came of leads yet.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  func observedRates() throws(Overflow) -> RatesReport? {
+  static func through(
+    _ scope: PeriodReview.Scope, of accounts: Accounts, under contract: Contract, today: Day
+  ) throws(Overflow) -> RatesReport? {
     let last = scope.months[scope.months.count - 1]
     let next = contract.calendar.quarter(containing: last).advanced(by: 1)
     let through = accounts.ledger.history.months.filter { $0 <= last }

@@ -29,7 +29,7 @@ extension PeriodReview {
   /// The change of rates that the counts ask for from the next quarter on, as `leadpact revise --observed` proposes it.
   private func observedRevision(after quarter: Quarter) throws(Overflow) -> [Block] {
     let (next, newest) = (quarter.advanced(by: 1), accounts.ledger.history.newest)
-    guard let report = try observedRates(), newest.contract.coverage.contains(next.firstMonth) else {
+    guard let report = rates, newest.contract.coverage.contains(next.firstMonth) else {
       return []
     }
     let changes = try report.funnels.changes(to: newest.contract, from: next)

@@ -98,7 +98,7 @@ struct MetricStore {
   ) throws -> Step.Figure {
     switch metric {
     case .mqlToSQL, .sqlToOpportunity, .winRate:
-      let rate = try row.text(5, as: Rate.init(_:))
+      let rate = try row.text(5, as: Rate.self)
       try row.require(rate.partsPerMillion == row.int(6), at: 6)
       return .rate(rate)
     case .averageOrderValue:

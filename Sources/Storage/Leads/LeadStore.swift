@@ -4,9 +4,9 @@ import Agreement
 struct LeadWord: Hashable {
   let key: LeadRecord.Key
   let facts: LeadFacts
-  let told: Set<LeadField>
+  let told: LeadFields
 
-  init(key: LeadRecord.Key, facts: LeadFacts, told: Set<LeadField>) {
+  init(key: LeadRecord.Key, facts: LeadFacts, told: LeadFields) {
     self.key = key
     self.facts = facts
     self.told = told
@@ -16,7 +16,7 @@ struct LeadWord: Hashable {
   ///
   /// Of a row that its system changed before what is known, only what nobody told before is taken.
   init(updating known: LeadWord, by row: LeadRow, columns: LeadColumns) {
-    let fields = columns.fields.intersection(ToldFields.order)
+    let fields = columns.fields.intersection(LeadFields(ToldFields.order))
     let isOlder = row.isOlder(than: known)
     let news =
       isOlder
@@ -58,14 +58,16 @@ struct ToldFields {
     .reason, .stage, .amount, .modified, .deal,
   ]
 
-  let fields: Set<LeadField>
+  let fields: LeadFields
 
-  init(_ fields: Set<LeadField>) { self.fields = fields }
+  init(_ fields: LeadFields) { self.fields = fields }
 
   /// The fields of a number; nil where it is of none.
   init?(bits: Int) {
     guard (0..<1 << Self.order.count).contains(bits) else { return nil }
-    self.fields = Set(Self.order.enumerated().filter { bits & 1 << $0.offset != 0 }.map(\.element))
+    var fields = LeadFields()
+    for (place, field) in Self.order.enumerated() where bits & 1 << place != 0 { fields.insert(field) }
+    self.fields = fields
   }
 
   var bits: Int {

@@ -6,7 +6,7 @@ struct LeadWriter: ~Copyable {
   private let newestOfDeal: Statement
   private let columns: LeadColumns
   /// What the file has columns for.
-  private let fields: Set<LeadField>
+  private let fields: LeadFields
   /// The same as a row keeps it.
   private let told: Int
   private let contract: Int
@@ -51,7 +51,7 @@ struct LeadWriter: ~Copyable {
     self.newest = newest
     self.newestOfDeal = newestOfDeal
     self.columns = columns
-    fields = columns.fields.intersection(ToldFields.order)
+    fields = columns.fields.intersection(LeadFields(ToldFields.order))
     told = ToldFields(fields).bits
     contract = running.contract.id
     importNumber = running.number

@@ -55,14 +55,13 @@ struct DeliveryStore {
     under stamp: Stamp? = nil
   ) throws(StorageError) -> [Delivery] {
     guard let days else { return try deliveries(of: contract, through: last) }
+    var marks = EntryMarks(connection: connection, stamp: stamp)
     // One that touches the days begins at most the longest span on record before them.
     return try connection.rows(
       """
-      SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id,
-        recorded_at, recorded_by
+      SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id, seq
       FROM delivery
-      LEFT JOIN journal USING (seq)
-      WHERE delivery.contract_id = ?1
+      WHERE contract_id = ?1
         AND first_day >= date(?2, '-' || (SELECT max(days) FROM delivery WHERE contract_id = ?1) || ' days')
         AND first_day <= ?3
         AND last_day >= ?2
@@ -73,28 +72,29 @@ struct DeliveryStore {
       days.first,
       days.last,
       last
-    ) { row in try Self.delivery(row, under: stamp) }
+    ) { row in try Self.delivery(row, &marks) }
   }
 
   private func deliveries(
     of contract: ContractStore.Entry,
     through last: Int
   ) throws(StorageError) -> [Delivery] {
-    try connection.rows(
+    var marks = EntryMarks(connection: connection, stamp: nil)
+    return try connection.rows(
       """
-      SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id,
-        recorded_at, recorded_by
+      SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id, seq
       FROM delivery
-      LEFT JOIN journal USING (seq)
-      WHERE delivery.contract_id = ?1 AND seq <= ?2
+      WHERE contract_id = ?1 AND seq <= ?2
       ORDER BY delivery_id
       """,
       contract.id,
       last
-    ) { row in try Self.delivery(row, under: nil) }
+    ) { row in try Self.delivery(row, &marks) }
   }
 
-  private static func delivery(_ row: borrowing Row, under stamp: Stamp?) throws(StorageError) -> Delivery {
+  private static func delivery(_ row: borrowing Row, _ marks: inout EntryMarks) throws(StorageError)
+    -> Delivery
+  {
     let reason = try row.optionalText(7)
     let importID = try row.optionalInt(8)
     return Delivery(
@@ -112,7 +112,7 @@ struct DeliveryStore {
         default: nil
         }
       },
-      mark: try row.mark(0, 9, 10, under: stamp)
+      mark: try marks.mark(of: row, 0, entry: 9)
     )
   }
 }

@@ -7,7 +7,7 @@ struct FollowedLeads {
   var holidays = ["2026-02-16"]
   var steps = Cadence.usual.steps
   var source = Contract.DeliverySource.leads
-  var fields: Set<LeadField> = [.externalID, .leadType, .delivered, .contacted, .rep, .won, .lost]
+  var fields: LeadFields = [.externalID, .leadType, .delivered, .contacted, .rep, .won, .lost]
   var disputes: [DisputeStep] = []
   private var records: [LeadRecord] = []
   private var touches: [Touch] = []

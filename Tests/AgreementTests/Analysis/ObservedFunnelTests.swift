@@ -38,7 +38,7 @@ import Testing
 
   private func observed(
     _ leads: [(id: String, LeadFacts)],
-    fields: Set<LeadField> = [.externalID, .delivered, .leadType, .salesQualified, .won, .amount],
+    fields: LeadFields = [.externalID, .delivered, .leadType, .salesQualified, .won, .amount],
     disputes: [DisputeStep] = [],
     on today: String = "2026-06-30"
   ) throws -> ObservedFunnel {

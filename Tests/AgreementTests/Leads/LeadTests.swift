@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct LeadTests {
   private func record(
-    _ part: LeadRecord.Part = .lead, _ facts: LeadFacts, told: Set<LeadField> = [], number: Int = 1
+    _ part: LeadRecord.Part = .lead, _ facts: LeadFacts, told: LeadFields = [], number: Int = 1
   ) throws -> LeadRecord {
     LeadRecord(
       key: LeadRecord.Key(lead: "7", part: part), facts: facts, told: told, mark: try Specimen.mark(number))

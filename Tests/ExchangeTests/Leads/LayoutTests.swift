@@ -8,10 +8,10 @@ struct LayoutCase: Sendable, CustomTestStringConvertible {
   let file: String
   let layout: String
   let skipped: Int
-  let fields: Set<LeadField>
+  let fields: LeadFields
   let lines: [String]
 
-  init(_ file: String, _ layout: String, skipped: Int = 0, fields: Set<LeadField>, _ lines: [String]) {
+  init(_ file: String, _ layout: String, skipped: Int = 0, fields: LeadFields, _ lines: [String]) {
     (self.file, self.layout, self.skipped, self.fields, self.lines) = (file, layout, skipped, fields, lines)
   }
 
