@@ -34,13 +34,13 @@ struct ChildProcess {
     process.standardOutput = output
     process.standardError = errors
 
-    let wasKilled = try await runToEnd(process, limit: limit)
+    let ranOutOfTime = try await runToEnd(process, limit: limit)
     guard process.terminationReason == .uncaughtSignal else { return process.terminationStatus }
-    if process.terminationStatus == SIGKILL, wasKilled { throw TimedOut(limit: limit) }
+    if process.terminationStatus == SIGKILL, ranOutOfTime { throw TimedOut(limit: limit) }
     return 128 + process.terminationStatus
   }
 
-  /// Runs the program to its end, or for as long as it may run, and says whether that was all of the time.
+  /// Runs the program to its end, or for as long as it may run, and says whether its time ran out.
   private func runToEnd(_ process: Process, limit: Duration) async throws -> Bool {
     // Counted from when it runs: where all tests begin at once, starting one may take longer than it may run.
     let (started, start) = AsyncStream.makeStream(of: ContinuousClock.Instant.self)

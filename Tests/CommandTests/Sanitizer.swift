@@ -2,9 +2,9 @@ import Glibc
 
 /// What the tests, and the program that they run, may be built to be watched by.
 enum Sanitizer {
-  /// It keeps books of its own in files as large as the memory.
+  /// The thread sanitizer, which keeps books of its own in files as large as the memory.
   static let isThread = dlsym(nil, "__tsan_init") != nil
 
-  /// One that takes terabytes of addresses.
+  /// The address or the thread sanitizer, which take terabytes of addresses.
   static let isAny = isThread || dlsym(nil, "__asan_init") != nil
 }

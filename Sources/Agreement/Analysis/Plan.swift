@@ -29,8 +29,13 @@ public struct Plan: Sendable {
     for type in stream.leadTypes {
       let funnel = type.funnel.funnel(in: month)
       let quotaMonth = month.advanced(by: funnel.lag)
-      if targets[quotaMonth] == nil { targets[quotaMonth] = try target(of: stream, in: quotaMonth) }
-      guard let target = targets[quotaMonth] else { continue }
+      let target: Target
+      if let known = targets[quotaMonth] {
+        target = known
+      } else {
+        target = try self.target(of: stream, in: quotaMonth)
+        targets[quotaMonth] = target
+      }
       demands.append(try demand(in: month, for: type, of: stream, funnel, target))
     }
     return demands

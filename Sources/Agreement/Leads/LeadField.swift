@@ -45,46 +45,57 @@ public struct LeadFields: SetAlgebra, Hashable, Sendable {
 
   private init(bits: UInt32) { self.bits = bits }
 
+  /// Whether a field is in the set.
   public func contains(_ field: LeadField) -> Bool { bits & field.bit != 0 }
 
+  /// The fields of both sets.
   public func union(_ other: LeadFields) -> LeadFields { LeadFields(bits: bits | other.bits) }
 
+  /// The fields that both sets have.
   public func intersection(_ other: LeadFields) -> LeadFields { LeadFields(bits: bits & other.bits) }
 
+  /// The fields that one of the sets has.
   public func symmetricDifference(_ other: LeadFields) -> LeadFields { LeadFields(bits: bits ^ other.bits) }
 
+  /// Adds the fields of another set.
   public mutating func formUnion(_ other: LeadFields) { bits |= other.bits }
 
+  /// Keeps the fields that another set has too.
   public mutating func formIntersection(_ other: LeadFields) { bits &= other.bits }
 
+  /// Keeps, of both sets, the fields that one of them has.
   public mutating func formSymmetricDifference(_ other: LeadFields) { bits ^= other.bits }
 
+  /// Adds a field.
   @discardableResult
   public mutating func insert(_ field: LeadField) -> (inserted: Bool, memberAfterInsert: LeadField) {
     defer { bits |= field.bit }
     return (!contains(field), field)
   }
 
+  /// Takes a field out.
   @discardableResult
   public mutating func remove(_ field: LeadField) -> LeadField? {
     defer { bits &= ~field.bit }
     return contains(field) ? field : nil
   }
 
+  /// Adds a field, and gives back the one that was there.
   @discardableResult
   public mutating func update(with field: LeadField) -> LeadField? {
     defer { bits |= field.bit }
     return contains(field) ? field : nil
   }
 
-  /// Whether both sets are empty of what the other has.
+  /// Whether no field is in both sets.
   public func isDisjoint(with other: LeadFields) -> Bool { bits & other.bits == 0 }
 
-  /// Whether there is none.
+  /// Whether it has no field.
   public var isEmpty: Bool { bits == 0 }
 }
 
 extension LeadField {
+  /// Its place in a set; what is stored has an order of its own.
   fileprivate var bit: UInt32 {
     switch self {
     case .externalID: 1

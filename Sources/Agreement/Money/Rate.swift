@@ -53,7 +53,7 @@ public struct Rate: Hashable, Sendable, Comparable {
 }
 
 extension Rate: PlainlyWritten {
-  /// Reads what `Share` reads in its plain form; nil for nothing at all.
+  /// Reads what `Share` reads in its plain form; nil for 0 %, and for all that `Share` leaves to `init(_:)`.
   public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
     guard let share = Share(plain: bytes), share.partsPerMillion > 0 else { return nil }
     self.share = share

@@ -2,9 +2,7 @@
 ///
 /// A database of ten years holds millions of days, moments and names.
 public protocol PlainlyWritten {
-  /// Reads the form that `init(_:)` reads; nil for anything else, of which that says what is wrong.
-  ///
-  /// A value may leave forms other than ASCII to `init(_:)` too.
+  /// Reads the usual form; nil for anything else, which `init(_:)` may yet read, or says what is wrong with.
   init?(plain bytes: UnsafeBufferPointer<UInt8>)
 
   /// Reads the value's written form.

@@ -47,7 +47,7 @@ enum JSONValue: Hashable, Sendable {
     case .array(let values):
       text += "["
       for (index, value) in values.enumerated() {
-        Self.startLine(of: &text, depth: depth + 1, isFirst: index == 0)
+        Self.startLine(of: &text, depth: depth + 1, afterComma: index > 0)
         value.write(to: &text, depth: depth + 1)
       }
       Self.startLine(of: &text, depth: depth)
@@ -55,7 +55,7 @@ enum JSONValue: Hashable, Sendable {
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
-        Self.startLine(of: &text, depth: depth + 1, isFirst: index == 0)
+        Self.startLine(of: &text, depth: depth + 1, afterComma: index > 0)
         Self.write(member.name, to: &text)
         text += ": "
         member.value.write(to: &text, depth: depth + 1)
@@ -65,8 +65,8 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  private static func startLine(of text: inout String, depth: Int, isFirst: Bool = true) {
-    text += isFirst ? "\n" : ",\n"
+  private static func startLine(of text: inout String, depth: Int, afterComma: Bool = false) {
+    text += afterComma ? ",\n" : "\n"
     for _ in 0..<depth { text += "  " }
   }
 

@@ -60,7 +60,8 @@ public struct PeriodReview: Sendable, Worded {
   public let corrections: [Delivery]
   /// What is owed next, for the months that some version covers.
   public let next: [MonthAccount]
-  /// The agreed rates beside those that the leads have shown up to the period's end; nil where nothing is known.
+  /// The agreed rates beside those that the leads have shown up to a quarter's end; nil for a month, and where nothing
+  /// is known.
   let rates: RatesReport?
   /// The streams and lead types of all the period's versions.
   let groups: LeadTypeGroups
@@ -129,7 +130,11 @@ public struct PeriodReview: Sendable, Worded {
       delivery.kind.isAdjustment && delivery.days.overlaps(days)
     }
     self.next = try accounts.accounts(of: scope.next.months)
-    self.rates = try .through(scope, of: accounts, under: contract, today: today)
+    if case .quarter(let quarter) = scope {
+      self.rates = try .through(quarter, of: accounts, under: contract, today: today)
+    } else {
+      self.rates = nil
+    }
     self.groups = LeadTypeGroups(of: months.map(\.ruling.contract))
   }
 

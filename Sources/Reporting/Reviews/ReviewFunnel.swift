@@ -13,15 +13,14 @@ extension PeriodReview {
 }
 
 extension RatesReport {
-  /// What is known of the rates over all months up to the end of a period; nil where nothing came of leads yet.
+  /// What is known of the rates over all months up to a quarter's end; nil where nothing came of leads yet.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   static func through(
-    _ scope: PeriodReview.Scope, of accounts: Accounts, under contract: Contract, today: Day
+    _ quarter: Quarter, of accounts: Accounts, under contract: Contract, today: Day
   ) throws(Overflow) -> RatesReport? {
-    let last = scope.months[scope.months.count - 1]
-    let next = contract.calendar.quarter(containing: last).advanced(by: 1)
-    let through = accounts.ledger.history.months.filter { $0 <= last }
+    let next = quarter.advanced(by: 1)
+    let through = accounts.ledger.history.months.filter { $0 <= quarter.lastMonth }
     guard let first = through.first, let last = through.last,
       let report = try RatesReport(
         through, called: first == last ? "\(first)" : "\(first)..\(last)", of: accounts, today: today,

@@ -1,6 +1,8 @@
 import Agreement
 
 /// Who recorded rows, and when: looked up once for all rows in a row that one command has recorded.
+///
+/// For tables that hold many rows of one entry each; the others join the journal (`Row.mark`).
 struct EntryMarks {
   let connection: Connection
   /// Stands in for the entry that the running transaction has yet to make.
@@ -15,9 +17,9 @@ struct EntryMarks {
   /// The mark of a row, by the columns of its number and of its journal entry.
   mutating func mark(of row: borrowing Row, _ number: Int, entry: Int) throws(StorageError) -> EntryMark {
     let seq = try row.int(entry)
+    if let stamp, stamp.number == seq { return stamp.mark(try row.int(number)) }
     if last?.seq != seq { last = try author(of: seq).map { (seq, $0.at, $0.by) } }
     if let last { return EntryMark(number: try row.int(number), at: last.at, by: last.by) }
-    if let stamp, stamp.number == seq { return stamp.mark(try row.int(number)) }
     throw row.unexpected(entry, found: "\(seq), which the journal does not have")
   }
 

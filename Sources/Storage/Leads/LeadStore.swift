@@ -16,7 +16,7 @@ struct LeadWord: Hashable {
   ///
   /// Of a row that its system changed before what is known, only what nobody told before is taken.
   init(updating known: LeadWord, by row: LeadRow, columns: LeadColumns) {
-    let fields = columns.fields.intersection(LeadFields(ToldFields.order))
+    let fields = columns.fields.intersection(ToldFields.all)
     let isOlder = row.isOlder(than: known)
     let news =
       isOlder
@@ -57,6 +57,8 @@ struct ToldFields {
     .disqualified,
     .reason, .stage, .amount, .modified, .deal,
   ]
+
+  static let all = LeadFields(order)
 
   let fields: LeadFields
 

@@ -51,7 +51,7 @@ struct LeadWriter: ~Copyable {
     self.newest = newest
     self.newestOfDeal = newestOfDeal
     self.columns = columns
-    fields = columns.fields.intersection(LeadFields(ToldFields.order))
+    fields = columns.fields.intersection(ToldFields.all)
     told = ToldFields(fields).bits
     contract = running.contract.id
     importNumber = running.number

@@ -56,10 +56,11 @@ import Testing
     return text.withUTF8 { Value(plain: $0) }
   }
 
-  /// Whether the bytes are nothing, or what the text is.
+  /// Whether the text is read as its bytes are, and is written alike, where they can be read at all.
   private func agrees<Value: PlainlyWritten & Equatable>(_ type: Value.Type, _ text: String) -> Bool {
     guard let value = plain(type, text) else { return true }
-    return (try? Value(text)) == value
+    guard let read = try? Value(text) else { return false }
+    return read == value && "\(read)" == "\(value)"
   }
 
   /// A written value with a sign or two changed, taken out or put in.

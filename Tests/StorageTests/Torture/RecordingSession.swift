@@ -113,6 +113,8 @@ enum RecordingSession {
   ) -> Outcome {
     var outcome = Outcome()
     var database: Database?
+    // Optimised, nothing else would keep the disk until the last connection through it is closed.
+    defer { withExtendedLifetime(disk) { database = nil } }
     for (number, step) in steps.enumerated() {
       if number.isMultiple(of: 4) { database = nil }
       for _ in 1...2 where !outcome.done.contains(number) {

@@ -59,7 +59,9 @@ import Testing
 
   private func upgrade(_ path: String, judge: @escaping (DiskCall) -> WatchedDisk.Answer) throws {
     let disk = WatchedDisk(judge: judge)
-    _ = try Database(Connection.open(path, mode: .existing, vfs: disk.name), at: Example.later)
+    try withExtendedLifetime(disk) {
+      _ = try Database(Connection.open(path, mode: .existing, vfs: disk.name), at: Example.later)
+    }
   }
 
   @Test(arguments: ReleasedDatabase.older)
