@@ -50,6 +50,8 @@ final class Sandbox: Sendable {
       "LC_ALL": "C.UTF-8",
     ]
     for name in Self.inherited { environment[name] = inherited[name] }
+    // Looked for in programs only: a test that waits for one keeps what it has where the sanitizer does not look.
+    if let options = environment["ASAN_OPTIONS"] { environment["ASAN_OPTIONS"] = options + ":detect_leaks=1" }
     return environment
   }
 
