@@ -99,11 +99,8 @@ extension Day: PlainlyWritten {
 
   /// The day of the parts; nil where there is none.
   init?(_ parts: Parts) {
-    guard
-      Self.years.contains(parts.year), (1...12).contains(parts.month),
-      (1...Month(year: parts.year, month: parts.month).length).contains(parts.day)
-    else { return nil }
-    self.number = Self.number(parts.year, parts.month, parts.day)
+    guard let day = try? Day(parts.year, parts.month, parts.day) else { return nil }
+    self = day
   }
 
   /// What stands in a day's written form; there may be no such day.

@@ -183,20 +183,20 @@ public struct LeadFacts: Hashable, Sendable {
   public func updated(by newer: LeadFacts, columns: LeadColumns) -> LeadFacts {
     // Written out: a million rows pass here.
     var next = newer
-    if !columns.have(.stream) { next.stream = stream }
-    if !columns.have(.leadType) { next.leadType = leadType }
-    if !columns.have(.delivered) { next.delivered = delivered }
-    if !columns.have(.rep) { next.rep = rep }
-    if !columns.have(.contacted) { next.contacted = contacted }
-    if !columns.have(.salesQualified) { next.salesQualified = salesQualified }
-    if !columns.have(.opportunity) { next.opportunity = opportunity }
-    if !columns.have(.won) { next.won = won }
-    if !columns.have(.lost) { next.lost = lost }
-    if !columns.have(.disqualified) { next.disqualified = disqualified }
-    if !columns.have(.reason) { next.reason = reason }
-    if !columns.have(.stage) { (next.stage, next.ending) = (stage, ending) }
-    if !columns.have(.amount) { next.amount = amount }
-    if !columns.have(.modified) { next.modified = modified }
+    if !columns.fields.contains(.stream) { next.stream = stream }
+    if !columns.fields.contains(.leadType) { next.leadType = leadType }
+    if !columns.fields.contains(.delivered) { next.delivered = delivered }
+    if !columns.fields.contains(.rep) { next.rep = rep }
+    if !columns.fields.contains(.contacted) { next.contacted = contacted }
+    if !columns.fields.contains(.salesQualified) { next.salesQualified = salesQualified }
+    if !columns.fields.contains(.opportunity) { next.opportunity = opportunity }
+    if !columns.fields.contains(.won) { next.won = won }
+    if !columns.fields.contains(.lost) { next.lost = lost }
+    if !columns.fields.contains(.disqualified) { next.disqualified = disqualified }
+    if !columns.fields.contains(.reason) { next.reason = reason }
+    if !columns.fields.contains(.stage) { (next.stage, next.ending) = (stage, ending) }
+    if !columns.fields.contains(.amount) { next.amount = amount }
+    if !columns.fields.contains(.modified) { next.modified = modified }
     if !attributes.isEmpty {
       next.attributes = attributes.filter { !columns.attributes.contains($0.key) }
         .merging(newer.attributes) { $1 }
@@ -234,9 +234,6 @@ public struct LeadColumns: Hashable, Sendable {
     self.fields = fields
     self.attributes = attributes
   }
-
-  /// Whether `field` is among them.
-  public func have(_ field: LeadField) -> Bool { fields.contains(field) }
 }
 
 /// A row of a file of leads, read and not yet recorded.

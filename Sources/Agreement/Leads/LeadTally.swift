@@ -35,7 +35,7 @@ public struct LeadTally: Sendable {
   /// Counts a row that delivers a lead, be it named beside a deal, or that is of a lead itself; and only for what its
   /// file has columns for.
   public mutating func add(_ row: LeadRow, columns: LeadColumns) {
-    guard columns.have(.delivered) else { return }
+    guard columns.fields.contains(.delivered) else { return }
     if case .event = row.key.part { return }
     guard row.facts.delivered != nil else {
       if row.key.isLeadItself { undelivered += 1 }

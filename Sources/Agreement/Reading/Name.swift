@@ -9,18 +9,14 @@ public struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The most scalars that its characters may have together: of accents, one can have any number.
   private static let mostScalars = 1_024
 
-  /// What commands put around names.
-  private static let signs = "=:/.,'\"\\#[]{}`|<>*"
   /// For each ASCII character, whether a name may hold it.
-  private static let plain = (0..<128).map { byte in
-    (0x21...0x7E).contains(byte) && !signs.utf8.contains(UInt8(byte))
-  }
+  private static let mayHold = (UInt8(0)..<0x80).map { !isForbidden(Unicode.Scalar($0)) }
 
   /// The name as it was written.
   public let text: String
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.properties.isWhitespace || signs.unicodeScalars.contains(scalar) {
+    if scalar.properties.isWhitespace || "=:/.,'\"\\#[]{}`|<>*".unicodeScalars.contains(scalar) {
       return true
     }
     if scalar.properties.isVariationSelector || scalar == "\u{200D}" || scalar == "\u{200C}" {
@@ -67,7 +63,7 @@ extension Name: PlainlyWritten {
   public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
     guard
       (1...Self.longest).contains(bytes.count), bytes[0] != UInt8(ascii: "-"), bytes[0] != UInt8(ascii: "@"),
-      bytes.allSatisfy({ $0 < 0x80 && Self.plain[Int($0)] }), let text = String(ascii: bytes)
+      bytes.allSatisfy({ $0 < 0x80 && Self.mayHold[Int($0)] }), let text = String(ascii: bytes)
     else { return nil }
     self.text = text
   }

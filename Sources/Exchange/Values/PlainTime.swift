@@ -14,7 +14,9 @@ struct PlainTime {
   ///
   /// Nil for everything else, days that there are not included.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.count >= 10, bytes.count <= 32, let day = Self.day(bytes) else { return nil }
+    guard
+      bytes.count >= 10, bytes.count <= 32, let day = Day(plain: UnsafeBufferPointer(rebasing: bytes[..<10]))
+    else { return nil }
     self.day = day
     guard bytes.count > 10 else {
       (time, offset) = (nil, nil)
@@ -25,15 +27,6 @@ struct PlainTime {
       return nil
     }
     (self.time, self.offset) = (time, offset)
-  }
-
-  private static func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
-    guard
-      let century = pair(bytes, at: 0), let year = pair(bytes, at: 2), bytes[4] == UInt8(ascii: "-"),
-      let month = pair(bytes, at: 5), bytes[7] == UInt8(ascii: "-"), let day = pair(bytes, at: 8)
-    else { return nil }
-    // Whoever reads the text another way says what is wrong with it.
-    return try? Day(century * 100 + year, month, day)
   }
 
   private static func time(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Int? {

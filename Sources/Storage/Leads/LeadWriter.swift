@@ -74,7 +74,7 @@ struct LeadWriter: ~Copyable {
         || part.map { rows.values.holds($0, at: first + 2) } == true
     }
     if isWaiting { try rows.flush(to: &journal) }
-    isDatedApart = row.facts.modified != nil && !columns.have(.modified)
+    isDatedApart = row.facts.modified != nil && !columns.fields.contains(.modified)
     put(word.key, word.facts, told: told, line: row.line)
   }
 
@@ -143,7 +143,7 @@ struct LeadWriter: ~Copyable {
     guard !isDatedApart, try row.int(Self.toldColumn) & told == told else { return false }
     // The key, and then the facts, stand among the values in the order in which a snapshot has them.
     guard holds(1, row, at: 17), holds(2, row, at: 18) else { return false }
-    for (column, field) in Self.columnFields.enumerated() where columns.have(field) {
+    for (column, field) in Self.columnFields.enumerated() where columns.fields.contains(field) {
       guard holds(column + 3, row, at: column) else { return false }
     }
     return columns.attributes.isEmpty || holds(Self.columnFields.count + 3, row, at: Self.columnFields.count)

@@ -54,8 +54,8 @@ import Testing
     let start = try Data(contentsOf: URL(fileURLWithPath: path))
     let recorder = Recorder()
     let disk = WatchedDisk(judge: recorder.judge)
-    try withExtendedLifetime(disk) {
-      _ = try Database(Connection.open(path, mode: .existing, vfs: disk.name), at: Example.later)
+    try disk.lend { vfs in
+      _ = try Database(Connection.open(path, mode: .existing, vfs: vfs), at: Example.later)
     }
     let losses = try lose(recorder.trace, startingFrom: Array(start)) { path, _, comment in
       try released.expectOldOrNew(path, comment)

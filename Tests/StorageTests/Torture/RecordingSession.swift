@@ -111,29 +111,29 @@ enum RecordingSession {
   static func run(
     at path: String, through disk: WatchedDisk, finished: (Int) -> Void = { _ in }
   ) -> Outcome {
-    var outcome = Outcome()
-    var database: Database?
-    // Optimised, nothing else would keep the disk until the last connection through it is closed.
-    defer { withExtendedLifetime(disk) { database = nil } }
-    for (number, step) in steps.enumerated() {
-      if number.isMultiple(of: 4) { database = nil }
-      for _ in 1...2 where !outcome.done.contains(number) {
-        do {
-          let open = try database ?? Self.open(path, through: disk)
-          database = open
-          try step(open, path)
-          outcome.done.insert(number)
-          finished(number)
-        } catch {
-          outcome.errors.append(error)
+    disk.lend { vfs in
+      var outcome = Outcome()
+      var database: Database?
+      for (number, step) in steps.enumerated() {
+        if number.isMultiple(of: 4) { database = nil }
+        for _ in 1...2 where !outcome.done.contains(number) {
+          do {
+            let open = try database ?? Self.open(path, through: vfs)
+            database = open
+            try step(open, path)
+            outcome.done.insert(number)
+            finished(number)
+          } catch {
+            outcome.errors.append(error)
+          }
         }
       }
+      return outcome
     }
-    return outcome
   }
 
-  private static func open(_ path: String, through disk: WatchedDisk) throws -> Database {
-    let connection = try Connection.open(path, mode: .existing, busyTimeout: 0, vfs: disk.name)
+  private static func open(_ path: String, through vfs: String) throws -> Database {
+    let connection = try Connection.open(path, mode: .existing, busyTimeout: 0, vfs: vfs)
     return try Database(connection, at: Example.later)
   }
 }

@@ -59,8 +59,8 @@ import Testing
 
   private func upgrade(_ path: String, judge: @escaping (DiskCall) -> WatchedDisk.Answer) throws {
     let disk = WatchedDisk(judge: judge)
-    try withExtendedLifetime(disk) {
-      _ = try Database(Connection.open(path, mode: .existing, vfs: disk.name), at: Example.later)
+    try disk.lend { vfs in
+      _ = try Database(Connection.open(path, mode: .existing, vfs: vfs), at: Example.later)
     }
   }
 

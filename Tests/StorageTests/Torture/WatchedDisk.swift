@@ -27,8 +27,7 @@ final class WatchedDisk {
     case fail(Int32, written: Int = 0)
   }
 
-  /// The name to open a connection through.
-  let name = "watched-\(UUID().uuidString)"
+  private let name = "watched-\(UUID().uuidString)"
 
   private let judge: (DiskCall) -> Answer
   private var vfs: UnsafeMutableRawPointer?
@@ -50,6 +49,13 @@ final class WatchedDisk {
 
   /// No connection through it is open any more.
   deinit { fault_vfs_unregister(vfs) }
+
+  /// Lends the name to open connections through, none of which may outlive `body`.
+  ///
+  /// Optimised, nothing else would keep the disk until the last of them is closed.
+  func lend<Result>(_ body: (_ vfs: String) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(self) { try body(name) }
+  }
 
   private func answer(_ kind: DiskCall.Kind, _ call: fault_call) -> fault_answer {
     let path = call.file.map { String(cString: $0) } ?? ""
