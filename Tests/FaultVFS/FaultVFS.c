@@ -1,6 +1,7 @@
 #include "FaultVFS.h"
 
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@ struct fault_vfs {
   sqlite3_vfs *system;
   fault_judge judge;
   void *context;
+  atomic_int open_files;
 };
 
 struct fault_file {
@@ -39,7 +41,11 @@ static struct fault_answer ask_of(sqlite3_file *file, enum fault_call_kind kind,
     return of(file)->system->pMethods->method(of(file)->system, __VA_ARGS__);     \
   } while (0)
 
-static int fault_close(sqlite3_file *file) { return of(file)->system->pMethods->xClose(of(file)->system); }
+static int fault_close(sqlite3_file *file) {
+  int code = of(file)->system->pMethods->xClose(of(file)->system);
+  of(file)->vfs->open_files--;
+  return code;
+}
 
 static int fault_read(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset) {
   PASS(FAULT_READ, amount, offset, xRead, buffer, amount, offset);
@@ -128,7 +134,10 @@ static int fault_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, in
   struct fault_answer answer = ask(opened->vfs, call);
   if (answer.code) return answer.code;
   int code = system->xOpen(system, name, opened->system, flags, outFlags);
-  if (opened->system->pMethods) opened->base.pMethods = &methods;
+  if (opened->system->pMethods) {
+    opened->base.pMethods = &methods;
+    opened->vfs->open_files++;
+  }
   return code;
 }
 
@@ -199,6 +208,8 @@ void *fault_vfs_register(const char *name, fault_judge judge, void *context) {
   }
   return vfs;
 }
+
+int fault_vfs_open_files(void *registered) { return ((struct fault_vfs *)registered)->open_files; }
 
 void fault_vfs_unregister(void *registered) {
   struct fault_vfs *vfs = registered;

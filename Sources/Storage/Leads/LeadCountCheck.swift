@@ -76,8 +76,13 @@ struct LeadCountCheck {
   }
 
   private mutating func checkStrays(of contract: ContractStore.Entry) throws(StorageError) {
-    for lead in try StrayLeadStore(connection: connection, contract: contract).unlisted() {
+    let strays = StrayLeadStore(connection: connection, contract: contract)
+    for lead in try strays.unlisted() {
       report("stray_lead", "it lacks \(lead) of \(contract.name), which has touches and is not on record")
+    }
+    for row in try strays.unfounded() {
+      report(
+        "stray_lead row \(row)", "it was altered, or added past leadpact: no touch is of that lead")
     }
   }
 

@@ -121,4 +121,22 @@ struct StrayLeadStore {
       contract.id
     ) { row in try row.text(0) }
   }
+
+  /// The rows of the list whose lead no touch was ever of, a hundred at most.
+  func unfounded() throws(StorageError) -> [Int] {
+    try connection.rows(
+      """
+      SELECT stray_lead_id
+      FROM stray_lead
+      WHERE contract_id = ?1 AND NOT EXISTS (
+        SELECT 1
+        FROM touch
+        WHERE touch.contract_id = ?1 AND touch.lead = stray_lead.lead
+      )
+      ORDER BY stray_lead_id
+      LIMIT 100
+      """,
+      contract.id
+    ) { row in try row.int(0) }
+  }
 }

@@ -46,6 +46,9 @@ typedef struct fault_answer (*fault_judge)(void *context, const struct fault_cal
 /* Registers a VFS under `name`, which is copied; null where there is no room. */
 void *fault_vfs_register(const char *name, fault_judge judge, void *context);
 
+/* How many of its files are open. */
+int fault_vfs_open_files(void *vfs);
+
 /* Takes it away; none of its files may be open. */
 void fault_vfs_unregister(void *vfs);
 

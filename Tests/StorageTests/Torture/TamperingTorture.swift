@@ -45,8 +45,11 @@ import Testing
     }
   }
 
-  /// No part of the file tells when a step of the schema was made, and nothing hangs on it.
-  private static let unproven = ["schema_migration.applied_at"]
+  /// No part of the file tells when a step of the schema was made, and nothing hangs on it; nor on the numbers of rows that
+  /// are computed, and that nothing refers to.
+  private static let unproven = [
+    "schema_migration.applied_at", "lead_month.lead_month_id", "stray_lead.stray_lead_id",
+  ]
 
   private let folder: TemporaryFolder
   private let original: String

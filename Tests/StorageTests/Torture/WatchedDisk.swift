@@ -27,34 +27,32 @@ final class WatchedDisk {
     case fail(Int32, written: Int = 0)
   }
 
-  private let name = "watched-\(UUID().uuidString)"
-
   private let judge: (DiskCall) -> Answer
-  private var vfs: UnsafeMutableRawPointer?
 
   /// - Parameter judge: is asked on the thread of the connection.
-  init(judge: @escaping (DiskCall) -> Answer) {
-    self.judge = judge
-    vfs = fault_vfs_register(
+  init(judge: @escaping (DiskCall) -> Answer) { self.judge = judge }
+
+  /// Lends a name to open connections through, none of which may outlive `body`.
+  func lend<Result>(_ body: (_ vfs: String) throws -> Result) rethrows -> Result {
+    let name = "watched-\(UUID().uuidString)"
+    let disk = Unmanaged.passRetained(self)
+    let vfs = fault_vfs_register(
       name,
       { context, call in
         guard let context, let call = call?.pointee, let kind = DiskCall.Kind(rawValue: call.kind.rawValue)
         else { return fault_answer() }
         return Unmanaged<WatchedDisk>.fromOpaque(context).takeUnretainedValue().answer(kind, call)
       },
-      Unmanaged.passUnretained(self).toOpaque()
+      disk.toOpaque()
     )
     precondition(vfs != nil, "There is no room for another VFS")
-  }
-
-  /// No connection through it is open any more.
-  deinit { fault_vfs_unregister(vfs) }
-
-  /// Lends the name to open connections through, none of which may outlive `body`.
-  ///
-  /// Optimised, nothing else would keep the disk until the last of them is closed.
-  func lend<Result>(_ body: (_ vfs: String) throws -> Result) rethrows -> Result {
-    try withExtendedLifetime(self) { try body(name) }
+    defer {
+      let open = fault_vfs_open_files(vfs)
+      precondition(open == 0, "\(open) files are open on a disk that is taken away")
+      fault_vfs_unregister(vfs)
+      disk.release()
+    }
+    return try body(name)
   }
 
   private func answer(_ kind: DiskCall.Kind, _ call: fault_call) -> fault_answer {
