@@ -238,6 +238,7 @@ import Testing
     ("DELETE FROM superseded_lead", "superseded_lead row"),
     ("DELETE FROM superseded_touch", "superseded_touch row"),
     ("DELETE FROM stray_lead", "stray_lead"),
+    ("INSERT INTO stray_lead (contract_id, lead) VALUES (1, 'nobody''s')", "stray_lead row"),
     ("INSERT INTO superseded_lead SELECT max(lead_id) FROM lead", "superseded_lead row"),
   ])
   func `names what was altered of what is kept`(sql: String, place: String) throws {
@@ -247,6 +248,15 @@ import Testing
     let problems = try database.verify().problems
     let words = place.split(separator: " ")
     #expect(problems.contains { problem in words.allSatisfy(problem.place.contains) }, "\(problems)")
+  }
+
+  @Test(arguments: [("days", "x"), ("times", "1-2"), ("revenue", "USD 1")])
+  func `reports nothing of what cannot be read, and names it`(column: String, text: String) throws {
+    let database = try filled()
+    try database.connection.execute("UPDATE lead_month SET \(column) = '\(text)'")
+    #expect(
+      throws: StorageError.unexpectedValue(table: "lead_month", column: column, found: "'\(text)'")
+    ) { try database.ledger(of: acme, leadsOf: MonthRange("2026-04..2026-06")) }
   }
 
   @Test func `scans no table that grows with history for a report on some months`() throws {

@@ -50,6 +50,20 @@ extension Occurrence: Comparable {
   }
 }
 
+extension Occurrence? {
+  /// The first of two, so far as they are known.
+  static func earlier(_ a: Occurrence?, _ b: Occurrence?) -> Occurrence? {
+    guard let a, let b else { return a ?? b }
+    return b < a ? b : a
+  }
+
+  /// The last of two, so far as they are known.
+  static func later(_ a: Occurrence?, _ b: Occurrence?) -> Occurrence? {
+    guard let a, let b else { return a ?? b }
+    return a < b ? b : a
+  }
+}
+
 extension Occurrence: CustomStringConvertible {
   /// The day, or the moment.
   public var description: String {

@@ -22,49 +22,68 @@ public struct Lead: Hashable, Sendable {
   /// - Precondition: there is one, all are of the lead `id`, and each has a part of its own.
   public init(id: String, records: [LeadRecord]) {
     precondition(!records.isEmpty, "a lead is known by its records")
-    let ordered = records.sorted { $0.key.part < $1.key.part }
-    let facts = ordered.map(\.facts)
-    func first<Value>(_ path: KeyPath<LeadFacts, Value?>) -> Value? {
-      facts.lazy.compactMap { $0[keyPath: path] }.first
-    }
-    func earliest(_ path: KeyPath<LeadFacts, Occurrence?>) -> Occurrence? {
-      facts.compactMap { $0[keyPath: path] }.min()
-    }
+    let ordered = records.count == 1 ? records : records.sorted { $0.key.part < $1.key.part }
     let own = ordered.first { $0.key.part == .lead }
-    let hasDeals = ordered.contains { if case .deal = $0.key.part { true } else { false } }
-    let deciding = Self.deciding(ordered).map(\.facts)
-    let won = deciding.filter(\.isWon)
-    let isOver = won.isEmpty && deciding.allSatisfy(\.isWithoutSale)
-    let isDated = deciding.contains { $0.lost != nil || $0.disqualified != nil }
+    var facts = LeadFacts()
+    // By index, so that records are not copied: a million leads pass here.
+    for index in ordered.indices { facts.complete(with: ordered[index].facts) }
+    if let own { facts.delivered = own.facts.delivered }
+
+    let end = End(of: Self.deciding(ordered))
+    facts.won = end.won
+    facts.lost = end.isWithoutSale ? end.lost : nil
+    facts.disqualified = end.isWithoutSale ? end.disqualified : nil
+    facts.ending = end.isWithoutSale && !end.isDated ? end.ending : nil
+    if end.wins > 0 { facts.stage = .won }
+    // A deal that is still open leaves the reason why another was lost without a meaning.
+    let hasDeals = ordered.contains { $0.key.part.isDeal }
+    if !end.isWithoutSale, end.wins > 0 || hasDeals { facts.reason = nil }
+
     self.id = id
-    self.facts = LeadFacts(
-      stream: first(\.stream),
-      leadType: first(\.leadType),
-      delivered: own == nil ? earliest(\.delivered) : own?.facts.delivered,
-      rep: first(\.rep),
-      contacted: earliest(\.contacted),
-      salesQualified: earliest(\.salesQualified),
-      opportunity: earliest(\.opportunity),
-      won: won.compactMap(\.won).min(),
-      lost: isOver ? deciding.compactMap(\.lost).max() : nil,
-      disqualified: isOver ? deciding.compactMap(\.disqualified).max() : nil,
-      // A deal that is still open leaves the reason why another was lost without a meaning.
-      reason: isOver || won.isEmpty && !hasDeals ? first(\.reason) : nil,
-      stage: won.isEmpty ? facts.compactMap(\.stage).filter { $0 < .won }.max() : .won,
-      ending: isOver && !isDated ? deciding.lazy.compactMap(\.ending).first : nil,
-      modified: facts.compactMap(\.modified).max(),
-      attributes: facts.reversed().reduce(into: [:]) { $0.merge($1.attributes) { $1 } }
-    )
-    self.revenue = won.compactMap(\.amount)
-    self.wonWithoutAmount = won.count - revenue.count
+    self.facts = facts
+    self.revenue = end.revenue
+    self.wonWithoutAmount = end.wins - end.revenue.count
     self.told = records.reduce(into: []) { $0.formUnion($1.told) }
     self.mark = records.map(\.mark).max { $0.number < $1.number } ?? records[0].mark
+  }
+
+  /// What the records that decide on that say was won and lost.
+  private struct End {
+    /// How many say that something was won.
+    var wins = 0
+    var revenue: [Money] = []
+    var won: Occurrence?
+    /// Whether each says that it ended without a sale, and none that something was won.
+    var isWithoutSale = true
+    var lost: Occurrence?
+    var disqualified: Occurrence?
+    var ending: LeadEnding?
+    /// Whether any says when it ended without a sale.
+    var isDated: Bool { lost != nil || disqualified != nil }
+
+    init(of records: [LeadRecord]) {
+      for index in records.indices { add(records[index].facts) }
+      if wins > 0 { isWithoutSale = false }
+    }
+
+    private mutating func add(_ facts: LeadFacts) {
+      if facts.isWon {
+        wins += 1
+        won = .earlier(won, facts.won)
+        if let amount = facts.amount { revenue.append(amount) }
+      }
+      if !facts.isWithoutSale { isWithoutSale = false }
+      lost = .later(lost, facts.lost)
+      disqualified = .later(disqualified, facts.disqualified)
+      if ending == nil { ending = facts.ending }
+    }
   }
 
   /// The records that say what was won and lost: the deals; else the lead's own where it says anything of that; else
   /// the newest entry of its history that does; else the lead's own.
   private static func deciding(_ records: [LeadRecord]) -> [LeadRecord] {
-    let deals = records.filter { if case .deal = $0.key.part { true } else { false } }
+    guard records.count > 1 else { return records }
+    let deals = records.filter { $0.key.part.isDeal }
     guard deals.isEmpty else { return deals }
     let own = records.filter { $0.key.part == .lead }
     let events = records.filter { if case .event = $0.key.part { true } else { false } }
@@ -85,19 +104,45 @@ public struct Lead: Hashable, Sendable {
 
   /// Whether it reached a stage: it is named as its stage, or has a time, or reached a later one.
   public func hasReached(_ stage: Stage) -> Bool {
-    Stage.allCases.contains { later in
-      later >= stage && (date(of: later) != nil || facts.stage.map { $0 >= later } ?? false)
+    if let named = facts.stage, named >= stage { return true }
+    if date(of: stage) != nil { return true }
+    return switch stage {
+    case .mql: hasReached(.sql)
+    case .sql: hasReached(.opportunity)
+    case .opportunity: hasReached(.won)
+    case .won: false
     }
   }
 
   /// When it left the funnel: the earliest of won, lost and disqualified; nil while it is open, or where no day is known.
-  public var ended: Occurrence? { [facts.won, facts.lost, facts.disqualified].compactMap(\.self).min() }
+  public var ended: Occurrence? { .earlier(.earlier(facts.won, facts.lost), facts.disqualified) }
 
   /// Whether it left the funnel on a day that nobody wrote down.
   public var hasEndedUndated: Bool { facts.ending != nil || facts.stage == .won && facts.won == nil }
 }
 
 extension LeadFacts {
+  /// Takes from a record that comes later in order what is open, and the earliest time of a stage.
+  ///
+  /// What was won and lost, and the amount, are left out.
+  fileprivate mutating func complete(with facts: LeadFacts) {
+    if stream == nil { stream = facts.stream }
+    if leadType == nil { leadType = facts.leadType }
+    delivered = .earlier(delivered, facts.delivered)
+    if rep == nil { rep = facts.rep }
+    contacted = .earlier(contacted, facts.contacted)
+    salesQualified = .earlier(salesQualified, facts.salesQualified)
+    opportunity = .earlier(opportunity, facts.opportunity)
+    if reason == nil { reason = facts.reason }
+    if let named = facts.stage, named < .won { stage = max(stage ?? named, named) }
+    modified = .later(modified, facts.modified)
+    if attributes.isEmpty {
+      attributes = facts.attributes
+    } else {
+      attributes.merge(facts.attributes) { known, _ in known }
+    }
+  }
+
   /// Whether the record says that something was won.
   fileprivate var isWon: Bool { won != nil || stage == .won }
 

@@ -73,13 +73,13 @@ extension Contract {
     return candidates.count == 1
       ? candidates[0] : LeadTypeKey(stream: only ?? .unassigned, leadType: .unassigned)
   }
+}
 
-  /// What a lead with these quality columns lacks of what its lead type must have.
-  public func shortfalls(in attributes: [String: String], as key: LeadTypeKey) -> [PlacedLead.Shortfall] {
-    conditions(on: key).compactMap { condition in
-      condition.shortfall(in: attributes).map {
-        PlacedLead.Shortfall(condition: condition, found: $0)
-      }
+extension [LeadCondition] {
+  /// What a lead with these quality columns lacks of them.
+  func shortfalls(in attributes: [String: String]) -> [PlacedLead.Shortfall] {
+    compactMap { condition in
+      condition.shortfall(in: attributes).map { PlacedLead.Shortfall(condition: condition, found: $0) }
     }
   }
 }

@@ -1,6 +1,7 @@
 /// Finds for leads, one after the other, where a contract counts them.
 ///
-/// Which version rules on a day and what other systems' words mean is found out once: a million leads share a few.
+/// Which version rules on a day, what other systems' words mean and what a lead type must have is found out once: a
+/// million leads share a few.
 public struct LeadPlacer {
   /// What another system says of where a lead comes from, as one version reads it.
   private struct Words: Hashable {
@@ -9,10 +10,16 @@ public struct LeadPlacer {
     let leadType: String?
   }
 
+  /// A lead type, and what its leads must have.
+  private struct Meaning {
+    let key: LeadTypeKey
+    let conditions: [LeadCondition]
+  }
+
   private let history: ContractHistory
   let calendar: ContractCalendar
   private var rulings: [Day: (month: Month, ruling: Ruling)?] = [:]
-  private var keys: [Words: LeadTypeKey] = [:]
+  private var types: [Words: Meaning] = [:]
 
   /// Places leads by the versions of a contract.
   public init(_ history: ContractHistory) {
@@ -29,12 +36,11 @@ public struct LeadPlacer {
     _ lead: Lead, attributes: [[String: String]], isRejected: Bool
   ) -> Result<PlacedLead, UnplacedLead.Reason> {
     month(of: lead).map { place in
-      let key = leadType(meantBy: lead.facts, under: place.ruling)
-      let lacks = attributes.map { place.ruling.contract.shortfalls(in: $0, as: key) }
-      let shortfalls = lacks.contains(where: \.isEmpty) ? [] : lacks[0]
+      let type = meaning(of: lead.facts, under: place.ruling)
+      let shortfalls = type.conditions.shortfalls(over: attributes)
       let standing: PlacedLead.Standing =
         !shortfalls.isEmpty ? .unqualified(shortfalls) : isRejected ? .rejected : .counts
-      return PlacedLead(lead: lead, day: place.day, month: place.month, key: key, standing: standing)
+      return PlacedLead(lead: lead, day: place.day, month: place.month, key: type.key, standing: standing)
     }
   }
 
@@ -55,12 +61,23 @@ public struct LeadPlacer {
     return found
   }
 
-  private mutating func leadType(meantBy facts: LeadFacts, under ruling: Ruling) -> LeadTypeKey {
+  private mutating func meaning(of facts: LeadFacts, under ruling: Ruling) -> Meaning {
     let words = Words(version: ruling.version.number, stream: facts.stream, leadType: facts.leadType)
-    if let known = keys[words] { return known }
+    if let known = types[words] { return known }
     let key = ruling.contract.leadType(meantBy: facts)
-    keys[words] = key
-    return key
+    let type = Meaning(key: key, conditions: ruling.contract.conditions(on: key))
+    types[words] = type
+    return type
+  }
+}
+
+extension [LeadCondition] {
+  /// What a lead lacks of these by what its quality columns have said over time, what they say now first; nothing where
+  /// it once met them all.
+  fileprivate func shortfalls(over attributes: [[String: String]]) -> [PlacedLead.Shortfall] {
+    guard !isEmpty else { return [] }
+    let lacks = attributes.map { shortfalls(in: $0) }
+    return lacks.contains(where: \.isEmpty) ? [] : lacks[0]
   }
 }
 

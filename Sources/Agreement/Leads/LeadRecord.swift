@@ -11,6 +11,9 @@ public struct LeadRecord: Hashable, Sendable {
     case deal(String)
     /// An entry of its history, such as a change of its stage at a time.
     case event(String)
+
+    /// Whether it is a deal.
+    public var isDeal: Bool { if case .deal = self { true } else { false } }
   }
 
   /// Names a record within a contract.

@@ -14,16 +14,15 @@ public struct LeadSum: Hashable, Sendable {
     /// The leads that count: those delivered that are not rejected.
     public var counted: Int
     /// How many of those that count were won within each of `ClosingTimes.spans`.
-    public var closed: [Int]
+    public var closed: ClosedCounts
     /// The leads that count and of which it is known how long they took, or that are not won.
     public var timed: Int
 
     /// Sums of one day.
     public init(
-      _ day: Day, delivered: Int = 0, newestImport: Int = 0, counted: Int = 0, closed: [Int] = [0, 0, 0],
-      timed: Int = 0
+      _ day: Day, delivered: Int = 0, newestImport: Int = 0, counted: Int = 0,
+      closed: ClosedCounts = ClosedCounts(), timed: Int = 0
     ) {
-      precondition(closed.count == ClosingTimes.spans.count)
       self.day = day
       self.delivered = delivered
       self.newestImport = newestImport
@@ -36,8 +35,46 @@ public struct LeadSum: Hashable, Sendable {
       delivered += other.delivered
       newestImport = max(newestImport, other.newestImport)
       counted += other.counted
-      for place in closed.indices { closed[place] += other.closed[place] }
+      closed.add(other.closed)
       timed += other.timed
+    }
+  }
+
+  /// How many leads were won within each of `ClosingTimes.spans`.
+  public struct ClosedCounts: Hashable, Sendable {
+    // Three numbers rather than an array, which would be an allocation for each day.
+    private var first: Int
+    private var second: Int
+    private var third: Int
+
+    /// So many within the first, the second and the third span.
+    public init(_ first: Int = 0, _ second: Int = 0, _ third: Int = 0) {
+      self.first = first
+      self.second = second
+      self.third = third
+    }
+
+    /// One lead that was won after so many days.
+    init(after days: Int) {
+      let spans = ClosingTimes.spans
+      precondition(spans.count == 3, "there is a number for each span")
+      self.init(days <= spans[0] ? 1 : 0, days <= spans[1] ? 1 : 0, days <= spans[2] ? 1 : 0)
+    }
+
+    /// The count of the span at `place`, from 0.
+    public subscript(place: Int) -> Int {
+      switch place {
+      case 0: first
+      case 1: second
+      case 2: third
+      default: preconditionFailure("there are three spans")
+      }
+    }
+
+    fileprivate mutating func add(_ other: ClosedCounts) {
+      first += other.first
+      second += other.second
+      third += other.third
     }
   }
 
@@ -183,7 +220,7 @@ extension LeadSum {
     }
     own.timed = 1
     daysToClose[taken, default: 0] += 1
-    for (place, span) in ClosingTimes.spans.enumerated() where taken <= span { own.closed[place] = 1 }
+    own.closed = ClosedCounts(after: taken)
   }
 
   private mutating func add(_ other: OneDay) {

@@ -33,11 +33,12 @@ enum JSONValue: Hashable, Sendable {
   /// The value as text, two blanks further in for each level.
   var text: String {
     var text = ""
-    write(to: &text, depth: 0)
+    write(to: &text, newLine: "\n")
     return text
   }
 
-  private func write(to text: inout String, depth: Int) {
+  /// - Parameter newLine: a line break, and the blanks that the line of the value begins with.
+  private func write(to text: inout String, newLine: String) {
     switch self {
     case .null: text += "null"
     case .integer(let number): text += String(number)
@@ -45,29 +46,28 @@ enum JSONValue: Hashable, Sendable {
     case .array([]): text += "[]"
     case .object([]): text += "{}"
     case .array(let values):
+      let newItem = newLine + "  "
       text += "["
       for (index, value) in values.enumerated() {
-        Self.startLine(of: &text, depth: depth + 1, afterComma: index > 0)
-        value.write(to: &text, depth: depth + 1)
+        if index > 0 { text += "," }
+        text += newItem
+        value.write(to: &text, newLine: newItem)
       }
-      Self.startLine(of: &text, depth: depth)
+      text += newLine
       text += "]"
     case .object(let members):
+      let newMember = newLine + "  "
       text += "{"
       for (index, member) in members.enumerated() {
-        Self.startLine(of: &text, depth: depth + 1, afterComma: index > 0)
+        if index > 0 { text += "," }
+        text += newMember
         Self.write(member.name, to: &text)
         text += ": "
-        member.value.write(to: &text, depth: depth + 1)
+        member.value.write(to: &text, newLine: newMember)
       }
-      Self.startLine(of: &text, depth: depth)
+      text += newLine
       text += "}"
     }
-  }
-
-  private static func startLine(of text: inout String, depth: Int, afterComma: Bool = false) {
-    text += afterComma ? ",\n" : "\n"
-    for _ in 0..<depth { text += "  " }
   }
 
   /// Writes the string between quotation marks, with escapes where JSON asks for them or a reader would be misled.

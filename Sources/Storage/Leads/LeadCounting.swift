@@ -76,12 +76,14 @@ struct LeadCounting {
 
   /// Notes a row that is about to be added: what is known of a record from now on.
   ///
-  /// - Parameter known: what was known of the record.
-  mutating func add(_ word: LeadWord, after known: LeadWord?, mark: EntryMark) throws(StorageError) {
+  /// - Parameters:
+  ///   - known: what was known of the record.
+  ///   - isNewLead: whether it is a lead's own record, and nothing was ever said of the lead.
+  mutating func add(
+    _ word: LeadWord, after known: LeadWord?, isNewLead: Bool, mark: EntryMark
+  ) throws(StorageError) {
     guard holds else { return }
-    if known == nil, word.key.part == .lead, !hasDisputes,
-      try !LeadStore(connection: connection).hasRows(of: contract, lead: word.key.lead)
-    {
+    if isNewLead, !hasDisputes {
       let record = LeadRecord(key: word.key, facts: word.facts, told: word.told, mark: mark)
       return added.add(Lead(id: word.key.lead, records: [record]), by: &placer)
     }

@@ -160,7 +160,7 @@ struct LeadMonthStore {
 
   private func sum(_ row: borrowing Row) throws(StorageError) -> LeadSum {
     var sum = LeadSum()
-    sum.days = try row.text(3, as: LeadSumText.days)
+    sum.days = try row.bytes(3, as: LeadSumText.days)
     sum.adjustment = try row.int(4)
     sum.told = try row.int(5) { ToldFields(bits: $0)?.fields }
     sum.toldOfCounted = try row.int(6) { ToldFields(bits: $0)?.fields }
@@ -170,7 +170,7 @@ struct LeadMonthStore {
     sum.wonWithoutAmount = try row.int(10)
     sum.revenue = try row.text(11, as: LeadSumText.revenue)
     sum.firstStageDay = try row.optionalText(12, as: Day.self)
-    sum.daysToClose = try row.text(13, as: LeadSumText.times)
+    sum.daysToClose = try row.bytes(13, as: LeadSumText.times)
     sum.wonUndated = try row.int(14)
     sum.wonBeforeDelivery = try row.text(15) { json in
       // Nearly always there are none.

@@ -104,6 +104,15 @@ struct LeadStore {
     }
   }
 
+  /// Finds a row that was ever said of a lead: by contract and lead.
+  static let anyOfLead: StaticString =
+    """
+    SELECT 1
+    FROM lead
+    WHERE contract_id = ? AND external_id = ?
+    LIMIT 1
+    """
+
   /// Finds the newest word on a record but a deal: by contract, lead and part.
   static let newestOfRecord: StaticString =
     """
@@ -272,20 +281,6 @@ struct LeadStore {
       LIMIT 1
       """,
       contract.id
-    ) { _ in true } ?? false
-  }
-
-  /// Whether anything was ever said of a lead.
-  func hasRows(of contract: ContractStore.Entry, lead: String) throws(StorageError) -> Bool {
-    try connection.first(
-      """
-      SELECT 1
-      FROM lead
-      WHERE contract_id = ? AND external_id = ?
-      LIMIT 1
-      """,
-      contract.id,
-      lead
     ) { _ in true } ?? false
   }
 

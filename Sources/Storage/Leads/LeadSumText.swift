@@ -10,7 +10,10 @@ struct LeadSumText: Hashable {
 
   init(_ sum: LeadSum) {
     days = sum.days.map { day in
-      let numbers = [day.day.number, day.delivered, day.newestImport, day.counted] + day.closed + [day.timed]
+      let numbers = [
+        day.day.number, day.delivered, day.newestImport, day.counted, day.closed[0], day.closed[1],
+        day.closed[2], day.timed,
+      ]
       return numbers.map(String.init).joined(separator: " ")
     }.joined(separator: ",")
     revenue = sum.revenue.sorted { $0.key.code < $1.key.code }
@@ -20,20 +23,32 @@ struct LeadSumText: Hashable {
   }
 
   /// The days of a text; nil where it is not of their form.
-  static func days(_ text: String) -> [LeadSum.OneDay]? {
-    let spans = ClosingTimes.spans.count
-    return lists(text, of: 5 + spans) { numbers, start in
-      LeadSum.OneDay(
-        Day(number: numbers[start]), delivered: numbers[start + 1], newestImport: numbers[start + 2],
-        counted: numbers[start + 3], closed: Array(numbers[start + 4..<start + 4 + spans]),
-        timed: numbers[start + 4 + spans])
+  static func days(_ text: UnsafeBufferPointer<UInt8>) -> [LeadSum.OneDay]? {
+    var days: [LeadSum.OneDay] = []
+    var numbers = NumberLists(text)
+    while numbers.hasList {
+      guard
+        let day = numbers.next(), let delivered = numbers.next(), let newestImport = numbers.next(),
+        let counted = numbers.next(), let first = numbers.next(), let second = numbers.next(),
+        let third = numbers.next(), let timed = numbers.next(), numbers.endList()
+      else { return nil }
+      days.append(
+        LeadSum.OneDay(
+          Day(number: day), delivered: delivered, newestImport: newestImport, counted: counted,
+          closed: LeadSum.ClosedCounts(first, second, third), timed: timed))
     }
+    return days
   }
 
   /// How many leads took how many days; nil where the text is not of that form.
-  static func times(_ text: String) -> [Int: Int]? {
-    lists(text, of: 2) { numbers, start in (numbers[start], numbers[start + 1]) }
-      .map { Dictionary($0) { _, last in last } }
+  static func times(_ text: UnsafeBufferPointer<UInt8>) -> [Int: Int]? {
+    var times: [Int: Int] = [:]
+    var numbers = NumberLists(text)
+    while numbers.hasList {
+      guard let days = numbers.next(), let leads = numbers.next(), numbers.endList() else { return nil }
+      times[days] = leads
+    }
+    return times
   }
 
   /// What was won by currency; nil where the text is not of that form.
@@ -49,33 +64,47 @@ struct LeadSumText: Hashable {
     }
     return revenue
   }
+}
 
-  /// What `make` makes of each list of `count` whole numbers, by where it starts; nil where the text is of another form.
-  private static func lists<Value>(
-    _ text: String, of count: Int, _ make: ([Int], Int) -> Value
-  ) -> [Value]? {
-    guard let numbers = numbers(in: text), numbers.count.isMultiple(of: count) else { return nil }
-    return stride(from: 0, to: numbers.count, by: count).map { make(numbers, $0) }
+/// Reads lists of whole numbers from a text: numbers are separated by a blank, lists by a comma.
+private struct NumberLists {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  /// Whether another list begins here.
+  private(set) var hasList: Bool
+  /// Whether a blank was read last, so that another number has to follow.
+  private var isBetween = false
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    hasList = !bytes.isEmpty
   }
 
-  private static func numbers(in text: String) -> [Int]? {
-    var numbers: [Int] = []
-    var (number, sign, isInNumber) = (0, 1, false)
-    func isEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",") }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        guard number < 1 << 58 else { return nil }
-        number = number * 10 + Int(byte - UInt8(ascii: "0"))
-        isInNumber = true
-      case UInt8(ascii: "-") where !isInNumber && sign == 1: sign = -1
-      case _ where isEnd(byte) && isInNumber:
-        numbers.append(sign * number)
-        (number, sign, isInNumber) = (0, 1, false)
-      default: return nil
-      }
+  /// The next number of the list; nil where there is none.
+  mutating func next() -> Int? {
+    let isNegative = take(UInt8(ascii: "-"))
+    let start = position
+    var number = 0
+    while position < bytes.count, case let digit = bytes[position] &- UInt8(ascii: "0"), digit < 10 {
+      guard number < 1 << 58 else { return nil }
+      number = number * 10 + Int(digit)
+      position += 1
     }
-    if isInNumber { numbers.append(sign * number) }
-    return isInNumber || text.isEmpty ? numbers : nil
+    guard position > start else { return nil }
+    isBetween = take(UInt8(ascii: " "))
+    guard isBetween || position == bytes.count || bytes[position] == UInt8(ascii: ",") else { return nil }
+    return isNegative ? -number : number
+  }
+
+  /// Whether the list ends here.
+  mutating func endList() -> Bool {
+    hasList = take(UInt8(ascii: ","))
+    return !isBetween && (hasList || position == bytes.count)
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == byte else { return false }
+    position += 1
+    return true
   }
 }

@@ -2,6 +2,7 @@ import Agreement
 
 /// Adds words on leads one after the other, and compares them with those on record, without making values of those.
 struct LeadWriter: ~Copyable {
+  private let anyOfLead: Statement
   private let newest: Statement
   private let newestOfDeal: Statement
   private let columns: LeadColumns
@@ -46,8 +47,10 @@ struct LeadWriter: ~Copyable {
         (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
+    let anyOfLead = try connection.statement(LeadStore.anyOfLead)
     let newest = try connection.statement(LeadStore.newestOfRecord)
     let newestOfDeal = try connection.statement(LeadStore.newestOfDeal)
+    self.anyOfLead = anyOfLead
     self.newest = newest
     self.newestOfDeal = newestOfDeal
     self.columns = columns
@@ -118,6 +121,12 @@ struct LeadWriter: ~Copyable {
 
   /// Adds the words that wait to be added together.
   mutating func flush(to journal: inout JournalContent) throws(StorageError) { try rows.flush(to: &journal) }
+
+  /// Whether nothing was ever said of the lead of the word that was put in.
+  func isFirstOfLead() throws(StorageError) -> Bool {
+    let lead = [rows.values[rows.first], rows.values[rows.first + 1]]
+    return try anyOfLead.first(lending: lead, of: rows.values) { _ in true } == nil
+  }
 
   /// What `body` makes of the row with the newest word on the record of the word that was put in, whose columns are those
   /// of a snapshot of `LeadStore`; nil where there is none.

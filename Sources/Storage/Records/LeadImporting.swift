@@ -47,8 +47,10 @@ extension Database {
         }
         let word = writer.word(of: row)
         try writer.put(word, of: row, into: &journal)
-        guard let known = try store.newest(row.key, comparedWith: writer) else {
-          try counting?.add(word, after: nil, mark: running.stamp.mark(running.number))
+        let isNewLead = try row.key.part == .lead && writer.isFirstOfLead()
+        guard let known = isNewLead ? nil : try store.newest(row.key, comparedWith: writer) else {
+          try counting?.add(
+            word, after: nil, isNewLead: isNewLead, mark: running.stamp.mark(running.number))
           try writer.add(to: &journal)
           return tally.count(.added)
         }
@@ -66,7 +68,8 @@ extension Database {
         }
         // What is counted up looks at the rows of other records too.
         try writer.flush(to: &journal)
-        try counting?.add(updated, after: known.word, mark: running.stamp.mark(running.number))
+        try counting?.add(
+          updated, after: known.word, isNewLead: false, mark: running.stamp.mark(running.number))
         writer.put(updated, line: row.line)
         try writer.add(to: &journal)
         try superseded.add(lead: known.id)

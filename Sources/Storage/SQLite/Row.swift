@@ -92,6 +92,16 @@ struct Row: ~Copyable {
     return try text(column) { try Value($0) }
   }
 
+  /// The value that `make` builds of a text's bytes, such as `try row.bytes(3, as: LeadSumText.days)`.
+  ///
+  /// - Throws: `unexpectedValue` where `make` returns nil.
+  func bytes<Value>(
+    _ column: Int, as make: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) throws(StorageError) -> Value {
+    if let value = make(try utf8(column)) { return value }
+    throw unexpected(column, found: "'\(try text(column).prefix(40))'")
+  }
+
   func optionalText<Value: PlainlyWritten>(_ column: Int, as type: Value.Type) throws(StorageError) -> Value?
   {
     isNull(column) ? nil : try text(column, as: type)

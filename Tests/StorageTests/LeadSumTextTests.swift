@@ -1,0 +1,55 @@
+import Agreement
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// How a sum of leads is kept in one row.
+@Suite struct LeadSumTextTests {
+  @Test func `what is written is read again`() {
+    var random = SplitMix64(seed: 20_261_129)
+    for _ in 1...500 {
+      var sum = LeadSum()
+      for number in 0..<random.int(0...4) {
+        sum.days.append(
+          LeadSum.OneDay(
+            Day(number: number * 40 - random.int(0...39)), delivered: random.int(0...999),
+            newestImport: random.int(0...9), counted: random.int(0...999),
+            closed: LeadSum.ClosedCounts(random.int(0...9), random.int(0...99), random.int(0...1 << 40)),
+            timed: random.int(0...99)))
+        sum.daysToClose[random.int(0...900)] = random.int(1...99)
+      }
+      let text = LeadSumText(sum)
+      #expect(read(text.days, LeadSumText.days) == sum.days)
+      #expect(read(text.times, LeadSumText.times) == sum.daysToClose)
+    }
+  }
+
+  @Test(arguments: [
+    ("", [:]), ("1 2", [1: 2]), ("1 2,3 4", [1: 2, 3: 4]), ("-1 2", [-1: 2]), ("0 007", [0: 7]),
+    ("2882303761517117439 1", [2_882_303_761_517_117_439: 1]),
+  ])
+  func `takes pairs`(text: String, pairs: [Int: Int]) { #expect(read(text, LeadSumText.times) == pairs) }
+
+  @Test(arguments: [
+    "1", "1 2 3", "1 2,", ",1 2", "1 2,,3 4", "1  2", " 1 2", "1 2 ", "1,2", "1 2 3 4", "1 2,3", "1 -",
+    "--1 2",
+    "1- 2", "1 2x", "+1 2", "1.0 2", "1 2\n", "1-2", "1 2,3-4",
+    "2882303761517117440 1", "9999999999999999999 1",
+  ])
+  func `takes nothing else`(text: String) { #expect(read(text, LeadSumText.times) == nil) }
+
+  @Test func `takes days of eight numbers`() {
+    let day = LeadSum.OneDay(
+      Day(number: 1), delivered: 2, newestImport: 3, counted: 4, closed: LeadSum.ClosedCounts(5, 6, 7),
+      timed: 8)
+    #expect(read("1 2 3 4 5 6 7 8", LeadSumText.days) == [day])
+    #expect(read("1-2-3-4-5-6-7-8", LeadSumText.days) == nil)
+    #expect(read("1 2 3 4 5 6 7", LeadSumText.days) == nil)
+    #expect(read("1 2 3 4 5 6 7 8 9", LeadSumText.days) == nil)
+  }
+
+  private func read<Value>(_ text: String, _ read: (UnsafeBufferPointer<UInt8>) -> Value?) -> Value? {
+    Array(text.utf8).withUnsafeBufferPointer { read($0) }
+  }
+}
