@@ -6,8 +6,9 @@ import Testing
 
 /// How a sum of leads is kept in one row.
 @Suite struct LeadSumTextTests {
-  @Test func `what is written is read again`() {
+  @Test func `what is written is read again`() throws {
     var random = SplitMix64(seed: 20_261_129)
+    let currencies = try ["USD", "EUR", "JPY"].map { try Currency($0) }
     for _ in 1...500 {
       var sum = LeadSum()
       for number in 0..<random.int(0...4) {
@@ -18,10 +19,14 @@ import Testing
             closed: LeadSum.ClosedCounts(random.int(0...9), random.int(0...99), random.int(0...1 << 40)),
             timed: random.int(0...99)))
         sum.daysToClose[random.int(0...900)] = random.int(1...99)
+        sum.revenue[random.pick(currencies)] = LeadSum.Revenue(
+          minorUnits: Int128(random.int(-9...Int.max)) * Int128(random.int(1...99)),
+          amounts: random.int(1...99))
       }
       let text = LeadSumText(sum)
       #expect(read(text.days, LeadSumText.days) == sum.days)
       #expect(read(text.times, LeadSumText.times) == sum.daysToClose)
+      #expect(read(text.revenue, LeadSumText.revenue) == sum.revenue)
     }
   }
 
@@ -38,6 +43,9 @@ import Testing
     "2882303761517117440 1", "9999999999999999999 1",
   ])
   func `takes nothing else`(text: String) { #expect(read(text, LeadSumText.times) == nil) }
+
+  @Test(arguments: ["USD", "USD 1", "USD 1 2 3", "USD  1 2", "USD 1 2,", "1 2", "USDX 1 2", " 1 2"])
+  func `takes no revenue of another form`(text: String) { #expect(read(text, LeadSumText.revenue) == nil) }
 
   @Test func `takes days of eight numbers`() {
     let day = LeadSum.OneDay(

@@ -168,7 +168,7 @@ struct LeadMonthStore {
     sum.opportunities = try row.int(8)
     sum.won = try row.int(9)
     sum.wonWithoutAmount = try row.int(10)
-    sum.revenue = try row.text(11, as: LeadSumText.revenue)
+    sum.revenue = try row.bytes(11, as: LeadSumText.revenue)
     sum.firstStageDay = try row.optionalText(12, as: Day.self)
     sum.daysToClose = try row.bytes(13, as: LeadSumText.times)
     sum.wonUndated = try row.int(14)

@@ -52,13 +52,14 @@ struct LeadSumText: Hashable {
   }
 
   /// What was won by currency; nil where the text is not of that form.
-  static func revenue(_ text: String) -> [Currency: LeadSum.Revenue]? {
+  static func revenue(_ text: UnsafeBufferPointer<UInt8>) -> [Currency: LeadSum.Revenue]? {
     var revenue: [Currency: LeadSum.Revenue] = [:]
-    for entry in text.split(separator: ",") {
-      let parts = entry.split(separator: " ")
+    var numbers = NumberLists(text)
+    while numbers.hasList {
       guard
-        parts.count == 3, let currency = try? Currency(String(parts[0])), let units = Int128(parts[1]),
-        let amounts = Int(parts[2])
+        let code = numbers.word(), let currency = try? Currency(code),
+        let units = numbers.next(as: Int128.self),
+        let amounts = numbers.next(), numbers.endList()
       else { return nil }
       revenue[currency] = LeadSum.Revenue(minorUnits: units, amounts: amounts)
     }
@@ -66,7 +67,7 @@ struct LeadSumText: Hashable {
   }
 }
 
-/// Reads lists of whole numbers from a text: numbers are separated by a blank, lists by a comma.
+/// Reads lists of whole numbers and words from a text: they are separated by a blank, lists by a comma.
 private struct NumberLists {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
@@ -80,14 +81,23 @@ private struct NumberLists {
     hasList = !bytes.isEmpty
   }
 
-  /// The next number of the list; nil where there is none.
-  mutating func next() -> Int? {
+  /// The next word of the list, which another follows; nil where there is none.
+  mutating func word() -> String? {
+    let rest = UnsafeBufferPointer(rebasing: bytes[position...])
+    guard let end = rest.firstIndex(of: UInt8(ascii: " ")) else { return nil }
+    position += end + 1
+    isBetween = true
+    return String(decoding: rest[..<end], as: UTF8.self)
+  }
+
+  /// The next number of the list; nil where there is none, or one beyond about a half of the largest.
+  mutating func next<Number: SignedInteger & FixedWidthInteger>(as type: Number.Type = Int.self) -> Number? {
     let isNegative = take(UInt8(ascii: "-"))
     let start = position
-    var number = 0
+    var number: Number = 0
     while position < bytes.count, case let digit = bytes[position] &- UInt8(ascii: "0"), digit < 10 {
-      guard number < 1 << 58 else { return nil }
-      number = number * 10 + Int(digit)
+      guard number < Number.max >> 5 else { return nil }
+      number = number * 10 + Number(digit)
       position += 1
     }
     guard position > start else { return nil }
