@@ -96,7 +96,7 @@ private struct NumberLists {
     let start = position
     var number: Number = 0
     while position < bytes.count, case let digit = bytes[position] &- UInt8(ascii: "0"), digit < 10 {
-      guard number < Number.max >> 5 else { return nil }
+      guard number <= Number.max >> 5 else { return nil }
       number = number * 10 + Number(digit)
       position += 1
     }
