@@ -3,23 +3,11 @@
 /// Which version rules on a day, what other systems' words mean and what a lead type must have is found out once: a
 /// million leads share a few.
 public struct LeadPlacer {
-  /// What another system says of where a lead comes from, as one version reads it.
-  private struct Words: Hashable {
-    let version: Int
-    let stream: String?
-    let leadType: String?
-  }
-
-  /// A lead type, and what its leads must have.
-  private struct Meaning {
-    let key: LeadTypeKey
-    let conditions: [LeadCondition]
-  }
-
   private let history: ContractHistory
   let calendar: ContractCalendar
   private var rulings: [Day: (month: Month, ruling: Ruling)?] = [:]
-  private var types: [Words: Meaning] = [:]
+  /// What the words mean by each version, by its number.
+  private var meanings: [Int: LeadMeanings] = [:]
 
   /// Places leads by the versions of a contract.
   public init(_ history: ContractHistory) {
@@ -36,7 +24,9 @@ public struct LeadPlacer {
     _ lead: Lead, attributes: [[String: String]], isRejected: Bool
   ) -> Result<PlacedLead, UnplacedLead.Reason> {
     month(of: lead).map { place in
-      let type = meaning(of: lead.facts, under: place.ruling)
+      let version = place.ruling.version
+      let type = meanings[version.number, default: LeadMeanings(under: version.contract)]
+        .meaning(of: lead.facts)
       let shortfalls = type.conditions.shortfalls(over: attributes)
       let standing: PlacedLead.Standing =
         !shortfalls.isEmpty ? .unqualified(shortfalls) : isRejected ? .rejected : .counts
@@ -59,15 +49,6 @@ public struct LeadPlacer {
     let found = history.ruling(in: month).map { (month: month, ruling: $0) }
     rulings[day] = .some(found)
     return found
-  }
-
-  private mutating func meaning(of facts: LeadFacts, under ruling: Ruling) -> Meaning {
-    let words = Words(version: ruling.version.number, stream: facts.stream, leadType: facts.leadType)
-    if let known = types[words] { return known }
-    let key = ruling.contract.leadType(meantBy: facts)
-    let type = Meaning(key: key, conditions: ruling.contract.conditions(on: key))
-    types[words] = type
-    return type
   }
 }
 

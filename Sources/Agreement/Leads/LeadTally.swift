@@ -10,27 +10,12 @@ public struct LeadTally: Sendable {
   /// More words than that are no list of sources, and are counted together under `…`.
   private static let mostValues = 1_000
 
-  /// What the other system says of where a lead comes from.
-  private struct Origin: Hashable {
-    let stream: String?
-    let leadType: String?
-  }
-
-  /// What the contract makes of an origin.
-  private struct Meaning {
-    let key: LeadTypeKey
-    let conditions: [LeadCondition]
-  }
-
-  /// What the contract makes of the origins that were met: a file has a few of them in a million rows.
-  private var meanings: [Origin: Meaning] = [:]
-
-  private let contract: Contract
+  private var meanings: LeadMeanings
 
   /// Counts nothing yet.
   ///
   /// - Parameter contract: what the rows are counted under.
-  public init(under contract: Contract) { self.contract = contract }
+  public init(under contract: Contract) { meanings = LeadMeanings(under: contract) }
 
   /// Counts a row that delivers a lead, be it named beside a deal, or that is of a lead itself; and only for what its
   /// file has columns for.
@@ -41,7 +26,7 @@ public struct LeadTally: Sendable {
       if row.key.isLeadItself { undelivered += 1 }
       return
     }
-    let meaning = meaning(of: row.facts)
+    let meaning = meanings.meaning(of: row.facts)
     if meaning.key.leadType == .unassigned {
       let value = row.facts.leadType ?? ""
       unassigned[unassigned.count < Self.mostValues ? value : "…", default: 0] += 1
@@ -50,16 +35,6 @@ public struct LeadTally: Sendable {
     where condition.shortfall(in: row.facts.attributes) != nil {
       shortfalls[condition, default: 0] += 1
     }
-  }
-
-  private mutating func meaning(of facts: LeadFacts) -> Meaning {
-    let origin = Origin(stream: facts.stream, leadType: facts.leadType)
-    if let known = meanings[origin] { return known }
-    let key = contract.leadType(meantBy: facts)
-    let meaning = Meaning(key: key, conditions: contract.conditions(on: key))
-    if meanings.count == Self.mostValues { meanings = [:] }
-    meanings[origin] = meaning
-    return meaning
   }
 }
 
