@@ -25,6 +25,7 @@ public final class Database {
   public static var schemaVersion: Int { Migration.all.count }
 
   let connection: Connection
+  private let keptHistories = KeptHistories()
 
   /// The copy of the file that was made before its schema was brought up to date; nil where nothing was copied.
   public let backupBeforeUpgrade: String?
@@ -87,6 +88,13 @@ public final class Database {
     let result = try body()
     try transaction.commit()
     return result
+  }
+
+  /// What was known of a contract up to the journal entry `last`; nil where there was no version yet.
+  func history(
+    of contract: ContractStore.Entry, through last: Int = .max
+  ) throws(StorageError) -> ContractHistory? {
+    try keptHistories.history(of: contract, through: last, on: connection)
   }
 
   /// Copies the database, as it is at this moment, to a new file at `path` that only its owner may read.

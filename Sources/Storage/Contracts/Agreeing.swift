@@ -91,7 +91,7 @@ extension Database {
     let contracts = ContractStore(connection: connection)
     guard
       let entry = try contracts.entry(named: name),
-      let history = try contracts.history(of: entry)
+      let history = try history(of: entry)
     else {
       throw UnknownContract(name: name, known: try contracts.entries().map(\.name))
     }

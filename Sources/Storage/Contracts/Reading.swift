@@ -14,7 +14,7 @@ extension Database {
       let contracts = ContractStore(connection: connection)
       guard let entry = try contracts.entry(named: name) else { return nil }
       let last = try JournalStore(connection: connection).lastNumber(asOf: asOf)
-      return try contracts.history(of: entry, through: last)
+      return try history(of: entry, through: last)
     }
   }
 
@@ -36,7 +36,7 @@ extension Database {
       let last = try JournalStore(connection: connection).lastNumber(asOf: asOf)
       guard
         let entry = try contracts.entry(named: name),
-        let history = try contracts.history(of: entry, through: last)
+        let history = try history(of: entry, through: last)
       else { return nil }
       let agreed = history.newest.contract
       return Ledger(

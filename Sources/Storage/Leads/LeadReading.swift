@@ -24,7 +24,7 @@ extension Database {
       let last = try JournalStore(connection: connection).lastNumber(asOf: asOf)
       guard
         let entry = try contracts.entry(named: name),
-        try contracts.history(of: entry, through: last) != nil
+        try history(of: entry, through: last) != nil
       else { return nil }
       return try leadBook(of: entry, through: last)
     }
