@@ -22,22 +22,23 @@ struct PhraseTemplate: Sendable {
   /// Reads a template; nil where braces do not match or hold neither a name nor a choice.
   init?(_ text: String) {
     var pieces: [Piece] = []
-    for (place, part) in text.split(separator: "{", omittingEmptySubsequences: false).enumerated() {
+    // By bytes: all phrases of a language are read when its first is asked for.
+    for (place, part) in text.utf8.parts(by: "{").enumerated() {
       guard place > 0 else {
-        guard !part.contains("}") else { return nil }
-        pieces.append(.text(String(part)))
+        guard !part.contains(UInt8(ascii: "}")) else { return nil }
+        pieces.append(.text(String(Substring(part))))
         continue
       }
-      let halves = part.split(separator: "}", omittingEmptySubsequences: false).map(String.init)
+      let halves = part.parts(by: "}")
       guard halves.count == 2 else { return nil }
-      let words = halves[0].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      guard let name = words.first, !name.isEmpty, name.allSatisfy(\.isLetter) else { return nil }
+      let words = halves[0].parts(by: "|").map { String(Substring($0)) }
+      guard let name = words.first, !name.isEmpty, name.utf8.allSatisfy(\.isLetter) else { return nil }
       switch words.count {
       case 1: pieces.append(.value(name))
       case 3: pieces.append(.choice(name, one: words[1], several: words[2]))
       default: return nil
       }
-      pieces.append(.text(halves[1]))
+      pieces.append(.text(String(Substring(halves[1]))))
     }
     self.pieces = pieces
   }
@@ -69,6 +70,18 @@ struct PhraseTemplate: Sendable {
     assertionFailure("a value for {\(name)}")
     return "{\(name)}"
   }
+}
+
+extension Collection<UInt8> {
+  /// What stands between separators, nothing included.
+  fileprivate func parts(by separator: Unicode.Scalar) -> [SubSequence] {
+    split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter of English.
+  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }
 
 extension KeyValuePairs<String, any PhraseValue> {
