@@ -70,6 +70,16 @@ import Testing
     }
   }
 
+  @Test func `hands counts over in the order in which they were recorded, whatever their days`() throws {
+    let weeks = ["2026-W12", "2026-W06", "2026-W12", "2026-W07", "2026-W06", "2026-W02"]
+    var recorded: [Delivery] = []
+    for (index, week) in weeks.enumerated() {
+      recorded += try log([(index.isMultiple(of: 2) ? Example.web : Example.outbound, week, index)])
+    }
+    #expect(try deliveries() == recorded)
+    #expect(try deliveries().map(\.mark.number) == [1, 2, 3, 4, 5, 6])
+  }
+
   @Test func `finds what touches a span, however long before it began`() throws {
     let long = try DayRange(first: try Day(2026, 1, 1), last: try Day(2026, 3, 10))
     _ = try database.record(

@@ -1,13 +1,13 @@
 /// A contract's ledger, counted up: what was owed and what was delivered, by month, stream and lead type.
 ///
-/// Everything is counted once, when the accounts are made; looking at a month, a streak or a cohort is then cheap.
+/// Leads are counted once, when the accounts are made; what was owed is worked out of the months that are looked at.
 public struct Accounts: Sendable {
   /// What is counted.
   public let ledger: Ledger
 
-  private let months: [Month: Result<MonthAccount, Overflow>]
-  private let bands: [Month: Result<Bands, Overflow>]
-  private let deliveries: [LeadTypeKey: [Delivery]]
+  private let counts: LeadCounts
+  private let months = Kept<Month, Result<MonthAccount?, Overflow>>()
+  private let bands = Kept<Month, Result<Bands?, Overflow>>()
   private let outcomes: [LeadTypeKey: [Month: [Outcome]]]
   private let told: [LeadTypeKey: [Month: ToldOutcome]]
   private let toldFields: [LeadTypeKey: LeadFields]
@@ -17,29 +17,10 @@ public struct Accounts: Sendable {
   /// - Throws: `Overflow` where counts pass 64 bits.
   public init(_ ledger: Ledger) throws(Overflow) {
     self.ledger = ledger
-    let counts = try LeadCounts(of: ledger.deliveries, by: ledger).byMonth
-    var months: [Month: Result<MonthAccount, Overflow>] = [:]
-    var bands: [Month: Result<Bands, Overflow>] = [:]
-    for month in ledger.history.months {
-      guard let ruling = ledger.history.ruling(in: month) else { continue }
-      // A month that cannot be computed is no reason not to look at the others.
-      do throws(Overflow) {
-        let account = try MonthAccount(of: month, under: ruling, counts: counts[month] ?? [:])
-        months[month] = .success(account)
-        do throws(Overflow) { bands[month] = .success(try Bands(of: account)) } catch {
-          bands[month] = .failure(error)
-        }
-      } catch {
-        months[month] = .failure(error)
-        bands[month] = .failure(error)
-      }
-    }
-    self.months = months
-    self.bands = bands
-    self.deliveries = Dictionary(grouping: ledger.deliveries, by: \.key)
+    self.counts = try LeadCounts(of: ledger.deliveries, by: ledger)
     let currency = ledger.history.newest.contract.currency
-    self.told = try ledger.leadSums.outcomes(in: currency)
     self.toldFields = ledger.leadSums.toldFields
+    self.told = try ledger.leadSums.outcomes(telling: toldFields, in: currency)
     self.outcomes = Dictionary(grouping: ledger.outcomes, by: \.key)
       .mapValues { Dictionary(grouping: $0, by: \.month) }
   }
@@ -47,19 +28,31 @@ public struct Accounts: Sendable {
   /// What was owed and delivered in `month`; nil where no version rules on it.
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  public func account(of month: Month) throws(Overflow) -> MonthAccount? { try months[month]?.get() }
+  public func account(of month: Month) throws(Overflow) -> MonthAccount? {
+    try months.outcome(month) { () throws(Overflow) in
+      guard let ruling = ledger.history.ruling(in: month) else { return nil }
+      return try MonthAccount(of: month, under: ruling, counts: counts.counts(in: month))
+    }
+  }
 
-  /// The deliveries of one lead type, in the order in which they were recorded.
-  public func deliveries(of key: LeadTypeKey) -> [Delivery] { deliveries[key] ?? [] }
+  /// How many leads of one type were delivered in `month`.
+  func leads(of key: LeadTypeKey, in month: Month) -> Int { counts.count(of: key, in: month)?.all ?? 0 }
 
   /// What has come of the leads of one type delivered in `month`, and how that is known.
   ///
   /// Where counts come from leads, so does each figure that they tell; elsewhere each that was recorded counts. The
   /// other way of knowing fills what the first leaves open.
   public func outcome(of key: LeadTypeKey, in month: Month) -> CohortOutcome {
+    outcome(of: key, in: month, countedBy: ledger.history.deliverySource(in: month))
+  }
+
+  /// - Parameter source: where the counts of the month come from.
+  func outcome(
+    of key: LeadTypeKey, in month: Month, countedBy source: Contract.DeliverySource
+  ) -> CohortOutcome {
     let entries = outcomes[key]?[month] ?? []
     let recorded = entries.reduce(OutcomeFigures()) { $0.updated(by: $1.figures) }
-    let isFirst = ledger.history.deliverySource(in: month) == .leads
+    let isFirst = source == .leads
     guard let told = told[key]?[month] ?? (isFirst ? toldOfNone(key) : nil) else {
       return CohortOutcome(figures: recorded, evidence: .recorded(entries))
     }
@@ -84,12 +77,23 @@ public struct Accounts: Sendable {
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func streak(endingIn month: Month, of stream: Name? = nil) throws(Overflow) -> Streak? {
     guard let account = try account(of: month), let first = ledger.history.months.first else { return nil }
-    var bands: [Band?] = []
-    for ordinal in first.ordinal...month.ordinal {
-      let month = try self.bands[Month(ordinal: ordinal)]?.get()
-      if let stream { bands.append(month?.streams[stream]) } else { bands.append(month?.whole) }
+    var backwards: [Band?] = []
+    for ordinal in (first.ordinal...month.ordinal).reversed() {
+      let month = try self.bands(in: Month(ordinal: ordinal))
+      let band = if let stream { month?.streams[stream] } else { month?.whole }
+      backwards.append(band)
+      // What lies before a month on target, or on another side, is no part of it.
+      if band == .onTarget || band != backwards[0] { break }
     }
-    return Streak(endingIn: bands, sustainedAfter: account.ruling.contract.sustainedAfter)
+    return Streak(
+      endingIn: backwards.reversed(), sustainedAfter: account.ruling.contract.sustainedAfter)
+  }
+
+  private func bands(in month: Month) throws(Overflow) -> Bands? {
+    try bands.outcome(month) { () throws(Overflow) in
+      guard let account = try account(of: month) else { return nil }
+      return try Bands(of: account)
+    }
   }
 }
 

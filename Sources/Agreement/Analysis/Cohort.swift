@@ -57,7 +57,11 @@ extension Accounts {
   public func cohorts(restingOn months: [Month]) throws(Overflow) -> [Cohort] {
     var cohorts: [Cohort] = []
     for month in ledger.history.months {
-      guard let account = try account(of: month) else { continue }
+      guard let contract = ledger.history.ruling(in: month)?.contract else { continue }
+      let isRestedOn = contract.streams.contains { stream in
+        stream.leadTypes.contains { months.contains($0.funnel.revenueMonth(ofLeadsIn: month)) }
+      }
+      guard isRestedOn, let account = try account(of: month) else { continue }
       for type in account.leadTypes where months.contains(type.demand.quotaMonth) {
         cohorts.append(Cohort(account: type, outcome: outcome(of: type.demand.key, in: month)))
       }

@@ -77,20 +77,30 @@ extension Ledger {
   /// counts, else the streams', else the reps'. In months whose counts come from leads, first contact and cadence come
   /// from those that were delivered in `days`, at the end of `today`; those of other months are added to them.
   ///
+  /// - Parameter followUp: what was done about all leads delivered in `days`, seen from the end of `today`, where that is
+  ///   known already.
   /// - Throws: `Overflow` where counts pass 64 bits.
   public func commitments(
-    of contract: Contract, in days: DayRange, on today: Day
+    of contract: Contract, in days: DayRange, on today: Day, knowing followUp: FollowUp? = nil
   ) throws(Overflow) -> [CommitmentRecord] {
     let calendar = history.newest.contract.calendar
-    func isTold(_ day: Day) -> Bool {
-      history.deliverySource(in: calendar.month(containing: day)) == .leads
+    var told: [Month: Bool] = [:]
+    for day in days {
+      let month = calendar.month(containing: day)
+      if told[month] == nil { told[month] = history.deliverySource(in: month) == .leads }
     }
-    let told = placedLeads.filter { days.contains($0.day) && isTold($0.day) }
-    let tally =
-      isTold(days.first) || isTold(days.last)
-      ? FollowUp(
-        of: told, in: leads, under: contract, from: .end(of: today)
-      ).team : nil
+    func isTold(_ day: Day) -> Bool { told[calendar.month(containing: day)] ?? false }
+    let tally: FollowUp.Tally? =
+      if told.values.allSatisfy(\.self) {
+        (followUp ?? self.followUp(in: days, under: contract, from: .end(of: today))).team
+      } else if told.values.contains(true) {
+        FollowUp(
+          of: placedLeads.lazy.filter { days.contains($0.day) && isTold($0.day) }, in: leads, under: contract,
+          from: .end(of: today)
+        ).team
+      } else {
+        nil
+      }
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []
     for promise in contract.promises {

@@ -66,7 +66,7 @@ public struct FollowUp: Hashable, Sendable {
   /// Tells what was done, seen from `standpoint`, about those of `leads` that count, measured by what `contract`
   /// promises.
   public init(
-    of leads: [PlacedLead], in book: LeadBook, under contract: Contract,
+    of leads: some Sequence<PlacedLead>, in book: LeadBook, under contract: Contract,
     from standpoint: Standpoint
   ) {
     let rules = FollowUpRules(under: contract, in: book)
@@ -104,7 +104,7 @@ extension Ledger {
   /// promises.
   public func followUp(in days: DayRange, under contract: Contract, from standpoint: Standpoint) -> FollowUp {
     FollowUp(
-      of: placedLeads.filter { days.contains($0.day) }, in: leads, under: contract,
+      of: placedLeads.lazy.filter { days.contains($0.day) }, in: leads, under: contract,
       from: standpoint)
   }
 }

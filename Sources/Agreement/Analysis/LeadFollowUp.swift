@@ -20,20 +20,28 @@ struct LeadFollowUp {
   init(of placed: PlacedLead, in book: LeadBook, from standpoint: Standpoint) {
     let facts = placed.lead.facts
     let now = standpoint.moment(onClockOf: facts.delivered?.moment)
-    let touches = book.touchTimes(of: placed.lead.id).filter(now.isAfter)
-    let contacted = facts.contacted.flatMap { now.isAfter($0) ? $0 : nil }
-    var days = touches.map(\.day)
-    if let contacted, !days.contains(contacted.day) { days.append(contacted.day) }
+    func past(_ time: Occurrence?) -> Occurrence? { time.flatMap { now.isAfter($0) ? $0 : nil } }
+    var firstTouch: Occurrence?
+    var touches: [Day] = []
+    for time in book.touchTimes(of: placed.lead.id) where now.isAfter(time) {
+      if firstTouch == nil { firstTouch = time }
+      if time.day >= placed.day { touches.append(time.day) }
+    }
+    let contacted = past(facts.contacted)
+    if let day = contacted?.day, day >= placed.day, !touches.contains(day) { touches.append(day) }
     self.placed = placed
     self.now = now
     self.tellsContact = book.tellsContact(of: placed.lead)
-    let contact = contacted ?? touches.first
+    let contact = contacted ?? firstTouch
     self.contact = contact
-    let dates = [facts.salesQualified, facts.opportunity, facts.won].compactMap(\.self)
-    let hasMovedOn = dates.contains(where: now.isAfter) || dates.isEmpty && placed.lead.hasReached(.sql)
+    let isDated = facts.salesQualified != nil || facts.opportunity != nil || facts.won != nil
+    let hasMovedOn =
+      isDated
+      ? past(facts.salesQualified) != nil || past(facts.opportunity) != nil || past(facts.won) != nil
+      : placed.lead.hasReached(.sql)
     self.isContactUnknown = contact == nil && hasMovedOn
-    self.ended = [facts.won, facts.lost, facts.disqualified].compactMap(\.self).filter(now.isAfter).min()
-    self.touches = days.filter { $0 >= placed.day }
+    self.ended = .earlier(.earlier(past(facts.won), past(facts.lost)), past(facts.disqualified))
+    self.touches = touches
   }
 
   /// From when on the time until the first contact runs: the delivery, or the end of its day where no hour is known.

@@ -20,11 +20,11 @@ public struct ObservedFunnel: Hashable, Sendable {
   /// Puts together what came of cohorts of one lead type.
   ///
   /// - Parameters:
-  ///   - leads: what the leads add up to, by month.
+  ///   - leads: what the leads of each cohort add up to; nil where there are none.
   ///   - tellsTimes: whether the files date what was won.
   /// - Throws: `Overflow` where a count or a sum passes 64 bits.
   init(
-    _ key: LeadTypeKey, over cohorts: [ObservedCohort], leads: [Month: LeadSum], tellsTimes: Bool,
+    _ key: LeadTypeKey, over cohorts: [ObservedCohort], leads: [LeadSum?], tellsTimes: Bool,
     on today: Day
   ) throws(Overflow) {
     self.key = key
@@ -34,14 +34,13 @@ public struct ObservedFunnel: Hashable, Sendable {
     self.winRate = try ObservedRate(.winRate, over: cohorts)
     self.mqlToWon = try ObservedRate(.mqlToWon, over: cohorts)
     self.orderValue = try ObservedOrderValue(over: cohorts)
-    let told = cohorts.filter(\.evidence.isFromLeads)
-    func all(of cohorts: [ObservedCohort]) -> [LeadSum] { cohorts.compactMap { leads[$0.month] } }
+    let told = cohorts.indices.filter { cohorts[$0].evidence.isFromLeads }
     self.closingTimes =
       told.isEmpty || !tellsTimes
       ? nil
       : ClosingTimes(
-        of: all(of: told.filter { $0.age == .mature }),
-        maturing: all(of: told.filter(\.isMaturing)),
+        of: told.filter { cohorts[$0].age == .mature }.compactMap { leads[$0] },
+        maturing: told.filter { cohorts[$0].isMaturing }.compactMap { leads[$0] },
         on: today)
   }
 
@@ -67,27 +66,28 @@ extension Accounts {
     let recordsBegin = sums.firstStageDay
     var cohorts: [LeadTypeKey: [ObservedCohort]] = [:]
     for month in Set(months).sorted() {
-      guard let account = try account(of: month) else { continue }
+      guard let contract = ledger.history.ruling(in: month)?.contract else { continue }
       let last = calendar.days(of: month).last
-      for type in account.leadTypes {
-        let (key, funnel) = (type.demand.key, type.demand.funnel)
-        let outcome = outcome(of: key, in: month)
-        cohorts[key, default: []].append(
-          ObservedCohort(
-            key: key, month: month, leads: type.count, figures: outcome.figures, evidence: outcome.evidence,
-            funnel: funnel,
-            age: ObservedCohort.Age(
-              of: last.advanced(by: funnel.timeToClose), on: today,
-              recordsBegin: outcome.evidence.isFromLeads ? recordsBegin : nil)))
+      for stream in contract.streams {
+        for type in stream.leadTypes {
+          let key = LeadTypeKey(stream: stream.name, leadType: type.name)
+          let funnel = type.funnel.funnel(in: month)
+          let outcome = outcome(of: key, in: month, countedBy: contract.deliverySource)
+          cohorts[key, default: []].append(
+            ObservedCohort(
+              key: key, month: month, leads: leads(of: key, in: month), figures: outcome.figures,
+              evidence: outcome.evidence, funnel: funnel,
+              age: ObservedCohort.Age(
+                of: last.advanced(by: funnel.timeToClose), on: today,
+                recordsBegin: outcome.evidence.isFromLeads ? recordsBegin : nil)))
+        }
       }
     }
     var funnels: [ObservedFunnel] = []
     for (key, cohorts) in cohorts.sorted(by: { $0.key < $1.key }) {
-      let own = cohorts.compactMap { cohort in sums.sum(of: key, in: cohort.month).map { (cohort.month, $0) }
-      }
       funnels.append(
         try ObservedFunnel(
-          key, over: cohorts, leads: Dictionary(uniqueKeysWithValues: own),
+          key, over: cohorts, leads: cohorts.map { sums.sum(of: key, in: $0.month) },
           tellsTimes: sums.tellsTimes(of: key),
           on: today))
     }

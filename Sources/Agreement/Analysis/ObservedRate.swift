@@ -65,23 +65,27 @@ public struct ObservedRate: Hashable, Sendable {
   public init(_ step: Step, over cohorts: [ObservedCohort]) throws(Overflow) {
     precondition(!cohorts.isEmpty, "what is agreed stands in a cohort")
     var (part, whole): (Int128, Int128) = (0, 0)
-    var counted: [ObservedCohort] = []
+    var counted: [Int] = []
     var isConsistent = true
-    for cohort in cohorts where cohort.isCounted {
-      guard let counts = cohort.counts(of: step) else { continue }
+    for place in cohorts.indices where cohorts[place].isCounted {
+      guard let counts = cohorts[place].counts(of: step) else { continue }
       part += Int128(counts.part)
       whole += Int128(counts.whole)
       isConsistent = isConsistent && (0...max(0, counts.whole)).contains(counts.part)
-      counted.append(cohort)
+      counted.append(place)
     }
-    let newest = (counted.isEmpty ? cohorts : counted).max { $0.month < $1.month } ?? cohorts[0]
-    let agreed = try newest.funnel.share(of: step)
+    let newest =
+      (counted.isEmpty ? Array(cohorts.indices) : counted)
+      .max { cohorts[$0].month < cohorts[$1].month } ?? 0
+    let agreed = try cohorts[newest].funnel.share(of: step)
     var agreedChanges = false
-    for cohort in counted where try cohort.funnel.share(of: step) != agreed { agreedChanges = true }
+    for place in counted where cohorts[place].funnel != cohorts[newest].funnel {
+      if try cohorts[place].funnel.share(of: step) != agreed { agreedChanges = true }
+    }
     self.step = step
     self.part = try Int(checking: part)
     self.whole = try Int(checking: whole)
-    self.months = counted.map(\.month).sorted()
+    self.months = counted.map { cohorts[$0].month }.sorted()
     self.agreed = agreed
     self.agreedChanges = agreedChanges
     self.interval = isConsistent ? WilsonInterval(self.part, of: self.whole) : nil

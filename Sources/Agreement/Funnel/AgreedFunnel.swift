@@ -144,6 +144,11 @@ public struct AgreedFunnel: Hashable, Sendable {
       timeToClose: timeToClose.step(in: month).figure
     )
   }
+
+  /// The month in which leads delivered in `month` become revenue.
+  func revenueMonth(ofLeadsIn month: Month) -> Month {
+    month.advanced(by: Funnel.lag(ofDays: timeToClose.step(in: month).figure))
+  }
 }
 
 extension AgreedFunnel {

@@ -60,7 +60,9 @@ public struct Funnel: Hashable, Sendable {
   /// How many months before the revenue the lead is due: ⌊(days to close + 15) / 30⌋.
   ///
   /// docs/arithmetic.md, "Lead time".
-  public var lag: Int { timeToClose / 30 + (timeToClose % 30 + 15) / 30 }
+  public var lag: Int { Self.lag(ofDays: timeToClose) }
+
+  static func lag(ofDays days: Int) -> Int { days / 30 + (days % 30 + 15) / 30 }
 }
 
 /// The counts that bring a value, stage by stage.

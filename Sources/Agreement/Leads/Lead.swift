@@ -20,9 +20,9 @@ public struct Lead: Hashable, Sendable {
   /// Puts a lead together from its records.
   ///
   /// - Precondition: there is one, all are of the lead `id`, and each has a part of its own.
-  public init(id: String, records: [LeadRecord]) {
+  public init(id: String, records: ArraySlice<LeadRecord>) {
     precondition(!records.isEmpty, "a lead is known by its records")
-    let ordered = records.count == 1 ? records : records.sorted { $0.key.part < $1.key.part }
+    let ordered = records.count == 1 ? records : records.sorted { $0.key.part < $1.key.part }[...]
     let own = ordered.first { $0.key.part == .lead }
     var facts = LeadFacts()
     // By index, so that records are not copied: a million leads pass here.
@@ -44,8 +44,12 @@ public struct Lead: Hashable, Sendable {
     self.revenue = end.revenue
     self.wonWithoutAmount = end.wins - end.revenue.count
     self.told = records.reduce(into: []) { $0.formUnion($1.told) }
-    self.mark = records.map(\.mark).max { $0.number < $1.number } ?? records[0].mark
+    let newest = records.indices.max { records[$0].mark.number < records[$1].mark.number }
+    self.mark = records[newest ?? records.startIndex].mark
   }
+
+  /// Puts a lead together from all of some records.
+  public init(id: String, records: [LeadRecord]) { self.init(id: id, records: records[...]) }
 
   /// What the records that decide on that say was won and lost.
   private struct End {
@@ -61,7 +65,7 @@ public struct Lead: Hashable, Sendable {
     /// Whether any says when it ended without a sale.
     var isDated: Bool { lost != nil || disqualified != nil }
 
-    init(of records: [LeadRecord]) {
+    init(of records: ArraySlice<LeadRecord>) {
       for index in records.indices { add(records[index].facts) }
       if wins > 0 { isWithoutSale = false }
     }
@@ -81,15 +85,15 @@ public struct Lead: Hashable, Sendable {
 
   /// The records that say what was won and lost: the deals; else the lead's own where it says anything of that; else
   /// the newest entry of its history that does; else the lead's own.
-  private static func deciding(_ records: [LeadRecord]) -> [LeadRecord] {
+  private static func deciding(_ records: ArraySlice<LeadRecord>) -> ArraySlice<LeadRecord> {
     guard records.count > 1 else { return records }
     let deals = records.filter { $0.key.part.isDeal }
-    guard deals.isEmpty else { return deals }
+    guard deals.isEmpty else { return deals[...] }
     let own = records.filter { $0.key.part == .lead }
     let events = records.filter { if case .event = $0.key.part { true } else { false } }
-    if own.contains(where: \.facts.isDecided) || events.isEmpty { return own }
+    if own.contains(where: \.facts.isDecided) || events.isEmpty { return own[...] }
     let newest = events.max { ($0.facts.latest ?? .distantPast) < ($1.facts.latest ?? .distantPast) }
-    return newest.map { [$0] } ?? own
+    return (newest.map { [$0] } ?? own)[...]
   }
 
   /// When it reached a stage, by the time given for it; nil where none is.

@@ -8,7 +8,6 @@ public struct LeadBook: Hashable, Sendable {
   public let extract: Extract?
 
   private let touches: [String: [Touch]]
-  private let positions: [String: Int]
   private let earlierAttributes: [String: [[String: String]]]
   private let steps: [String: [DisputeStep]]
 
@@ -27,10 +26,7 @@ public struct LeadBook: Hashable, Sendable {
     earlierAttributes: [String: [[String: String]]] = [:],
     extract: Extract? = nil
   ) {
-    self.leads = Dictionary(grouping: records, by: \.key.lead)
-      .map { Lead(id: $0.key, records: $0.value) }
-      .sorted { $0.id < $1.id }
-    self.positions = Dictionary(uniqueKeysWithValues: leads.enumerated().map { ($0.element.id, $0.offset) })
+    self.leads = Self.leads(of: records)
     self.disputes = disputes
     self.steps = Dictionary(grouping: disputes, by: \.lead)
     self.touches = Dictionary(grouping: touches, by: \.lead)
@@ -39,11 +35,41 @@ public struct LeadBook: Hashable, Sendable {
     self.extract = extract
   }
 
+  /// The leads of which the records are, by id.
+  private static func leads(of records: [LeadRecord]) -> [Lead] {
+    // Mostly they are in that order already; where not, places are sorted rather than records.
+    let isSorted = records.indices.dropFirst().allSatisfy { records[$0 - 1].key.lead <= records[$0].key.lead }
+    let sorted =
+      isSorted
+      ? records
+      : records.indices.sorted { records[$0].key.lead < records[$1].key.lead }.map { records[$0] }
+    var leads: [Lead] = []
+    leads.reserveCapacity(sorted.count)
+    var start = sorted.startIndex
+    while start < sorted.endIndex {
+      let id = sorted[start].key.lead
+      let end = sorted[start...].firstIndex { $0.key.lead != id } ?? sorted.endIndex
+      leads.append(Lead(id: id, records: sorted[start..<end]))
+      start = end
+    }
+    return leads
+  }
+
   /// Whether there are neither leads nor touches.
   public var isEmpty: Bool { (extract?.sums.isEmpty ?? leads.isEmpty) && !hasTouches }
 
   /// The lead of that id; nil where there is none.
-  public func lead(_ id: String) -> Lead? { positions[id].map { leads[$0] } }
+  public func lead(_ id: String) -> Lead? { position(of: id).map { leads[$0] } }
+
+  private func position(of id: String) -> Int? {
+    var range = leads.startIndex..<leads.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if leads[middle].id == id { return middle }
+      range = leads[middle].id < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
+  }
 
   /// What was done about a lead, in order, automatic replies included; an extract knows only when that was.
   public func touches(of lead: String) -> [Touch] { touches[lead] ?? [] }
@@ -62,7 +88,7 @@ public struct LeadBook: Hashable, Sendable {
 
   /// How many touches are of leads that are not on record.
   public var strayTouches: Int {
-    extract?.strayTouches ?? touches.reduce(0) { positions[$1.key] == nil ? $0 + $1.value.count : $0 }
+    extract?.strayTouches ?? touches.reduce(0) { position(of: $1.key) == nil ? $0 + $1.value.count : $0 }
   }
 
   /// The steps of the dispute on a lead, oldest first.

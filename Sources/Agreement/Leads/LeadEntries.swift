@@ -25,6 +25,11 @@ private struct DeliveredGroup: Hashable {
 private struct DeliveredCount {
   var count: Int
   var mark: EntryMark
+
+  mutating func add(_ other: EntryMark) {
+    count += 1
+    if other.number > mark.number { mark = other }
+  }
 }
 
 extension [PlacedLead] {
@@ -33,18 +38,16 @@ extension [PlacedLead] {
   /// Leads of months whose counts are logged add nothing: there they are evidence of what became of them.
   func deliveries(disputes: [DisputeStep], by history: ContractHistory) -> [Delivery] {
     var groups: [DeliveredGroup: DeliveredCount] = [:]
+    let disputed = Set(disputes.map(\.lead))
     var countable: [String: PlacedLead] = [:]
     var sources: [Month: Contract.DeliverySource] = [:]
     for placed in self where placed.isDelivered {
       let source = sources[placed.month] ?? history.deliverySource(in: placed.month)
       sources[placed.month] = source
       guard source == .leads else { continue }
-      countable[placed.lead.id] = placed
+      if !disputed.isEmpty, disputed.contains(placed.lead.id) { countable[placed.lead.id] = placed }
       let group = DeliveredGroup(key: placed.key, day: placed.day)
-      let mark = placed.lead.mark
-      let before = groups[group] ?? DeliveredCount(count: 0, mark: mark)
-      groups[group] = DeliveredCount(
-        count: before.count + 1, mark: before.mark.number > mark.number ? before.mark : mark)
+      groups[group, default: DeliveredCount(count: 0, mark: placed.lead.mark)].add(placed.lead.mark)
     }
     let delivered = groups.map { group, found in
       Delivery(

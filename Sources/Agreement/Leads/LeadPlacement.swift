@@ -110,19 +110,26 @@ extension String {
 }
 
 extension LeadBook {
-  /// Each lead that was delivered in a month that some version covers, as the version of that month counts it.
+  /// Each lead that was delivered in a month that some version covers, as the version of that month counts it; of an
+  /// extract those of its months.
   ///
   /// So no later version changes how the leads of an earlier month count. A lead that once met what its type must have
   /// has earned its place, whatever its columns say later.
   public func placed(by history: ContractHistory) -> [PlacedLead] {
     let rejected = rejectedLeads
     var placer = LeadPlacer(history)
-    return leads.compactMap { lead in
-      switch placer.place(lead, attributes: attributes(of: lead), isRejected: rejected.contains(lead.id)) {
-      case .success(let placed): placed
-      case .failure: nil
+    var placed: [PlacedLead] = []
+    placed.reserveCapacity(leads.count)
+    for lead in leads {
+      let isRejected = !rejected.isEmpty && rejected.contains(lead.id)
+      if case .success(let found) = placer.place(
+        lead, attributes: attributes(of: lead), isRejected: isRejected),
+        extract.map({ $0.months.contains(found.month) }) ?? true
+      {
+        placed.append(found)
       }
     }
+    return placed
   }
 
   /// The leads that no month counts, and why.

@@ -138,10 +138,13 @@ extension LeadSums {
   ///
   /// What a file had no column for is unknown for its lead type, where no other file of such leads had one.
   ///
-  /// - Parameter currency: amounts in another one are left out of the revenue, and counted as unpriced.
+  /// - Parameters:
+  ///   - told: what files had columns for, by lead type.
+  ///   - currency: amounts in another one are left out of the revenue, and counted as unpriced.
   /// - Throws: `Overflow` where amounts pass 64 bits.
-  func outcomes(in currency: Currency) throws(Overflow) -> [LeadTypeKey: [Month: ToldOutcome]] {
-    let told = toldFields
+  func outcomes(
+    telling told: [LeadTypeKey: LeadFields], in currency: Currency
+  ) throws(Overflow) -> [LeadTypeKey: [Month: ToldOutcome]] {
     var outcomes: [LeadTypeKey: [Month: ToldOutcome]] = [:]
     for (place, sum) in sums where sum.counted > 0 {
       guard let key = place.key, let month = place.month else { continue }
@@ -161,13 +164,20 @@ extension LeadSums {
     by history: ContractHistory, marks: [Int: EntryMark], leavingOut isLeftOut: (Month) -> Bool
   ) -> [Delivery] {
     let calendar = history.newest.contract.calendar
+    // The days of the months that count by leads: there are several lead types in each.
+    var spans: [Month: DayRange?] = [:]
+    func days(of month: Month) -> DayRange? {
+      if let known = spans[month] { return known }
+      let counts = !isLeftOut(month) && history.deliverySource(in: month) == .leads
+      let days = counts ? calendar.days(of: month) : nil
+      spans[month] = .some(days)
+      return days
+    }
     return sums.compactMap { place, sum -> Delivery? in
-      guard let key = place.key, let month = place.month, !isLeftOut(month),
-        history.deliverySource(in: month) == .leads,
-        let mark = sum.days.map(\.newestImport).max().flatMap({ marks[$0] })
+      guard let key = place.key, let days = place.month.flatMap(days),
+        let mark = sum.days.lazy.map(\.newestImport).max().flatMap({ marks[$0] })
       else { return nil }
-      return Delivery(
-        key: key, days: calendar.days(of: month), count: sum.delivered, kind: .leads(mark.number), mark: mark)
+      return Delivery(key: key, days: days, count: sum.delivered, kind: .leads(mark.number), mark: mark)
     }.sorted { ($0.days.first, $0.key) < ($1.days.first, $1.key) }
   }
 }

@@ -9,7 +9,9 @@ struct LeadCounts {
     var apportioned = 0
   }
 
-  let byMonth: [Month: [LeadTypeKey: Count]]
+  private let keys: KeyPlaces
+  /// The counts of each month, by the number of the lead type.
+  private let byMonth: [Month: [Int: Count]]
 
   /// Counts deliveries up, by the calendars of `ledger`.
   ///
@@ -17,37 +19,43 @@ struct LeadCounts {
   ///
   /// - Throws: `Overflow` where a count passes 64 bits.
   init(of deliveries: [Delivery], by ledger: Ledger) throws(Overflow) {
-    var sums: [Month: [LeadTypeKey: Sum]] = [:]
-    var weights: [DayRange: [(month: Month, weight: Int)]] = [:]
-    var sources: [Month: Contract.DeliverySource] = [:]
-    func counts(_ month: Month, _ isLogged: Bool) -> Bool {
-      guard isLogged else { return true }
-      let source = sources[month] ?? ledger.history.deliverySource(in: month)
-      sources[month] = source
-      return source == .logged
-    }
-    let logged = try NetDelivery.unordered(of: deliveries.filter(\.kind.isCounted)).map { ($0, true) }
-    let derived = try NetDelivery.unordered(of: deliveries.filter { !$0.kind.isCounted }).map { ($0, false) }
-    for (net, isLogged) in logged + derived {
-      // Thousands of deliveries share a few hundred spans, mostly weeks.
-      let span = weights[net.days] ?? ledger.calendar(on: net.days.first).weights(of: net.days)
-      weights[net.days] = span
-      let parts = span.count == 1 ? [net.count] : LargestRemainder.split(net.count, by: span.map(\.weight))
-      let isDivided = parts.count { $0 != 0 } > 1
-      for (part, count) in zip(span, parts) where counts(part.month, isLogged) {
-        sums[part.month, default: [:]][net.key, default: Sum()].add(count, isApportioned: isDivided)
+    var keys = KeyPlaces()
+    var sums: [Month: [Int: Sum]] = [:]
+    for isLogged in [true, false] {
+      let counted = deliveries.lazy.filter { $0.kind.isCounted == isLogged }
+      for span in try NetCounts(of: counted, placing: &keys).spans {
+        let weights = ledger.calendar(on: span.days.first).weights(of: span.days)
+        let parts = span.counts.map { net in
+          weights.count == 1 ? [net.count] : LargestRemainder.split(net.count, by: weights.map(\.weight))
+        }
+        for (index, month) in weights.map(\.month).enumerated() {
+          guard !isLogged || ledger.history.deliverySource(in: month) == .logged else { continue }
+          for (net, parts) in zip(span.counts, parts) {
+            let isDivided = parts.count { $0 != 0 } > 1
+            sums[month, default: [:]][net.place, default: Sum()].add(parts[index], isApportioned: isDivided)
+          }
+        }
       }
     }
-    var byMonth: [Month: [LeadTypeKey: Count]] = [:]
+    var byMonth: [Month: [Int: Count]] = [:]
     for (month, types) in sums {
-      for (key, sum) in types {
-        byMonth[month, default: [:]][key] = Count(
-          all: try Int(checking: sum.all),
-          apportioned: try Int(checking: sum.apportioned)
-        )
+      for (place, sum) in types {
+        byMonth[month, default: [:]][place] = Count(
+          all: try Int(checking: sum.all), apportioned: try Int(checking: sum.apportioned))
       }
     }
+    self.keys = keys
     self.byMonth = byMonth
+  }
+
+  /// The leads of one type in `month`; nil where nothing is on record that touches it.
+  func count(of key: LeadTypeKey, in month: Month) -> Count? {
+    keys.place(of: key).flatMap { byMonth[month]?[$0] }
+  }
+
+  /// The leads of each type in `month` of which something is on record.
+  func counts(in month: Month) -> [LeadTypeKey: Count] {
+    Dictionary(uniqueKeysWithValues: (byMonth[month] ?? [:]).map { (keys[$0.key], $0.value) })
   }
 
   private struct Sum {
@@ -76,7 +84,7 @@ extension Ledger {
     let days = history.newest.contract.calendar.days(of: month)
     let touching = deliveries.filter { $0.key == key && $0.days.overlaps(days) }
     guard !touching.isEmpty else { return nil }
-    return try LeadCounts(of: touching, by: self).byMonth[month]?[key]?.all ?? 0
+    return try LeadCounts(of: touching, by: self).count(of: key, in: month)?.all ?? 0
   }
 
   /// The calendar of the version that rules on `day`, or on the first covered month after it; else the newest.

@@ -30,15 +30,12 @@ public struct Ledger: Hashable, Sendable {
   ) {
     self.history = history
     self.leads = leads
-    let placed = leads.placed(by: history)
-    if let extract = leads.extract {
-      self.placedLeads = placed.filter { extract.months.contains($0.month) }
-      self.leadSums = extract.sums
-    } else {
-      self.placedLeads = placed
-      self.leadSums = LeadSums(
-        of: placed, unplaced: leads.unplaced(by: history), in: leads, by: history.newest.contract.calendar)
-    }
+    self.placedLeads = leads.placed(by: history)
+    self.leadSums =
+      leads.extract?.sums
+      ?? LeadSums(
+        of: placedLeads, unplaced: leads.unplaced(by: history), in: leads,
+        by: history.newest.contract.calendar)
     let elsewhere =
       leads.extract.map { extract in
         extract.sums.deliveries(by: history, marks: extract.marks, leavingOut: extract.months.contains)

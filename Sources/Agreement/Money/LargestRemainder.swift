@@ -10,16 +10,17 @@ public enum LargestRemainder {
     let sum = weights.reduce(Int128(0)) { $0 + Int128($1) }
     precondition(sum > 0 && weights.allSatisfy { $0 >= 0 }, "weights are shares of something")
     let magnitude = Int128(total.magnitude)
-    var parts: [Int128] = []
-    var remainders: [(remainder: Int128, index: Int)] = []
-    for (index, weight) in weights.enumerated() {
-      let (part, remainder) = (magnitude * Int128(weight)).quotientAndRemainder(dividingBy: sum)
-      parts.append(part)
-      remainders.append((remainder, index))
+    let sign = total < 0 ? -1 : 1
+    var left = magnitude
+    var parts = weights.map { weight in
+      let part = magnitude * Int128(weight) / sum
+      left -= part
+      return Int(Int128(sign) * part)
     }
-    let left = Int(magnitude - parts.reduce(0, +))
-    remainders.sort { ($1.remainder, $0.index) < ($0.remainder, $1.index) }
-    for (_, index) in remainders.prefix(left) { parts[index] += 1 }
-    return parts.map { total < 0 ? Int(-$0) : Int($0) }
+    guard left > 0 else { return parts }
+    let remainders = weights.map { magnitude * Int128($0) % sum }
+    let byRemainder = weights.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
+    for index in byRemainder.prefix(Int(left)) { parts[index] += sign }
+    return parts
   }
 }

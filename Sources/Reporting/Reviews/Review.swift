@@ -52,10 +52,16 @@ public struct PeriodReview: Sendable, Worded {
   public let pace: MonthPace?
   /// Months in a row off target, by stream; under nil for all streams together.
   public let streaks: [Name?: Streak]
+  /// What sales did about the leads delivered in the period.
+  let followUp: FollowUp
   /// How each commitment was kept.
   public let commitments: [CommitmentRecord]
   /// The leads whose revenue the period's quotas rest on.
   public let cohorts: [Cohort]
+  /// The deliveries that touch the period, in the order in which they were recorded.
+  let deliveries: [Delivery]
+  /// The same by lead type.
+  let deliveriesByKey: [LeadTypeKey: [Delivery]]
   /// Signed adjustments to leads of the period.
   public let corrections: [Delivery]
   /// What is owed next, for the months that some version covers.
@@ -123,12 +129,13 @@ public struct PeriodReview: Sendable, Worded {
       }
     }
     self.streaks = streaks
-    self.commitments = try ledger.commitments(of: contract, in: days, on: today)
+    self.followUp = ledger.followUp(in: days, under: contract, from: .end(of: today))
+    self.commitments = try ledger.commitments(of: contract, in: days, on: today, knowing: followUp)
     self.cohorts = try accounts.cohorts(restingOn: scope.months)
     let days = days
-    self.corrections = ledger.deliveries.filter { delivery in
-      delivery.kind.isAdjustment && delivery.days.overlaps(days)
-    }
+    self.deliveries = ledger.deliveries.filter { $0.days.overlaps(days) }
+    self.deliveriesByKey = Dictionary(grouping: deliveries, by: \.key)
+    self.corrections = deliveries.filter(\.kind.isAdjustment)
     self.next = try accounts.accounts(of: scope.next.months)
     if case .quarter(let quarter) = scope {
       self.rates = try .through(quarter, of: accounts, under: contract, today: today)

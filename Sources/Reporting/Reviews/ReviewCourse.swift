@@ -51,27 +51,32 @@ extension PeriodReview {
   /// - Throws: `Overflow` where a figure passes 64 bits.
   func coursePoints() throws(Overflow) -> [CoursePoint] {
     let (calendar, ledger) = (contract.calendar, accounts.ledger)
-    var counted: [(account: LeadTypeAccount, nets: [NetDelivery])] = []
+    var counted: [(account: MonthAccount, nets: [LeadTypeKey: [NetDelivery]])] = []
     for account in months {
       let span = calendar.days(of: account.month)
       let nets = try NetDelivery.all(
-        of: ledger.deliveries.filter { $0.days.overlaps(span) && ledger.counts($0, in: account.month) })
-      counted += account.leadTypes.map { type in (type, nets.filter { $0.key == type.demand.key }) }
+        of: deliveries.filter { $0.days.overlaps(span) && ledger.counts($0, in: account.month) })
+      counted.append((account, Dictionary(grouping: nets, by: \.key)))
     }
     var points: [CoursePoint] = []
     for day in courseDays {
       var sum = Attainment.nothing(contract.currency)
-      for (account, nets) in counted {
-        let span = calendar.days(of: account.demand.month)
-        let pace = Pace(on: day, in: account.demand.month, of: calendar)
-        var count = 0
-        if let gone = span.intersection(days.through(day)) {
-          count = try Int(summing: nets.map { calendar.part(of: $0.count, of: $0.days, within: gone) })
+      for (month, nets) in counted {
+        let gone = calendar.days(of: month.month).intersection(days.through(day))
+        let pace = Pace(on: day, in: month.month, of: calendar)
+        for account in month.leadTypes {
+          var count = 0
+          if let gone {
+            let parts = nets[account.demand.key, default: []].map {
+              calendar.part(of: $0.count, of: $0.days, within: gone)
+            }
+            count = try Int(summing: parts)
+          }
+          sum = try sum.adding(
+            Attainment(
+              delivered: try account.demand.leadValue.times(count),
+              due: try pace.dueSoFar(of: Value(account.demand.due))))
         }
-        sum = try sum.adding(
-          Attainment(
-            delivered: try account.demand.leadValue.times(count),
-            due: try pace.dueSoFar(of: Value(account.demand.due))))
       }
       points.append(try point(on: day, sum))
     }

@@ -3,7 +3,6 @@ import Agreement
 extension PeriodReview {
   /// What each rep did about the leads delivered in the period, and what the team did; nil where no lead tells.
   func followUpSection() -> Section? {
-    let followUp = accounts.ledger.followUp(in: days, under: contract, from: .end(of: today))
     let tells = followUp.team.neverContacted != nil || followUp.reps.contains { $0.rep != nil }
     guard followUp.team.leads > 0, tells else { return nil }
     let clock = ResponseUnit(contract)

@@ -5,15 +5,17 @@ extension PeriodReview {
   func leadNotes() throws(Overflow) -> [String] {
     let ledger = accounts.ledger
     guard !ledger.leads.isEmpty else { return [] }
-    let inPeriod = ledger.placedLeads.filter { days.contains($0.day) }
+    let period = days
+    let inPeriod = ledger.placedLeads.lazy.filter { period.contains($0.day) }
     return [
       unassignedNote(inPeriod), setAsideNote(), rejectedNote(inPeriod), try outsideWinsNote(inPeriod),
       unpricedNote(),
     ].compactMap(\.self) + unqualifiedNotes(inPeriod) + (try unplacedNotes())
   }
 
-  private func unassignedNote(_ leads: [PlacedLead]) -> String? {
-    let unassigned = leads.filter { $0.key.leadType == .unassigned && !isAgreed($0.key) }
+  private func unassignedNote(_ leads: some Sequence<PlacedLead>) -> String? {
+    let agreed = agreed
+    let unassigned = leads.filter { $0.key.leadType == .unassigned && !agreed.contains($0.key) }
     guard !unassigned.isEmpty else { return nil }
     let values = Dictionary(grouping: unassigned) { $0.lead.facts.leadType ?? "" }.mapValues(\.count)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -32,11 +34,12 @@ extension PeriodReview {
       ["count": unassigned.count, "values": listed])
   }
 
-  private func isAgreed(_ key: LeadTypeKey) -> Bool {
-    contract.stream(key.stream)?.leadType(key.leadType) != nil
+  /// The lead types that the contract agrees on.
+  private var agreed: Set<LeadTypeKey> {
+    Set(contract.leadTypes.map { LeadTypeKey(stream: $0.stream.name, leadType: $0.type.name) })
   }
 
-  private func unqualifiedNotes(_ leads: [PlacedLead]) -> [String] {
+  private func unqualifiedNotes(_ leads: some Sequence<PlacedLead>) -> [String] {
     var counts: [LeadCondition: Int] = [:]
     for lead in leads {
       guard case .unqualified(let shortfalls) = lead.standing else { continue }
@@ -47,7 +50,7 @@ extension PeriodReview {
     }
   }
 
-  private func rejectedNote(_ leads: [PlacedLead]) -> String? {
+  private func rejectedNote(_ leads: some Sequence<PlacedLead>) -> String? {
     let rejected = leads.filter { $0.standing == .rejected }
     guard !rejected.isEmpty else { return nil }
     let contested = rejected.count { accounts.ledger.leads.dispute(on: $0.lead.id).last?.word == .contested }
@@ -57,8 +60,11 @@ extension PeriodReview {
   }
 
   /// Leads that do not count and were won all the same: what they brought stands in no other figure.
-  private func outsideWinsNote(_ leads: [PlacedLead]) throws(Overflow) -> String? {
-    let won = leads.filter { ($0.standing != .counts || !isAgreed($0.key)) && $0.lead.hasReached(.won) }
+  private func outsideWinsNote(_ leads: some Sequence<PlacedLead>) throws(Overflow) -> String? {
+    let agreed = agreed
+    let won = leads.filter { lead in
+      lead.lead.hasReached(.won) && (lead.standing != .counts || !agreed.contains(lead.key))
+    }
     guard !won.isEmpty else { return nil }
     let amounts = won.flatMap(\.lead.revenue).filter { $0.currency == contract.currency }
     let listed = language.enumerated(won.prefix(5).map(\.lead.id))

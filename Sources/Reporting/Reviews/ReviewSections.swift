@@ -268,7 +268,7 @@ extension PeriodReview {
   /// The entries on record for leads of `key` in `month`, one a line, with the part that falls in the month.
   func entries(of key: LeadTypeKey, in month: Month) -> [String] {
     let days = contract.calendar.days(of: month)
-    return accounts.deliveries(of: key).filter { $0.days.overlaps(days) }.map { entry in
+    return deliveriesByKey[key, default: []].filter { $0.days.overlaps(days) }.map { entry in
       let isWhole = days.contains(entry.days.first) && days.contains(entry.days.last)
       let line = entry.line(in: language)
       return isWhole ? line : language(.entryOverTwoMonths, ["entry": line, "month": month])

@@ -61,8 +61,7 @@ extension PeriodReview {
   /// How far the records reach while the period runs: weeks are logged when they are over.
   private var lastEntry: Day? {
     let period = days
-    return accounts.ledger.deliveries.map(\.days).filter { period.overlaps($0) }
-      .map { min($0.last, period.last, today) }.max()
+    return deliveries.map { min($0.days.last, period.last, today) }.max()
   }
 
   /// A sentence on each stream that is off target.

@@ -58,36 +58,54 @@ public struct WeekReview: Sendable, Worded {
     self.commitments = try ledger.commitments(of: ruling.contract, in: week.days, on: today)
 
     let touching = ledger.deliveries.filter { $0.days.overlaps(week.days) }
-    var nets: [Month: [NetDelivery]] = [:]
-    for month in months {
-      nets[month] = try NetDelivery.all(of: touching.filter { ledger.counts($0, in: month) })
+    var spans: [Span] = []
+    for (month, ruling) in rulings {
+      guard let days = calendar.days(of: month).intersection(week.days) else { continue }
+      let nets = try NetDelivery.all(of: touching.filter { ledger.counts($0, in: month) })
+      spans.append(
+        Span(
+          month: month, contract: ruling.contract, nets: Dictionary(grouping: nets, by: \.key), days: days,
+          businessDays: calendar.businessDays(in: days),
+          monthDays: calendar.businessDays(in: calendar.days(of: month))))
     }
     var leadTypes: [LeadTypeWeek] = []
-    for (stream, type) in ruling.contract.leadTypes {
-      let key = LeadTypeKey(stream: stream.name, leadType: type.name)
-      var parts: [Part] = []
-      var attainment = Attainment.nothing(ruling.contract.currency)
-      for (month, ruling) in rulings {
-        guard
-          let agreed = ruling.contract.stream(stream.name), let agreedType = agreed.leadType(type.name),
-          let days = calendar.days(of: month).intersection(week.days)
-        else { continue }
-        let part = Part(
-          demand: try Plan(ruling.contract).demand(in: month, for: agreedType, of: agreed),
-          count: try Int(
-            summing: (nets[month] ?? []).filter { $0.key == key }.map {
-              calendar.part(of: $0.count, of: $0.days, within: days)
-            }),
-          days: calendar.businessDays(in: days),
-          monthDays: calendar.businessDays(in: calendar.days(of: month)))
-        parts.append(part)
-        attainment = try attainment.adding(try part.attainment())
+    for stream in ruling.contract.streams {
+      let parts = try spans.map { span throws(Overflow) in try span.parts(of: stream.name, by: calendar) }
+      for type in stream.leadTypes {
+        let key = LeadTypeKey(stream: stream.name, leadType: type.name)
+        let own = parts.compactMap { $0[key] }
+        var attainment = Attainment.nothing(ruling.contract.currency)
+        for part in own { attainment = try attainment.adding(try part.attainment()) }
+        leadTypes.append(
+          LeadTypeWeek(
+            key: key, count: try Int(summing: own.map(\.count)), attainment: attainment, parts: own))
       }
-      leadTypes.append(
-        LeadTypeWeek(
-          key: key, count: try Int(summing: parts.map(\.count)), attainment: attainment, parts: parts))
     }
     self.leadTypes = leadTypes
+  }
+
+  /// The days of a week that lie in one month, with what is on record and what the month's version owes.
+  private struct Span {
+    let month: Month
+    let contract: Contract
+    let nets: [LeadTypeKey: [NetDelivery]]
+    let days: DayRange
+    let businessDays: Int
+    let monthDays: Int
+
+    /// The parts of a stream's lead types; none where the month's version has no such stream.
+    func parts(of stream: Name, by calendar: ContractCalendar) throws(Overflow) -> [LeadTypeKey: Part] {
+      guard let agreed = contract.stream(stream) else { return [:] }
+      var parts: [LeadTypeKey: Part] = [:]
+      for demand in try Plan(contract).demands(in: month, of: agreed) {
+        let counts = nets[demand.key, default: []].map {
+          calendar.part(of: $0.count, of: $0.days, within: days)
+        }
+        parts[demand.key] = Part(
+          demand: demand, count: try Int(summing: counts), days: businessDays, monthDays: monthDays)
+      }
+      return parts
+    }
   }
 }
 

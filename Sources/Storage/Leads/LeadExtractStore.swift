@@ -109,7 +109,9 @@ struct LeadExtractStore {
 
   /// When a person did something about those leads, by the lead's id and in order.
   func touchTimes(delivered days: DayRange) throws(StorageError) -> [String: [Occurrence]] {
-    var times: [String: [Occurrence]] = [:]
+    var leads: [(id: String, times: [Occurrence])] = []
+    // Those of one lead mostly follow each other, so that its name is read once.
+    var last: [UInt8] = []
     try connection.statement(
       """
       SELECT lead, touched_at
@@ -125,8 +127,15 @@ struct LeadExtractStore {
         AND import_id NOT IN (SELECT import_id FROM withdrawal)
       """
     ).forEach(contract.id, days.first, days.last.advanced(by: 1)) { row in
-      times[try row.text(0), default: []].append(try row.text(1, as: Occurrence.self))
+      let time = try row.text(1, as: Occurrence.self)
+      if !leads.isEmpty, try row.holds(last, at: 0) {
+        leads[leads.count - 1].times.append(time)
+      } else {
+        last = try row.bytes(0)
+        leads.append((try row.text(0), [time]))
+      }
     }
-    return times.mapValues { $0.sorted() }
+    for index in leads.indices { leads[index].times.sort() }
+    return Dictionary(leads.lazy.map { ($0.id, $0.times) }) { ($0 + $1).sorted() }
   }
 }

@@ -70,6 +70,7 @@ struct LeadMonthStore {
   /// The sums of all months.
   func sums() throws(StorageError) -> LeadSums {
     var sums: [LeadSums.Place: LeadSum] = [:]
+    var keys = LeadTypeKeys()
     try connection.statement(
       """
       SELECT month, stream, lead_type, days, adjustment, told, told_of_counted, sqls, opportunities, won,
@@ -77,7 +78,7 @@ struct LeadMonthStore {
       FROM lead_month
       WHERE contract_id = ?
       """
-    ).forEach(contract.id) { row in sums[try place(row)] = try sum(row) }
+    ).forEach(contract.id) { row in sums[try place(row, &keys)] = try sum(row) }
     return LeadSums(sums)
   }
 
@@ -145,17 +146,16 @@ struct LeadMonthStore {
   }
 
   private func readablePlace(_ row: borrowing Row) -> LeadSums.Place? {
-    do throws(StorageError) { return try place(row) } catch { return nil }
+    var keys = LeadTypeKeys()
+    do throws(StorageError) { return try place(row, &keys) } catch { return nil }
   }
 
-  private func place(_ row: borrowing Row) throws(StorageError) -> LeadSums.Place {
-    let month = try row.text(0).isEmpty ? nil : row.text(0, as: Month.self)
-    let stream = try row.text(1)
-    guard !stream.isEmpty else { return LeadSums.Place(month: month, key: nil) }
-    return LeadSums.Place(
-      month: month,
-      key: LeadTypeKey(
-        stream: try row.text(1, as: Name.self), leadType: try row.text(2, as: Name.self)))
+  private func place(
+    _ row: borrowing Row, _ keys: inout LeadTypeKeys
+  ) throws(StorageError) -> LeadSums.Place {
+    let month = try row.holds([], at: 0) ? nil : row.text(0, as: Month.self)
+    guard try !row.holds([], at: 1) else { return LeadSums.Place(month: month, key: nil) }
+    return LeadSums.Place(month: month, key: try keys.key(row, stream: 1, leadType: 2))
   }
 
   private func sum(_ row: borrowing Row) throws(StorageError) -> LeadSum {

@@ -22,9 +22,13 @@ struct LeadSumText: Hashable {
     times = sum.daysToClose.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ",")
   }
 
+  /// How many days a month of any calendar has at most.
+  private static let mostDays = 35
+
   /// The days of a text; nil where it is not of their form.
   static func days(_ text: UnsafeBufferPointer<UInt8>) -> [LeadSum.OneDay]? {
     var days: [LeadSum.OneDay] = []
+    days.reserveCapacity(text.isEmpty ? 0 : mostDays)
     var numbers = NumberLists(text)
     while numbers.hasList {
       guard
@@ -43,6 +47,7 @@ struct LeadSumText: Hashable {
   /// How many leads took how many days; nil where the text is not of that form.
   static func times(_ text: UnsafeBufferPointer<UInt8>) -> [Int: Int]? {
     var times: [Int: Int] = [:]
+    times.reserveCapacity(text.count { $0 == UInt8(ascii: ",") } + 1)
     var numbers = NumberLists(text)
     while numbers.hasList {
       guard let days = numbers.next(), let leads = numbers.next(), numbers.endList() else { return nil }

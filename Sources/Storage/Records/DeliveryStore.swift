@@ -55,7 +55,7 @@ struct DeliveryStore {
     under stamp: Stamp? = nil
   ) throws(StorageError) -> [Delivery] {
     guard let days else { return try deliveries(of: contract, through: last) }
-    var marks = EntryMarks(connection: connection, stamp: stamp)
+    var reader = DeliveryReader(connection: connection, stamp: stamp)
     // One that touches the days begins at most the longest span on record before them.
     return try connection.rows(
       """
@@ -72,47 +72,25 @@ struct DeliveryStore {
       days.first,
       days.last,
       last
-    ) { row in try Self.delivery(row, &marks) }
+    ) { row in try reader.delivery(row) }
   }
 
   private func deliveries(
     of contract: ContractStore.Entry,
     through last: Int
   ) throws(StorageError) -> [Delivery] {
-    var marks = EntryMarks(connection: connection, stamp: nil)
+    var reader = DeliveryReader(connection: connection, stamp: nil)
+    // In the order of an index, which is almost that of their numbers: SQLite would write all of them anew to sort them.
     return try connection.rows(
       """
       SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id, seq
       FROM delivery
       WHERE contract_id = ?1 AND seq <= ?2
-      ORDER BY delivery_id
+      ORDER BY first_day, delivery_id
       """,
       contract.id,
       last
-    ) { row in try Self.delivery(row, &marks) }
-  }
-
-  private static func delivery(_ row: borrowing Row, _ marks: inout EntryMarks) throws(StorageError)
-    -> Delivery
-  {
-    let reason = try row.optionalText(7)
-    let importID = try row.optionalInt(8)
-    return Delivery(
-      key: LeadTypeKey(
-        stream: try row.text(1, as: Name.self),
-        leadType: try row.text(2, as: Name.self)
-      ),
-      days: try row.days(3, 4),
-      count: try row.int(5),
-      kind: try row.text(6) { kind in
-        switch (kind, reason, importID) {
-        case ("logged", nil, nil): .logged
-        case ("imported", nil, let number?): .imported(number)
-        case ("correction", let reason?, nil): .correction(reason: reason)
-        default: nil
-        }
-      },
-      mark: try marks.mark(of: row, 0, entry: 9)
-    )
+    ) { row in try reader.delivery(row) }
+    .sorted { $0.mark.number < $1.mark.number }
   }
 }

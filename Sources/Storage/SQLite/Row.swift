@@ -111,6 +111,23 @@ struct Row: ~Copyable {
     isNull(column) ? nil : try text(column, as: make)
   }
 
+  /// The bytes of a text.
+  func bytes(_ column: Int) throws(StorageError) -> [UInt8] { Array(try utf8(column)) }
+
+  /// Whether the column holds a text of those bytes.
+  func holds(_ bytes: ArraySlice<UInt8>, at column: Int) throws(StorageError) -> Bool {
+    let text = try utf8(column)
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.count == text.count else { return false }
+      guard let start = text.baseAddress, let other = bytes.baseAddress else { return true }
+      return memcmp(start, other, text.count) == 0
+    }
+  }
+
+  func holds(_ bytes: [UInt8], at column: Int) throws(StorageError) -> Bool {
+    try holds(bytes[...], at: column)
+  }
+
   /// Whether the column holds the value.
   func holds(_ value: RowValues.Value, of values: borrowing RowValues, at column: Int) -> Bool {
     switch value {
@@ -160,15 +177,15 @@ struct Row: ~Copyable {
   private func value<Stored, Value>(
     _ column: Int,
     of stored: Stored,
-    shownAs shown: String,
+    shownAs shown: @autoclosure () -> String,
     _ make: (Stored) throws -> Value?,
   ) throws(StorageError) -> Value {
     do {
       if let value = try make(stored) { return value }
     } catch {
-      throw unexpected(column, found: "\(shown) (\(error))")
+      throw unexpected(column, found: "\(shown()) (\(error))")
     }
-    throw unexpected(column, found: shown)
+    throw unexpected(column, found: shown())
   }
 
   private static func typeName(_ type: Int32) -> String {
