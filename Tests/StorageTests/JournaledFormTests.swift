@@ -39,14 +39,14 @@ import Testing
     }
     var lines = 0
     var different: [String] = []
-    for line in bodies.flatMap({ $0.utf8.split(separator: 0x0A).map { Substring($0) } }) {
+    for line in bodies.flatMap(RecordedRow.lines) {
       lines += 1
       let recorded = try #require(RecordedRow(line: line))
       let read = try database.connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
-        RecordedRow(table: recorded.table, id: try row.int(0), row: try row.text(1)[...]).line
+        RecordedRow(table: recorded.table, id: try row.int(0), row: try row.text(1)).line
       }
-      if read.map({ Array($0.utf8) }) != Array(line.utf8) {
-        different.append("\(line)\n\(read ?? "nothing")")
+      if read.map({ Array($0.utf8) }) != Array(line) {
+        different.append("\(RecordedRow.text(line))\n\(read ?? "nothing")")
       }
     }
     return (lines, different)
@@ -115,7 +115,7 @@ import Testing
   @Test func `fills parts to their size, a longer row alone, and hashes what they hold`() throws {
     let long = String(repeating: "x", count: JournalContent.partSize + 10)
     let row = "{\"contract_id\":1}"
-    let line = RecordedRow(table: .contract, id: 1, row: row[...]).line.utf8.count
+    let line = RecordedRow(table: .contract, id: 1, row: row).line.utf8.count
     let connection = database.connection
     // Undone at the end: no entry of the journal has the number.
     let transaction = try connection.begin(.writing)

@@ -56,13 +56,13 @@ extension Database {
     )
     try parts.forEach(last, contract) { row in
       let entry = try row.int(0)
-      let lines = try row.text(1)
-      for line in lines.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-        guard let recorded = RecordedRow(line: Substring(line)) else {
-          throw row.unexpected(1, found: "a line that leadpact does not write: \(Substring(line).prefix(40))")
+      for line in RecordedRow.lines(of: try row.text(1)) {
+        guard let recorded = RecordedRow(line: line) else {
+          throw row.unexpected(
+            1, found: "a line that leadpact does not write: \(RecordedRow.text(line).prefix(40))")
         }
         try body([
-          .integer(entry), .text(recorded.table.rawValue), .integer(recorded.id), .text(String(recorded.row)),
+          .integer(entry), .text(recorded.table.rawValue), .integer(recorded.id), .text(recorded.text),
         ])
       }
     }

@@ -21,6 +21,12 @@ struct EntryContent {
     let current: String?
   }
 
+  /// What stands in a table where the journal recorded a row.
+  private enum Found {
+    case same
+    case other(String)
+  }
+
   /// Reads the parts of `entry`, which follow the part of number `lastPart`, and adds their rows to `known`.
   init(
     of entry: Int, after lastPart: Int, on connection: Connection,
@@ -36,7 +42,7 @@ struct EntryContent {
       digest.add("\n")
       try checkPlace(of: part, number: number, due: due)
       due += 1
-      for line in Self.lines(of: body) {
+      for line in RecordedRow.lines(of: body) {
         found += 1
         try check(line, at: found, of: part, notingIn: &known)
       }
@@ -56,10 +62,6 @@ struct EntryContent {
       message: "the rows that it recorded were altered: their hash is not its content hash"
     )
     return try [altered] + misplaced + alterations()
-  }
-
-  private static func lines(of body: String) -> [Substring] {
-    body.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   private func forEachPart(
@@ -101,10 +103,11 @@ struct EntryContent {
   }
 
   private mutating func check(
-    _ line: Substring, at number: Int, of part: Int, notingIn known: inout [JournaledTable: RecordedRows]
+    _ line: ArraySlice<UInt8>, at number: Int, of part: Int,
+    notingIn known: inout [JournaledTable: RecordedRows]
   ) throws(StorageError) {
     guard let recorded = RecordedRow(line: line) else {
-      let start = line.prefix(40)
+      let start = RecordedRow.text(line).prefix(40)
       misplaced.append(
         .init(
           place: "journal entry \(entry)",
@@ -113,12 +116,17 @@ struct EntryContent {
       return
     }
     known[recorded.table, default: RecordedRows()].insert(recorded.id)
-    let current = try connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
-      try row.text(1)
+    let found = try connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
+      try row.holds(recorded.row, at: 1) ? Found.same : .other(row.text(1))
     }
-    if let current, current.utf8.elementsEqual(recorded.row.utf8) { return }
+    let current: String?
+    switch found {
+    case .same?: return
+    case .other(let text)?: current = text
+    case nil: current = nil
+    }
     let fields = try current.map { current throws(StorageError) in
-      try JournaledFields(on: connection).differences(between: String(recorded.row), and: current)
+      try JournaledFields(on: connection).differences(between: recorded.text, and: current)
     }
     // A column that a later step of the schema added makes another text, and no difference.
     if let fields, fields?.isEmpty == true { return }
@@ -135,7 +143,7 @@ struct EntryContent {
         continue
       }
       let fields = try JournaledFields(on: connection)
-        .differences(between: String(difference.recorded.row), and: current)
+        .differences(between: difference.recorded.text, and: current)
       guard let fields else {
         problems.append(.init(place: "journal entry \(entry)", message: "what it recorded is no JSON"))
         continue
@@ -160,15 +168,15 @@ struct EntryContent {
     for difference in differences {
       guard let current = difference.current else { return nil }
       let recorded = difference.recorded
-      let row = try fields.without(those: String(recorded.row), lackFrom: current)
-      lines[difference.line] = RecordedRow(table: recorded.table, id: recorded.id, row: row[...]).line
+      let row = try fields.without(those: recorded.text, lackFrom: current)
+      lines[difference.line] = RecordedRow(table: recorded.table, id: recorded.id, row: row).line
     }
     var digest = RunningDigest()
     var number = 0
     try forEachPart { _, _, body in
-      for line in Self.lines(of: body) {
+      for line in RecordedRow.lines(of: body) {
         number += 1
-        digest.add(lines[number] ?? String(line))
+        digest.add(lines[number] ?? RecordedRow.text(line))
         digest.add("\n")
       }
     }
@@ -183,7 +191,7 @@ struct EntryContent {
       let place = "journal_part row \(difference.part), body"
       let row = "\(recorded.table.rawValue) row \(recorded.id)"
       let fields = try JournaledFields(on: connection)
-        .differences(between: String(recorded.row), and: difference.current ?? "{}")
+        .differences(between: recorded.text, and: difference.current ?? "{}")
       guard let fields else {
         problems.append(.init(place: place, message: "it was altered: what it says of \(row) is no JSON"))
         continue

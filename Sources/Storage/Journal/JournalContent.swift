@@ -25,7 +25,7 @@ struct JournalContent: ~Copyable {
   /// Adds a row of `table` by its identifier, given as a JSON object.
   mutating func append(_ table: JournaledTable, _ id: Int, row: String) throws(StorageError) {
     let start = beginLine()
-    body.append(RecordedRow(table: table, id: id, row: row[...]).line)
+    body.append(RecordedRow(table: table, id: id, row: row).line)
     try endLine(from: start)
   }
 
@@ -94,41 +94,62 @@ extension [RowChanges] {
 struct RecordedRow {
   let table: JournaledTable
   let id: Int
-  /// The row as a JSON object.
-  let row: Substring
+  /// The row as a JSON object, in UTF-8.
+  let row: ArraySlice<UInt8>
 
-  init(table: JournaledTable, id: Int, row: Substring) {
+  init(table: JournaledTable, id: Int, row: String) {
     self.table = table
     self.id = id
-    self.row = row
+    self.row = Array(row.utf8)[...]
   }
 
   /// Reads a line; nil where it is not as leadpact writes it.
-  init?(line: Substring) {
-    var rest = line.utf8
+  init?(line: ArraySlice<UInt8>) {
+    var rest = line
     guard
       Self.drop(#"{"table":""#, from: &rest),
-      let name = Self.prefix(before: UInt8(ascii: "\""), of: &rest),
-      let table = JournaledTable(rawValue: name),
+      let table = Self.prefix(before: UInt8(ascii: "\""), of: &rest).flatMap(JournaledTable.init(bytes:)),
       Self.drop(#"","id":"#, from: &rest),
-      let id = Self.prefix(before: UInt8(ascii: ","), of: &rest).flatMap({ Int($0) }),
+      let id = Self.prefix(before: UInt8(ascii: ","), of: &rest).flatMap({ Int(Self.text($0)) }),
       Self.drop(#","row":"#, from: &rest),
       rest.popLast() == UInt8(ascii: "}")
     else { return nil }
-    self.init(table: table, id: id, row: Substring(rest))
+    self.table = table
+    self.id = id
+    self.row = rest
   }
 
-  var line: String { #"{"table":"\#(table.rawValue)","id":\#(id),"row":\#(row)}"# }
+  /// The row as a JSON object.
+  var text: String { Self.text(row) }
 
-  private static func drop(_ text: StaticString, from rest: inout Substring.UTF8View) -> Bool {
+  var line: String { #"{"table":"\#(table.rawValue)","id":\#(id),"row":\#(text)}"# }
+
+  /// The lines of what a part of the journal holds, in UTF-8.
+  static func lines(of body: String) -> [ArraySlice<UInt8>] {
+    Array(body.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  }
+
+  static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func drop(_ text: StaticString, from rest: inout ArraySlice<UInt8>) -> Bool {
     let isThere = text.withUTF8Buffer { rest.starts(with: $0) }
     if isThere { rest.removeFirst(text.utf8CodeUnitCount) }
     return isThere
   }
 
-  private static func prefix(before end: UInt8, of rest: inout Substring.UTF8View) -> String? {
-    let prefix = rest.prefix { $0 != end }
-    rest = rest[prefix.endIndex...]
-    return String(Substring(prefix))
+  private static func prefix(before end: UInt8, of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let place = rest.firstIndex(of: end) else { return nil }
+    defer { rest = rest[place...] }
+    return rest[..<place]
+  }
+}
+
+extension JournaledTable {
+  private static let names = allCases.map { (bytes: Array($0.rawValue.utf8), table: $0) }
+
+  /// The table of a name in UTF-8.
+  fileprivate init?(bytes name: ArraySlice<UInt8>) {
+    guard let found = Self.names.first(where: { $0.bytes[...] == name }) else { return nil }
+    self = found.table
   }
 }
