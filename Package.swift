@@ -9,8 +9,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// C++'s runtime, which BoringSSL and Swift's runtime need, is linked in where '.ci/dependencies' found its archive:
-// a command that does nothing starts a sixth sooner than with one more library to load. CONTRIBUTING.md says more.
+// The runtimes of C++ and of its compiler are linked in, the former where '.ci/dependencies' has put its archive: see
+// "Dependencies" in CONTRIBUTING.md.
 let linkedIn: [LinkerSetting] = [
   .unsafeFlags(
     [

@@ -43,7 +43,7 @@ import Testing
       lines += 1
       let recorded = try #require(RecordedRow(line: line))
       let read = try database.connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
-        RecordedRow(table: recorded.table, id: try row.int(0), row: try row.text(1)).line
+        RecordedRow.line(recorded.table, try row.int(0), row: try row.text(1))
       }
       if read.map({ Array($0.utf8) }) != Array(line) {
         different.append("\(RecordedRow.text(line))\n\(read ?? "nothing")")
@@ -115,7 +115,7 @@ import Testing
   @Test func `fills parts to their size, a longer row alone, and hashes what they hold`() throws {
     let long = String(repeating: "x", count: JournalContent.partSize + 10)
     let row = "{\"contract_id\":1}"
-    let line = RecordedRow(table: .contract, id: 1, row: row).line.utf8.count
+    let line = RecordedRow.line(.contract, 1, row: row).utf8.count
     let connection = database.connection
     // Undone at the end: no entry of the journal has the number.
     let transaction = try connection.begin(.writing)

@@ -84,10 +84,12 @@ extension Ledger {
     of contract: Contract, in days: DayRange, on today: Day, knowing followUp: FollowUp? = nil
   ) throws(Overflow) -> [CommitmentRecord] {
     let calendar = history.newest.contract.calendar
+    let last = calendar.month(containing: days.last)
     var told: [Month: Bool] = [:]
-    for day in days {
-      let month = calendar.month(containing: day)
-      if told[month] == nil { told[month] = history.deliverySource(in: month) == .leads }
+    for month in sequence(
+      first: calendar.month(containing: days.first), next: { $0 < last ? $0.advanced(by: 1) : nil })
+    {
+      told[month] = history.deliverySource(in: month) == .leads
     }
     func isTold(_ day: Day) -> Bool { told[calendar.month(containing: day)] ?? false }
     let tally: FollowUp.Tally? =

@@ -1,6 +1,9 @@
 import Synchronization
 
 /// Values that are worked out when they are first asked for, and kept from then on.
+///
+/// A class, so that the copies of the value that holds it share them. Nothing is locked while one is worked out: it may
+/// ask for another, and two threads at most do the same work twice.
 final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let values = Mutex<[Key: Value]>([:])
 

@@ -14,7 +14,7 @@ public struct Plan: Sendable {
   public func demand(in month: Month, for type: LeadType, of stream: Stream) throws(Overflow) -> MonthlyDemand
   {
     let funnel = type.funnel.funnel(in: month)
-    let target = try target(of: stream, in: month.advanced(by: funnel.lag))
+    let target = try target(of: stream, in: type.funnel.revenueMonth(ofLeadsIn: month))
     return try demand(in: month, for: type, of: stream, funnel, target)
   }
 
@@ -28,7 +28,7 @@ public struct Plan: Sendable {
     var targets: [Month: Target] = [:]
     for type in stream.leadTypes {
       let funnel = type.funnel.funnel(in: month)
-      let quotaMonth = month.advanced(by: funnel.lag)
+      let quotaMonth = type.funnel.revenueMonth(ofLeadsIn: month)
       let target: Target
       if let known = targets[quotaMonth] {
         target = known

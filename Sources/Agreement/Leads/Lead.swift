@@ -20,7 +20,10 @@ public struct Lead: Hashable, Sendable {
   /// Puts a lead together from its records.
   ///
   /// - Precondition: there is one, all are of the lead `id`, and each has a part of its own.
-  public init(id: String, records: ArraySlice<LeadRecord>) {
+  public init(id: String, records: [LeadRecord]) { self.init(id: id, records: records[...]) }
+
+  /// The same from some of many records, which are not copied.
+  init(id: String, records: ArraySlice<LeadRecord>) {
     precondition(!records.isEmpty, "a lead is known by its records")
     let ordered = records.count == 1 ? records : records.sorted { $0.key.part < $1.key.part }[...]
     let own = ordered.first { $0.key.part == .lead }
@@ -47,9 +50,6 @@ public struct Lead: Hashable, Sendable {
     let newest = records.indices.max { records[$0].mark.number < records[$1].mark.number }
     self.mark = records[newest ?? records.startIndex].mark
   }
-
-  /// Puts a lead together from all of some records.
-  public init(id: String, records: [LeadRecord]) { self.init(id: id, records: records[...]) }
 
   /// What the records that decide on that say was won and lost.
   private struct End {

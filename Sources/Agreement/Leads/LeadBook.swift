@@ -42,7 +42,7 @@ public struct LeadBook: Hashable, Sendable {
     let sorted =
       isSorted
       ? records
-      : records.indices.sorted { records[$0].key.lead < records[$1].key.lead }.map { records[$0] }
+      : records.indices.sorted { (records[$0].key.lead, $0) < (records[$1].key.lead, $1) }.map { records[$0] }
     var leads: [Lead] = []
     leads.reserveCapacity(sorted.count)
     var start = sorted.startIndex

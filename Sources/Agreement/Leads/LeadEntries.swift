@@ -45,7 +45,7 @@ extension [PlacedLead] {
       let source = sources[placed.month] ?? history.deliverySource(in: placed.month)
       sources[placed.month] = source
       guard source == .leads else { continue }
-      if !disputed.isEmpty, disputed.contains(placed.lead.id) { countable[placed.lead.id] = placed }
+      if disputed.contains(placed.lead.id) { countable[placed.lead.id] = placed }
       let group = DeliveredGroup(key: placed.key, day: placed.day)
       groups[group, default: DeliveredCount(count: 0, mark: placed.lead.mark)].add(placed.lead.mark)
     }

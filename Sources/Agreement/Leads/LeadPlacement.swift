@@ -121,7 +121,7 @@ extension LeadBook {
     var placed: [PlacedLead] = []
     placed.reserveCapacity(leads.count)
     for lead in leads {
-      let isRejected = !rejected.isEmpty && rejected.contains(lead.id)
+      let isRejected = rejected.contains(lead.id)
       if case .success(let found) = placer.place(
         lead, attributes: attributes(of: lead), isRejected: isRejected),
         extract.map({ $0.months.contains(found.month) }) ?? true

@@ -25,14 +25,15 @@ struct LeadCounts {
       let counted = deliveries.lazy.filter { $0.kind.isCounted == isLogged }
       for span in try NetCounts(of: counted, placing: &keys).spans {
         let weights = ledger.calendar(on: span.days.first).weights(of: span.days)
-        let parts = span.counts.map { net in
-          weights.count == 1 ? [net.count] : LargestRemainder.split(net.count, by: weights.map(\.weight))
+        let nets = span.counts.map { place, count in
+          let parts = weights.count == 1 ? [count] : LargestRemainder.split(count, by: weights.map(\.weight))
+          return (place: place, parts: parts, isDivided: parts.count { $0 != 0 } > 1)
         }
         for (index, month) in weights.map(\.month).enumerated() {
           guard !isLogged || ledger.history.deliverySource(in: month) == .logged else { continue }
-          for (net, parts) in zip(span.counts, parts) {
-            let isDivided = parts.count { $0 != 0 } > 1
-            sums[month, default: [:]][net.place, default: Sum()].add(parts[index], isApportioned: isDivided)
+          for net in nets {
+            sums[month, default: [:]][net.place, default: Sum()]
+              .add(net.parts[index], isApportioned: net.isDivided)
           }
         }
       }

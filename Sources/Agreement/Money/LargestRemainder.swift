@@ -10,17 +10,13 @@ public enum LargestRemainder {
     let sum = weights.reduce(Int128(0)) { $0 + Int128($1) }
     precondition(sum > 0 && weights.allSatisfy { $0 >= 0 }, "weights are shares of something")
     let magnitude = Int128(total.magnitude)
-    let sign = total < 0 ? -1 : 1
-    var left = magnitude
-    var parts = weights.map { weight in
-      let part = magnitude * Int128(weight) / sum
-      left -= part
-      return Int(Int128(sign) * part)
+    let divided = weights.map { (magnitude * Int128($0)).quotientAndRemainder(dividingBy: sum) }
+    var parts = divided.map(\.quotient)
+    let left = Int(parts.reduce(magnitude, -))
+    if left > 0 {
+      let byRemainder = divided.indices.sorted { (divided[$1].remainder, $0) < (divided[$0].remainder, $1) }
+      for index in byRemainder.prefix(left) { parts[index] += 1 }
     }
-    guard left > 0 else { return parts }
-    let remainders = weights.map { magnitude * Int128($0) % sum }
-    let byRemainder = weights.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
-    for index in byRemainder.prefix(Int(left)) { parts[index] += sign }
-    return parts
+    return parts.map { total < 0 ? Int(-$0) : Int($0) }
   }
 }

@@ -6,15 +6,16 @@ extension PeriodReview {
     let ledger = accounts.ledger
     guard !ledger.leads.isEmpty else { return [] }
     let period = days
+    let agreed = Set(contract.leadTypes.map { LeadTypeKey(stream: $0.stream.name, leadType: $0.type.name) })
     let inPeriod = ledger.placedLeads.lazy.filter { period.contains($0.day) }
     return [
-      unassignedNote(inPeriod), setAsideNote(), rejectedNote(inPeriod), try outsideWinsNote(inPeriod),
+      unassignedNote(inPeriod, agreed), setAsideNote(), rejectedNote(inPeriod),
+      try outsideWinsNote(inPeriod, agreed),
       unpricedNote(),
     ].compactMap(\.self) + unqualifiedNotes(inPeriod) + (try unplacedNotes())
   }
 
-  private func unassignedNote(_ leads: some Sequence<PlacedLead>) -> String? {
-    let agreed = agreed
+  private func unassignedNote(_ leads: some Sequence<PlacedLead>, _ agreed: Set<LeadTypeKey>) -> String? {
     let unassigned = leads.filter { $0.key.leadType == .unassigned && !agreed.contains($0.key) }
     guard !unassigned.isEmpty else { return nil }
     let values = Dictionary(grouping: unassigned) { $0.lead.facts.leadType ?? "" }.mapValues(\.count)
@@ -32,11 +33,6 @@ extension PeriodReview {
     return language(
       values.contains { !$0.key.isEmpty } ? .unassignedListed : .unassignedNothing,
       ["count": unassigned.count, "values": listed])
-  }
-
-  /// The lead types that the contract agrees on.
-  private var agreed: Set<LeadTypeKey> {
-    Set(contract.leadTypes.map { LeadTypeKey(stream: $0.stream.name, leadType: $0.type.name) })
   }
 
   private func unqualifiedNotes(_ leads: some Sequence<PlacedLead>) -> [String] {
@@ -60,8 +56,9 @@ extension PeriodReview {
   }
 
   /// Leads that do not count and were won all the same: what they brought stands in no other figure.
-  private func outsideWinsNote(_ leads: some Sequence<PlacedLead>) throws(Overflow) -> String? {
-    let agreed = agreed
+  private func outsideWinsNote(_ leads: some Sequence<PlacedLead>, _ agreed: Set<LeadTypeKey>)
+    throws(Overflow) -> String?
+  {
     let won = leads.filter { lead in
       lead.lead.hasReached(.won) && (lead.standing != .counts || !agreed.contains(lead.key))
     }

@@ -169,7 +169,7 @@ struct EntryContent {
       guard let current = difference.current else { return nil }
       let recorded = difference.recorded
       let row = try fields.without(those: recorded.text, lackFrom: current)
-      lines[difference.line] = RecordedRow(table: recorded.table, id: recorded.id, row: row).line
+      lines[difference.line] = RecordedRow.line(recorded.table, recorded.id, row: row)
     }
     var digest = RunningDigest()
     var number = 0

@@ -25,7 +25,7 @@ struct JournalContent: ~Copyable {
   /// Adds a row of `table` by its identifier, given as a JSON object.
   mutating func append(_ table: JournaledTable, _ id: Int, row: String) throws(StorageError) {
     let start = beginLine()
-    body.append(RecordedRow(table: table, id: id, row: row).line)
+    body.append(RecordedRow.line(table, id, row: row))
     try endLine(from: start)
   }
 
@@ -97,12 +97,6 @@ struct RecordedRow {
   /// The row as a JSON object, in UTF-8.
   let row: ArraySlice<UInt8>
 
-  init(table: JournaledTable, id: Int, row: String) {
-    self.table = table
-    self.id = id
-    self.row = Array(row.utf8)[...]
-  }
-
   /// Reads a line; nil where it is not as leadpact writes it.
   init?(line: ArraySlice<UInt8>) {
     var rest = line
@@ -122,7 +116,10 @@ struct RecordedRow {
   /// The row as a JSON object.
   var text: String { Self.text(row) }
 
-  var line: String { #"{"table":"\#(table.rawValue)","id":\#(id),"row":\#(text)}"# }
+  /// The line of a row, given as a JSON object.
+  static func line(_ table: JournaledTable, _ id: Int, row: String) -> String {
+    #"{"table":"\#(table.rawValue)","id":\#(id),"row":\#(row)}"#
+  }
 
   /// The lines of what a part of the journal holds, in UTF-8.
   static func lines(of body: String) -> [ArraySlice<UInt8>] {

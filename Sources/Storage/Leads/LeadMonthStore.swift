@@ -51,7 +51,8 @@ struct LeadMonthStore {
 
   /// The rows as they are, whether or not they can be read.
   func rows() throws(StorageError) -> [KeptRow] {
-    try connection.rows(
+    var keys = LeadTypeKeys()
+    return try connection.rows(
       """
       SELECT month, stream, lead_type, lead_month_id, days, adjustment, told, told_of_counted, sqls, opportunities,
         won, won_without_amount, revenue, first_stage_day, times, won_undated, early, waiting
@@ -63,7 +64,7 @@ struct LeadMonthStore {
       let columns = Self.fields(of: LeadSum()).map(\.column)
       var fields: [Field] = []
       for (place, column) in columns.enumerated() { fields.append((column, try row.value(4 + place))) }
-      return KeptRow(id: try row.int(3), place: readablePlace(row), fields: fields)
+      return KeptRow(id: try row.int(3), place: readablePlace(row, &keys), fields: fields)
     }
   }
 
@@ -145,8 +146,7 @@ struct LeadMonthStore {
     try connection.run("DELETE FROM lead_count WHERE contract_id = ?", contract.id)
   }
 
-  private func readablePlace(_ row: borrowing Row) -> LeadSums.Place? {
-    var keys = LeadTypeKeys()
+  private func readablePlace(_ row: borrowing Row, _ keys: inout LeadTypeKeys) -> LeadSums.Place? {
     do throws(StorageError) { return try place(row, &keys) } catch { return nil }
   }
 

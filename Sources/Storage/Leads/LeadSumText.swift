@@ -22,8 +22,8 @@ struct LeadSumText: Hashable {
     times = sum.daysToClose.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ",")
   }
 
-  /// How many days a month of any calendar has at most.
-  private static let mostDays = 35
+  /// How many days are made room for at once: those of a month of six weeks.
+  private static let mostDays = 42
 
   /// The days of a text; nil where it is not of their form.
   static func days(_ text: UnsafeBufferPointer<UInt8>) -> [LeadSum.OneDay]? {

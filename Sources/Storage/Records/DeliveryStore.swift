@@ -80,7 +80,8 @@ struct DeliveryStore {
     through last: Int
   ) throws(StorageError) -> [Delivery] {
     var reader = DeliveryReader(connection: connection, stamp: nil)
-    // In the order of an index, which is almost that of their numbers: SQLite would write all of them anew to sort them.
+    // SQLite would write all rows anew to sort them. By an index they come in the order of their days, which is mostly
+    // that of their numbers, so that there is little left to sort.
     return try connection.rows(
       """
       SELECT delivery_id, stream, lead_type, first_day, last_day, count, kind, reason, import_id, seq

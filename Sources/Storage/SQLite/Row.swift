@@ -117,11 +117,7 @@ struct Row: ~Copyable {
   /// Whether the column holds a text of those bytes.
   func holds(_ bytes: ArraySlice<UInt8>, at column: Int) throws(StorageError) -> Bool {
     let text = try utf8(column)
-    return bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count == text.count else { return false }
-      guard let start = text.baseAddress, let other = bytes.baseAddress else { return true }
-      return memcmp(start, other, text.count) == 0
-    }
+    return bytes.withUnsafeBufferPointer { Self.isEqual(text, $0) }
   }
 
   func holds(_ bytes: [UInt8], at column: Int) throws(StorageError) -> Bool {
@@ -139,10 +135,15 @@ struct Row: ~Copyable {
         return false
       }
       let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-      guard count == place.count else { return false }
-      guard let other = values.bytes(place).baseAddress else { return true }
-      return memcmp(start, other, count) == 0
+      return Self.isEqual(UnsafeBufferPointer(start: start, count: count), values.bytes(place))
     }
+  }
+
+  private static func isEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count == b.count, let start = a.baseAddress, let other = b.baseAddress else {
+      return a.count == b.count
+    }
+    return memcmp(start, other, a.count) == 0
   }
 
   /// The error for a column whose value the model does not allow, for what only the caller can judge.

@@ -155,6 +155,18 @@ import Testing
     #expect(throws: Overflow.self) { try one.account(of: Month("2026-02")) }
   }
 
+  @Test func `looks at other months where one cannot be computed`() throws {
+    let accounts = try accounts(
+      Specimen.signedHistory(Specimen.contract()), [Specimen.delivery(website, Week("2026-W06").days, .max)])
+    #expect(throws: Overflow.self) { try accounts.streak(endingIn: Month("2026-02")) }
+    #expect(try account(accounts, "2026-06").band() == .under)
+    let december = try Month("2026-12")
+    let cohorts = try accounts.cohorts(restingOn: [december])
+    #expect(!cohorts.isEmpty && cohorts.allSatisfy { $0.quotaMonth == december })
+    // They rest on leads of the month itself.
+    #expect(throws: Overflow.self) { try accounts.cohorts(restingOn: Array(MonthRange("2026-02..2026-06"))) }
+  }
+
   /// Counts of weeks, days and longer spans in a row, from before the term to after it.
   private static func deliveries(of key: LeadTypeKey, _ random: inout SplitMix64) throws -> [Delivery] {
     var deliveries: [Delivery] = []

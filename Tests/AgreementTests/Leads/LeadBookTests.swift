@@ -21,6 +21,7 @@ import Testing
       let book = LeadBook(records: records.shuffled(using: &random))
       #expect(book.leads.map(\.id) == ids.sorted(), seed)
       #expect(book == LeadBook(records: records), seed)
+      #expect(book == LeadBook(records: records.sorted { $0.key.lead < $1.key.lead }), seed)
       for id in ids { #expect(book.lead(id)?.facts.rep == "rep of \(id)", seed) }
       for id in ["", "10x", "99", "é"] { #expect(book.lead(id) == nil, seed) }
     }
@@ -31,6 +32,9 @@ import Testing
       try record("caf\u{E9}", rep: "Kim"), try record("x"), try record("cafe\u{301}", .deal("1")),
     ])
     #expect(book.leads.count == 2)
+    // As it was written first.
+    #expect(
+      book.leads.map { Array($0.id.unicodeScalars) } == ["caf\u{E9}", "x"].map { Array($0.unicodeScalars) })
     #expect(book.lead("cafe\u{301}")?.facts.rep == "Kim")
   }
 
