@@ -1,5 +1,6 @@
-/// Lead types by number. A key is two texts, and thousands of deliveries are of a few dozen: by number they are told
-/// apart for less.
+/// Lead types by number.
+///
+/// A key is two texts, and thousands of deliveries are of a few dozen: by number they are told apart for less.
 struct KeyPlaces {
   private var places: [LeadTypeKey: Int] = [:]
   private var keys: [LeadTypeKey] = []
