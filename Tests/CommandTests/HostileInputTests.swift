@@ -160,7 +160,7 @@ struct HostileInput: CustomTestStringConvertible, Sendable {
       executable: URL(filePath: "/bin/bash"),
       arguments: ["-c", Self.limit + input.script], environment: sandbox.environment, folder: sandbox.home)
     _ = try await Leadpact.run("contract", "propose", "examples/pair.yaml", in: sandbox)
-    let consequence = try await shell.consequence(in: sandbox, limit: .patience)
+    let consequence = try await shell.consequence(in: sandbox)
     #expect(consequence.exit == input.exit)
     #expect(consequence.stdout == "")
     #expect(consequence.stderr.hasPrefix("leadpact: \(input.complaint)"))

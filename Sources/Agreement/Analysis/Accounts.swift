@@ -6,8 +6,8 @@ public struct Accounts: Sendable {
   public let ledger: Ledger
 
   private let counts: LeadCounts
-  private let months = Kept<Month, Result<MonthAccount?, Overflow>>()
-  private let bands = Kept<Month, Result<Bands?, Overflow>>()
+  private let months = Kept<Month, MonthAccount?, Overflow>()
+  private let bands = Kept<Month, Bands?, Overflow>()
   private let outcomes: [LeadTypeKey: [Month: [Outcome]]]
   private let told: [LeadTypeKey: [Month: ToldOutcome]]
   private let toldFields: [LeadTypeKey: LeadFields]
@@ -29,7 +29,7 @@ public struct Accounts: Sendable {
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public func account(of month: Month) throws(Overflow) -> MonthAccount? {
-    try months.outcome(month) { () throws(Overflow) in
+    try months.value(month) { () throws(Overflow) in
       guard let ruling = ledger.history.ruling(in: month) else { return nil }
       return try MonthAccount(of: month, under: ruling, counts: counts.counts(in: month))
     }
@@ -90,7 +90,7 @@ public struct Accounts: Sendable {
   }
 
   private func bands(in month: Month) throws(Overflow) -> Bands? {
-    try bands.outcome(month) { () throws(Overflow) in
+    try bands.value(month) { () throws(Overflow) in
       guard let account = try account(of: month) else { return nil }
       return try Bands(of: account)
     }

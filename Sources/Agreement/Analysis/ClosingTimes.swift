@@ -36,17 +36,16 @@ public struct ClosingTimes: Hashable, Sendable {
   ///   - today: the day by which a lead is so many days old.
   public init(of mature: [LeadSum], maturing: [LeadSum] = [], on today: Day) {
     let all = mature + maturing
-    let spans = Self.spans
-    var counts = spans.map { _ in (closed: 0, whole: 0) }
-    for sum in all {
-      for day in sum.days {
-        for place in spans.indices where day.day.number + spans[place] <= today.number {
-          counts[place].closed += day.closed[place]
-          counts[place].whole += day.timed
+    self.within = Self.spans.enumerated().map { place, span in
+      var (closed, whole) = (0, 0)
+      for sum in all {
+        for day in sum.days where day.day.number + span <= today.number {
+          closed += day.closed[place]
+          whole += day.timed
         }
       }
+      return Within(days: span, closed: closed, whole: whole)
     }
-    self.within = zip(spans, counts).map { Within(days: $0, closed: $1.closed, whole: $1.whole) }
     self.quartiles = Quartiles(
       of: mature.flatMap { $0.daysToClose.flatMap { Array(repeating: $0.key, count: $0.value) } })
     self.wonBeforeDelivery = all.flatMap(\.wonBeforeDelivery).sorted()

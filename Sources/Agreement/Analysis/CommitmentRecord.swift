@@ -84,24 +84,19 @@ extension Ledger {
     of contract: Contract, in days: DayRange, on today: Day, knowing followUp: FollowUp? = nil
   ) throws(Overflow) -> [CommitmentRecord] {
     let calendar = history.newest.contract.calendar
-    let last = calendar.month(containing: days.last)
-    var told: [Month: Bool] = [:]
-    for month in sequence(
-      first: calendar.month(containing: days.first), next: { $0 < last ? $0.advanced(by: 1) : nil })
-    {
-      told[month] = history.deliverySource(in: month) == .leads
-    }
-    func isTold(_ day: Day) -> Bool { told[calendar.month(containing: day)] ?? false }
+    let months = calendar.months(touching: days)
+    let told = Set(months.filter { history.deliverySource(in: $0) == .leads })
+    func isTold(_ day: Day) -> Bool { told.contains(calendar.month(containing: day)) }
     let tally: FollowUp.Tally? =
-      if told.values.allSatisfy(\.self) {
-        (followUp ?? self.followUp(in: days, under: contract, from: .end(of: today))).team
-      } else if told.values.contains(true) {
+      if told.isEmpty {
+        nil
+      } else if let followUp, told.count == months.count {
+        followUp.team
+      } else {
         FollowUp(
           of: placedLeads.lazy.filter { days.contains($0.day) && isTold($0.day) }, in: leads, under: contract,
           from: .end(of: today)
         ).team
-      } else {
-        nil
       }
     let current = currentObservations.filter { days.contains($0.days.last) }
     var records: [CommitmentRecord] = []

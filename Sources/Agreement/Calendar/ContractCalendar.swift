@@ -71,6 +71,12 @@ public struct ContractCalendar: Hashable, Sendable {
     return DayRange(first: first, count: days(of: quarter.lastMonth).last.number - first.number + 1)
   }
 
+  /// The months that hold some of `days`, in order.
+  func months(touching days: DayRange) -> [Month] {
+    let first = month(containing: days.first)
+    return (0...first.distance(to: month(containing: days.last))).map(first.advanced(by:))
+  }
+
   /// The month that holds `day`.
   public func month(containing day: Day) -> Month {
     let gregorian = day.month

@@ -121,13 +121,11 @@ extension LeadBook {
     var placed: [PlacedLead] = []
     placed.reserveCapacity(leads.count)
     for lead in leads {
-      let isRejected = rejected.contains(lead.id)
-      if case .success(let found) = placer.place(
-        lead, attributes: attributes(of: lead), isRejected: isRejected),
-        extract.map({ $0.months.contains(found.month) }) ?? true
-      {
-        placed.append(found)
-      }
+      let place = placer.place(
+        lead, attributes: attributes(of: lead), isRejected: rejected.contains(lead.id))
+      guard case .success(let found) = place else { continue }
+      if let extract, !extract.months.contains(found.month) { continue }
+      placed.append(found)
     }
     return placed
   }

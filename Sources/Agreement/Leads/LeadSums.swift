@@ -165,16 +165,13 @@ extension LeadSums {
   ) -> [Delivery] {
     let calendar = history.newest.contract.calendar
     // The days of the months that count by leads: there are several lead types in each.
-    var spans: [Month: DayRange?] = [:]
-    func days(of month: Month) -> DayRange? {
-      if let known = spans[month] { return known }
-      let counts = !isLeftOut(month) && history.deliverySource(in: month) == .leads
-      let days = counts ? calendar.days(of: month) : nil
-      spans[month] = .some(days)
-      return days
+    var spans: [Month: DayRange] = [:]
+    for month in Set(sums.keys.compactMap(\.month))
+    where !isLeftOut(month) && history.deliverySource(in: month) == .leads {
+      spans[month] = calendar.days(of: month)
     }
     return sums.compactMap { place, sum -> Delivery? in
-      guard let key = place.key, let days = place.month.flatMap(days),
+      guard let key = place.key, let days = place.month.flatMap({ spans[$0] }),
         let mark = sum.days.lazy.map(\.newestImport).max().flatMap({ marks[$0] })
       else { return nil }
       return Delivery(key: key, days: days, count: sum.delivered, kind: .leads(mark.number), mark: mark)

@@ -161,10 +161,7 @@ extension Ledger {
   /// Checks that the counts of none of the months that `days` touch come from leads.
   private func checkSource(of days: DayRange) throws(RecordingRefusal) {
     let calendar = calendar(on: days.first)
-    let (first, last) = (calendar.month(containing: days.first), calendar.month(containing: days.last))
-    for step in 0...first.distance(to: last) {
-      let month = first.advanced(by: step)
-      guard history.deliverySource(in: month) == .leads else { continue }
+    for month in calendar.months(touching: days) where history.deliverySource(in: month) == .leads {
       let before = calendar.days(of: month).first.advanced(by: -1)
       throw .countedFromLeads(month, left: try? DayRange(first: days.first, last: before))
     }
@@ -172,13 +169,11 @@ extension Ledger {
 
   /// Checks that some version that rules on `days` agrees on leads of `key`.
   private func checkAgreement(on key: LeadTypeKey, in days: DayRange) throws(RecordingRefusal) {
-    let calendar = calendar(on: days.first)
-    let first = calendar.month(containing: days.first)
-    let months = (0...first.distance(to: calendar.month(containing: days.last))).map(first.advanced(by:))
+    let months = calendar(on: days.first).months(touching: days)
     let rulings = months.compactMap { history.ruling(in: $0) }
     guard !rulings.isEmpty else { throw .outsideTerm(days, covered: history.span) }
     guard rulings.contains(where: { $0.contract.stream(key.stream)?.leadType(key.leadType) != nil }) else {
-      throw .notAgreed(key, first)
+      throw .notAgreed(key, months[0])
     }
   }
 }

@@ -23,22 +23,22 @@ struct PhraseTemplate: Sendable {
   init?(_ text: String) {
     var pieces: [Piece] = []
     // By bytes: all phrases of a language are read when its first is asked for.
-    for (place, part) in text.utf8.parts(by: "{").enumerated() {
+    for (place, part) in text[...].parts(by: "{").enumerated() {
       guard place > 0 else {
-        guard !part.contains(UInt8(ascii: "}")) else { return nil }
-        pieces.append(.text(String(Substring(part))))
+        guard part.parts(by: "}").count == 1 else { return nil }
+        pieces.append(.text(String(part)))
         continue
       }
       let halves = part.parts(by: "}")
       guard halves.count == 2 else { return nil }
-      let words = halves[0].parts(by: "|").map { String(Substring($0)) }
+      let words = halves[0].parts(by: "|").map(String.init)
       guard let name = words.first, !name.isEmpty, name.utf8.allSatisfy(\.isLetter) else { return nil }
       switch words.count {
       case 1: pieces.append(.value(name))
       case 3: pieces.append(.choice(name, one: words[1], several: words[2]))
       default: return nil
       }
-      pieces.append(.text(String(Substring(halves[1]))))
+      pieces.append(.text(String(halves[1])))
     }
     self.pieces = pieces
   }
@@ -72,10 +72,10 @@ struct PhraseTemplate: Sendable {
   }
 }
 
-extension Collection<UInt8> {
+extension Substring {
   /// What stands between separators, nothing included.
-  fileprivate func parts(by separator: Unicode.Scalar) -> [SubSequence] {
-    split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+  fileprivate func parts(by separator: Unicode.Scalar) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map { Substring($0) }
   }
 }
 

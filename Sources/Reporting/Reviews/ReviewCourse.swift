@@ -65,13 +65,9 @@ extension PeriodReview {
         let gone = calendar.days(of: month.month).intersection(days.through(day))
         let pace = Pace(on: day, in: month.month, of: calendar)
         for account in month.leadTypes {
-          var count = 0
-          if let gone {
-            let parts = nets[account.demand.key, default: []].map {
-              calendar.part(of: $0.count, of: $0.days, within: gone)
-            }
-            count = try Int(summing: parts)
-          }
+          let nets = nets[account.demand.key, default: []]
+          let count =
+            try gone.map { days throws(Overflow) in try nets.leads(within: days, by: calendar) } ?? 0
           sum = try sum.adding(
             Attainment(
               delivered: try account.demand.leadValue.times(count),

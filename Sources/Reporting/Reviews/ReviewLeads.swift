@@ -82,7 +82,7 @@ extension PeriodReview {
   /// Counts that were logged for months whose counts come from leads.
   private func setAsideNote() -> String? {
     let derived = months.filter { $0.ruling.contract.deliverySource == .leads }.map(\.month)
-    let logged = accounts.ledger.deliveries.filter { delivery in
+    let logged = deliveries.filter { delivery in
       switch delivery.kind {
       case .logged, .imported, .correction:
         derived.contains { contract.calendar.days(of: $0).overlaps(delivery.days) }

@@ -14,6 +14,8 @@ public struct WeekReview: Sendable, Worded {
   public let leadTypes: [LeadTypeWeek]
   /// How each commitment was kept.
   public let commitments: [CommitmentRecord]
+  /// The deliveries that touch the week, in the order in which they were recorded.
+  let deliveries: [Delivery]
 
   var language = Language.english
 
@@ -57,11 +59,12 @@ public struct WeekReview: Sendable, Worded {
     self.ruling = ruling
     self.commitments = try ledger.commitments(of: ruling.contract, in: week.days, on: today)
 
-    let touching = ledger.deliveries.filter { $0.days.overlaps(week.days) }
+    let deliveries = ledger.deliveries.filter { $0.days.overlaps(week.days) }
+    self.deliveries = deliveries
     var spans: [Span] = []
     for (month, ruling) in rulings {
       guard let days = calendar.days(of: month).intersection(week.days) else { continue }
-      let nets = try NetDelivery.all(of: touching.filter { ledger.counts($0, in: month) })
+      let nets = try NetDelivery.all(of: deliveries.filter { ledger.counts($0, in: month) })
       spans.append(
         Span(
           month: month, contract: ruling.contract, nets: Dictionary(grouping: nets, by: \.key), days: days,
@@ -98,11 +101,9 @@ public struct WeekReview: Sendable, Worded {
       guard let agreed = contract.stream(stream) else { return [:] }
       var parts: [LeadTypeKey: Part] = [:]
       for demand in try Plan(contract).demands(in: month, of: agreed) {
-        let counts = nets[demand.key, default: []].map {
-          calendar.part(of: $0.count, of: $0.days, within: days)
-        }
         parts[demand.key] = Part(
-          demand: demand, count: try Int(summing: counts), days: businessDays, monthDays: monthDays)
+          demand: demand, count: try nets[demand.key, default: []].leads(within: days, by: calendar),
+          days: businessDays, monthDays: monthDays)
       }
       return parts
     }
@@ -196,7 +197,7 @@ extension WeekReview {
             due: "\(part.demand.due) × \(part.days) / \(part.monthDays)",
             source: language(.daysOfMonth, ["days": part.days, "total": part.monthDays]))
         }, tolerance: contract.tolerance,
-        entries: ledger.deliveries.filter { $0.key == entry.key && $0.days.overlaps(week.days) }.map {
+        entries: deliveries.filter { $0.key == entry.key }.map {
           $0.line(in: language)
         }, language: language)
       let leads = Figure(
@@ -232,7 +233,7 @@ extension WeekReview {
   }
 
   private var entryBlock: Block {
-    let lines = ledger.deliveries.filter { $0.days.overlaps(week.days) }.map { entry in
+    let lines = deliveries.map { entry in
       let isAgreed = leadTypes.contains { $0.key == entry.key }
       return language(
         isAgreed ? .entryOf : .entryOfNoType, ["key": entry.key, "entry": entry.line(in: language)])

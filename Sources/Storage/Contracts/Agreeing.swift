@@ -19,7 +19,7 @@ extension Database {
       let digest = Digest(hashing: contract.canonicalText)
       let contracts = ContractStore(connection: connection)
       let known = try contracts.entry(named: contract.name)
-      let history = try known.flatMap { entry throws(StorageError) in try contracts.history(of: entry) }
+      let history = try known.flatMap { entry throws(StorageError) in try self.history(of: entry) }
       if let edited, let newest = history?.newest.number, newest != edited {
         throw ProposalRefusal.overtaken(edited: edited, newest: newest)
       }

@@ -102,7 +102,9 @@ struct RecordedRow {
     var rest = line
     guard
       Self.drop(#"{"table":""#, from: &rest),
-      let table = Self.prefix(before: UInt8(ascii: "\""), of: &rest).flatMap(JournaledTable.init(bytes:)),
+      let table = Self.prefix(before: UInt8(ascii: "\""), of: &rest).flatMap({
+        JournaledTable(rawValue: Self.text($0))
+      }),
       Self.drop(#"","id":"#, from: &rest),
       let id = Self.prefix(before: UInt8(ascii: ","), of: &rest).flatMap({ Int(Self.text($0)) }),
       Self.drop(#","row":"#, from: &rest),
@@ -138,15 +140,5 @@ struct RecordedRow {
     guard let place = rest.firstIndex(of: end) else { return nil }
     defer { rest = rest[place...] }
     return rest[..<place]
-  }
-}
-
-extension JournaledTable {
-  private static let names = allCases.map { (bytes: Array($0.rawValue.utf8), table: $0) }
-
-  /// The table of a name in UTF-8.
-  fileprivate init?(bytes name: ArraySlice<UInt8>) {
-    guard let found = Self.names.first(where: { $0.bytes[...] == name }) else { return nil }
-    self = found.table
   }
 }
