@@ -61,20 +61,7 @@ struct PseudoTerminal {
       folder: sandbox.home
     )
     async let screen = screen()
-    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
-    let exit: Int32
-    do {
-      exit = try await program.run(
-        input: terminal,
-        output: terminal,
-        errors: terminal,
-        limit: .patience / 3
-      )
-    } catch {
-      close(slave)
-      throw error
-    }
-    close(slave)
+    let exit = try await run(program)
     return (sandbox.abbreviatingHome(in: await screen), exit)
   }
 
@@ -97,16 +84,17 @@ struct PseudoTerminal {
       folder: sandbox.home
     )
     async let screen = screen(answering: dialogue)
-    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
-    let exit: Int32
-    do {
-      exit = try await program.run(input: terminal, output: terminal, errors: terminal, limit: .patience / 3)
-    } catch {
-      close(slave)
-      throw error
-    }
-    close(slave)
+    let exit = try await run(program)
     return (sandbox.abbreviatingHome(in: await screen), exit)
+  }
+
+  /// Runs a program on the terminal to its end, and lets go of the terminal then.
+  private func run(_ program: ChildProcess) async throws -> Int32 {
+    defer { close(slave) }
+    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+    return try await Turnstile.programs.pass {
+      try await program.run(input: terminal, output: terminal, errors: terminal)
+    }
   }
 
   /// No echo of what is typed, and no carriage returns in what is printed.
