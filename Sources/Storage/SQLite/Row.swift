@@ -7,30 +7,29 @@ import Glibc
 /// A column must hold the type asked for: nothing is converted on the way.
 struct Row: ~Copyable {
   private let statement: OpaquePointer
+  private let columns: Int
 
   init(statement: OpaquePointer) {
     self.statement = statement
+    self.columns = Int(sqlite3_column_count(statement))
   }
 
-  func isNull(_ column: Int) -> Bool {
-    type(column) == SQLITE_NULL
-  }
+  func isNull(_ column: Int) -> Bool { cell(column).isNull }
 
-  func int(_ column: Int) throws(StorageError) -> Int {
-    try require(SQLITE_INTEGER, at: column)
-    return Int(sqlite3_column_int64(statement, Int32(column)))
-  }
+  func int(_ column: Int) throws(StorageError) -> Int { try int(cell(column), at: column) }
 
   func optionalInt(_ column: Int) throws(StorageError) -> Int? {
-    isNull(column) ? nil : try int(column)
+    let cell = cell(column)
+    return cell.isNull ? nil : try int(cell, at: column)
   }
 
   /// A whole number, a text or nothing, whichever it is.
   func value(_ column: Int) throws(StorageError) -> StoredValue {
-    switch type(column) {
+    let cell = cell(column)
+    return switch cell.type {
     case SQLITE_NULL: .null
-    case SQLITE_INTEGER: .integer(try int(column))
-    default: .text(try text(column))
+    case SQLITE_INTEGER: .integer(try int(cell, at: column))
+    default: .text(try text(cell, at: column))
     }
   }
 
@@ -43,7 +42,9 @@ struct Row: ~Copyable {
   }
 
   func optionalInt<Value>(_ column: Int, as make: (Int) throws -> Value?) throws(StorageError) -> Value? {
-    isNull(column) ? nil : try int(column, as: make)
+    try optionalInt(column).map { number throws(StorageError) in
+      try value(column, of: number, shownAs: "\(number)", make)
+    }
   }
 
   /// A truth value, stored as 0 or 1.
@@ -57,30 +58,32 @@ struct Row: ~Copyable {
     }
   }
 
-  func text(_ column: Int) throws(StorageError) -> String {
-    let bytes = try utf8(column)
+  func text(_ column: Int) throws(StorageError) -> String { try text(cell(column), at: column) }
+
+  private func text(_ cell: borrowing Cell, at column: Int) throws(StorageError) -> String {
+    let bytes = try utf8(cell, at: column)
     guard let text = String(ascii: bytes) ?? String(validating: bytes, as: UTF8.self) else {
       throw unexpected(column, found: "text that is not UTF-8")
     }
     return text
   }
 
-  /// The bytes of a text, which last until the row is left.
-  private func utf8(_ column: Int) throws(StorageError) -> UnsafeBufferPointer<UInt8> {
-    try require(SQLITE_TEXT, at: column)
-    let start = sqlite3_column_text(statement, Int32(column))
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
-  }
-
   func optionalText(_ column: Int) throws(StorageError) -> String? {
-    isNull(column) ? nil : try text(column)
+    let cell = cell(column)
+    return cell.isNull ? nil : try text(cell, at: column)
   }
 
   /// The domain value that `make` builds of a text, such as `try row.text(1, as: Team.init(rawValue:))`.
   ///
   /// - Throws: `unexpectedValue` where `make` throws or returns nil.
   func text<Value>(_ column: Int, as make: (String) throws -> Value?) throws(StorageError) -> Value {
-    let text = try text(column)
+    try text(cell(column), at: column, as: make)
+  }
+
+  private func text<Value>(
+    _ cell: borrowing Cell, at column: Int, as make: (String) throws -> Value?
+  ) throws(StorageError) -> Value {
+    let text = try text(cell, at: column)
     return try value(column, of: text, shownAs: "'\(text.prefix(40))'", make)
   }
 
@@ -88,8 +91,14 @@ struct Row: ~Copyable {
   ///
   /// - Throws: `unexpectedValue` where the text is none.
   func text<Value: PlainlyWritten>(_ column: Int, as type: Value.Type) throws(StorageError) -> Value {
-    if let value = Value(plain: try utf8(column)) { return value }
-    return try text(column) { try Value($0) }
+    try text(cell(column), at: column, as: type)
+  }
+
+  private func text<Value: PlainlyWritten>(
+    _ cell: borrowing Cell, at column: Int, as type: Value.Type
+  ) throws(StorageError) -> Value {
+    if let value = Value(plain: try utf8(cell, at: column)) { return value }
+    return try text(cell, at: column) { try Value($0) }
   }
 
   /// The value that `make` builds of a text's bytes, such as `try row.bytes(3, as: LeadSumText.days)`.
@@ -98,25 +107,27 @@ struct Row: ~Copyable {
   func bytes<Value>(
     _ column: Int, as make: (UnsafeBufferPointer<UInt8>) -> Value?
   ) throws(StorageError) -> Value {
-    if let value = make(try utf8(column)) { return value }
+    if let value = make(try utf8(cell(column), at: column)) { return value }
     throw unexpected(column, found: "'\(try text(column).prefix(40))'")
   }
 
   func optionalText<Value: PlainlyWritten>(_ column: Int, as type: Value.Type) throws(StorageError) -> Value?
   {
-    isNull(column) ? nil : try text(column, as: type)
+    let cell = cell(column)
+    return cell.isNull ? nil : try text(cell, at: column, as: type)
   }
 
   func optionalText<Value>(_ column: Int, as make: (String) throws -> Value?) throws(StorageError) -> Value? {
-    isNull(column) ? nil : try text(column, as: make)
+    let cell = cell(column)
+    return cell.isNull ? nil : try text(cell, at: column, as: make)
   }
 
   /// The bytes of a text.
-  func bytes(_ column: Int) throws(StorageError) -> [UInt8] { Array(try utf8(column)) }
+  func bytes(_ column: Int) throws(StorageError) -> [UInt8] { Array(try utf8(cell(column), at: column)) }
 
   /// Whether the column holds a text of those bytes.
   func holds(_ bytes: ArraySlice<UInt8>, at column: Int) throws(StorageError) -> Bool {
-    let text = try utf8(column)
+    let text = try utf8(cell(column), at: column)
     return bytes.withUnsafeBufferPointer { Self.isEqual(text, $0) }
   }
 
@@ -126,16 +137,12 @@ struct Row: ~Copyable {
 
   /// Whether the column holds the value.
   func holds(_ value: RowValues.Value, of values: borrowing RowValues, at column: Int) -> Bool {
-    switch value {
-    case .null: return isNull(column)
-    case .integer(let number):
-      return type(column) == SQLITE_INTEGER && sqlite3_column_int64(statement, Int32(column)) == number
+    let cell = cell(column)
+    return switch value {
+    case .null: cell.isNull
+    case .integer(let number): cell.type == SQLITE_INTEGER && cell.int == number
     case .text(let place), .plain(let place):
-      guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column)) else {
-        return false
-      }
-      let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-      return Self.isEqual(UnsafeBufferPointer(start: start, count: count), values.bytes(place))
+      cell.type == SQLITE_TEXT && Self.isEqual(cell.utf8, values.bytes(place))
     }
   }
 
@@ -164,15 +171,48 @@ struct Row: ~Copyable {
     sqlite3_column_name(statement, Int32(column)).map { String(cString: $0) } ?? "column \(column)"
   }
 
-  private func type(_ column: Int) -> Int32 {
-    let columns = 0..<Int(sqlite3_column_count(statement))
-    precondition(columns.contains(column), "No column \(column) in the row")
-    return sqlite3_column_type(statement, Int32(column))
+  /// What a column holds, found once for all that is asked of it: calls by a column's number find it anew each time.
+  private struct Cell: ~Copyable {
+    let type: Int32
+    private let value: OpaquePointer?
+
+    init(_ value: OpaquePointer?) {
+      self.value = value
+      self.type = sqlite3_value_type(value)
+    }
+
+    var isNull: Bool { type == SQLITE_NULL }
+
+    /// The whole number that it holds.
+    var int: Int { Int(sqlite3_value_int64(value)) }
+
+    /// The bytes of the text that it holds, which last until the row is left.
+    var utf8: UnsafeBufferPointer<UInt8> {
+      let start = sqlite3_value_text(value)
+      return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
+    }
   }
 
-  private func require(_ expected: Int32, at column: Int) throws(StorageError) {
-    let found = type(column)
-    guard found == expected else { throw unexpected(column, found: Self.typeName(found)) }
+  /// SQLite calls the value unprotected, as no lock keeps other threads off it: a row stays on the thread of its
+  /// connection. See <https://www.sqlite.org/c3ref/value.html>.
+  private func cell(_ column: Int) -> Cell {
+    precondition((0..<columns).contains(column), "No column \(column) in the row")
+    return Cell(sqlite3_column_value(statement, Int32(column)))
+  }
+
+  private func int(_ cell: borrowing Cell, at column: Int) throws(StorageError) -> Int {
+    try require(SQLITE_INTEGER, of: cell, at: column)
+    return cell.int
+  }
+
+  private func utf8(_ cell: borrowing Cell, at column: Int) throws(StorageError) -> UnsafeBufferPointer<UInt8>
+  {
+    try require(SQLITE_TEXT, of: cell, at: column)
+    return cell.utf8
+  }
+
+  private func require(_ expected: Int32, of cell: borrowing Cell, at column: Int) throws(StorageError) {
+    guard cell.type == expected else { throw unexpected(column, found: Self.typeName(cell.type)) }
   }
 
   private func value<Stored, Value>(
