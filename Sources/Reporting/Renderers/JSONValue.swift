@@ -32,56 +32,62 @@ enum JSONValue: Hashable, Sendable {
 
   /// The value as text, two blanks further in for each level.
   var text: String {
-    var text = ""
-    write(to: &text, newLine: "\n")
-    return text
+    // Bytes are put one after the other for less than strings: a review is some hundred thousand of them.
+    var bytes: [UInt8] = []
+    write(to: &bytes, level: 0)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// - Parameter newLine: a line break, and the blanks that the line of the value begins with.
-  private func write(to text: inout String, newLine: String) {
+  /// - Parameter level: in how many arrays and objects the value lies.
+  private func write(to bytes: inout [UInt8], level: Int) {
     switch self {
-    case .null: text += "null"
-    case .integer(let number): text += String(number)
-    case .string(let string): Self.write(string, to: &text)
-    case .array([]): text += "[]"
-    case .object([]): text += "{}"
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .string(let string): Self.write(string, to: &bytes)
+    case .array([]): bytes.append(contentsOf: "[]".utf8)
+    case .object([]): bytes.append(contentsOf: "{}".utf8)
     case .array(let values):
-      let newItem = newLine + "  "
-      text += "["
+      bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        text += newItem
-        value.write(to: &text, newLine: newItem)
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.startLine(of: &bytes, level: level + 1)
+        value.write(to: &bytes, level: level + 1)
       }
-      text += newLine
-      text += "]"
+      Self.startLine(of: &bytes, level: level)
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      let newMember = newLine + "  "
-      text += "{"
+      bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        text += newMember
-        Self.write(member.name, to: &text)
-        text += ": "
-        member.value.write(to: &text, newLine: newMember)
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.startLine(of: &bytes, level: level + 1)
+        Self.write(member.name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
+        member.value.write(to: &bytes, level: level + 1)
       }
-      text += newLine
-      text += "}"
+      Self.startLine(of: &bytes, level: level)
+      bytes.append(UInt8(ascii: "}"))
     }
+  }
+
+  private static func startLine(of bytes: inout [UInt8], level: Int) {
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<2 * level { bytes.append(UInt8(ascii: " ")) }
   }
 
   /// Writes the string between quotation marks, with escapes where JSON asks for them or a reader would be misled.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
+  private static func write(_ string: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
     if string.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
-      text += string
+      bytes.append(contentsOf: string.utf8)
     } else {
-      writeEscaped(string, to: &text)
+      bytes.append(contentsOf: escaped(string).utf8)
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func writeEscaped(_ string: String, to text: inout String) {
+  private static func escaped(_ string: String) -> String {
+    var text = ""
     var previous: Unicode.Scalar?
     for scalar in string.unicodeScalars {
       defer { previous = scalar }
@@ -95,5 +101,6 @@ enum JSONValue: Hashable, Sendable {
       default: text.unicodeScalars.append(scalar)
       }
     }
+    return text
   }
 }
