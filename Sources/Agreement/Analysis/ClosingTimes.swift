@@ -47,7 +47,7 @@ public struct ClosingTimes: Hashable, Sendable {
       return Within(days: span, closed: closed, whole: whole)
     }
     self.quartiles = Quartiles(
-      of: mature.flatMap { $0.daysToClose.flatMap { Array(repeating: $0.key, count: $0.value) } })
+      counting: mature.reduce(into: [:]) { $0.merge($1.daysToClose, uniquingKeysWith: +) })
     self.wonBeforeDelivery = all.flatMap(\.wonBeforeDelivery).sorted()
     self.undated = all.reduce(0) { $0 + $1.wonUndated }
   }

@@ -26,16 +26,17 @@ struct FollowUpEvent {
   init(of lead: LeadFollowUp, by rules: FollowUpRules) {
     self.month = lead.placed.month
     self.isContacted = lead.tellsContact ? lead.contact != nil || lead.isContactUnknown : nil
+    let response = lead.response(by: rules.clock)
+    self.response = response
     self.contact =
-      lead.tellsContact ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock) } : nil
-    self.response = lead.response(by: rules.clock)
+      lead.tellsContact
+      ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock, response: response) } : nil
     self.steps = rules.tellsTouches ? rules.steps.map(lead.isDone) : []
   }
 }
 
 /// A tally that is being counted up.
 struct FollowUpCount {
-  private let rules: FollowUpRules
   private var leads = 0
   private var contact = (met: 0, due: 0)
   private var unmeasured = 0
@@ -45,10 +46,8 @@ struct FollowUpCount {
   private var steps: [(met: Int, due: Int)]
   private var loads: [Month: Int] = [:]
 
-  init(_ rules: FollowUpRules) {
-    self.rules = rules
-    self.steps = rules.steps.map { _ in (0, 0) }
-  }
+  /// Has counted nothing yet of a cadence of so many steps.
+  init(steps: Int) { self.steps = Array(repeating: (0, 0), count: steps) }
 
   mutating func add(_ event: FollowUpEvent) {
     leads += 1
@@ -73,7 +72,7 @@ struct FollowUpCount {
     }
   }
 
-  var tally: FollowUp.Tally {
+  func tally(by rules: FollowUpRules) -> FollowUp.Tally {
     let times = responses.sorted()
     let isAgreed = rules.limit != nil && tellsContacts
     return FollowUp.Tally(

@@ -17,13 +17,19 @@ struct LeadFollowUp {
   private let touches: [Day]
 
   /// Looks at a lead: what the records say of later times has not happened yet.
-  init(of placed: PlacedLead, in book: LeadBook, from standpoint: Standpoint) {
+  ///
+  /// - Parameters:
+  ///   - times: when a person did something about it, in order.
+  ///   - tellsContact: whether no contact on record means that there was none.
+  init(of placed: PlacedLead, touchedAt times: [Occurrence], tellsContact: Bool, from standpoint: Standpoint)
+  {
     let facts = placed.lead.facts
     let now = standpoint.moment(onClockOf: facts.delivered?.moment)
     func past(_ time: Occurrence?) -> Occurrence? { time.flatMap { now.isAfter($0) ? $0 : nil } }
     var firstTouch: Occurrence?
     var touches: [Day] = []
-    for time in book.touchTimes(of: placed.lead.id) where now.isAfter(time) {
+    touches.reserveCapacity(times.count + 1)
+    for time in times where now.isAfter(time) {
       if firstTouch == nil { firstTouch = time }
       if time.day >= placed.day { touches.append(time.day) }
     }
@@ -31,7 +37,7 @@ struct LeadFollowUp {
     if let day = contacted?.day, day >= placed.day, !touches.contains(day) { touches.append(day) }
     self.placed = placed
     self.now = now
-    self.tellsContact = book.tellsContact(of: placed.lead)
+    self.tellsContact = tellsContact
     let contact = contacted ?? firstTouch
     self.contact = contact
     let isDated = facts.salesQualified != nil || facts.opportunity != nil || facts.won != nil
@@ -73,7 +79,9 @@ struct LeadFollowUp {
   }
 
   /// How the first contact stands against a limit.
-  func contact(within minutes: Int, by clock: ContactClock) -> Contact {
+  ///
+  /// - Parameter response: the time until then by the clock.
+  func contact(within minutes: Int, by clock: ContactClock, response: Int?) -> Contact {
     guard clock.isOver(minutes, from: start, at: now) else { return .running }
     if let ended, contact.map(ended.isBefore) ?? true {
       let end = ended.moment ?? Moment(day: ended.day, offset: start.offset)
@@ -82,9 +90,7 @@ struct LeadFollowUp {
     guard let contact else {
       return placed.lead.hasEndedUndated || isContactUnknown ? .unmeasured : .missed
     }
-    if let delivered = placed.lead.facts.delivered?.moment, let contact = contact.moment {
-      return clock.isOver(minutes, from: delivered, at: contact) ? .missed : .met
-    }
+    if let response { return ContactClock.isOver(minutes, after: response) ? .missed : .met }
     return contact.day < placed.day ? .met : .unmeasured
   }
 
@@ -109,6 +115,15 @@ struct LeadFollowUp {
 
   /// A thousand years, in days.
   private static let longest = 366_000
+}
+
+extension LeadBook {
+  /// What sales has done about one of the leads, seen from `standpoint`.
+  func followUp(of placed: PlacedLead, from standpoint: Standpoint) -> LeadFollowUp {
+    LeadFollowUp(
+      of: placed, touchedAt: touchTimes(of: placed.lead.id), tellsContact: tellsContact(of: placed.lead),
+      from: standpoint)
+  }
 }
 
 extension Moment {

@@ -23,7 +23,7 @@ extension Ledger {
     var missed: [MissedLead] = []
     for placed in placedLeads
     where placed.standing == .counts && days.contains(placed.day) && counted(placed.day) {
-      let lead = LeadFollowUp(of: placed, in: leads, from: standpoint)
+      let lead = leads.followUp(of: placed, from: standpoint)
       if let found = lead.missed(promise, by: rules) { missed.append(found) }
     }
     return missed.sorted { ($1.late, $0.placed.lead.id) < ($0.late, $1.placed.lead.id) }
@@ -50,7 +50,9 @@ extension LeadFollowUp {
   fileprivate func missed(_ promise: CommitmentRecord.Promise, by rules: FollowUpRules) -> MissedLead? {
     switch promise {
     case .firstContact(let limit):
-      guard tellsContact, contact(within: limit.minutes, by: rules.clock) == .missed else { return nil }
+      guard tellsContact,
+        contact(within: limit.minutes, by: rules.clock, response: response(by: rules.clock)) == .missed
+      else { return nil }
       let deadline = rules.clock.deadline(after: start, minutes: limit.minutes)
       let until = contact?.moment ?? contact.map { Moment(day: $0.day, offset: now.offset) } ?? now
       return MissedLead(

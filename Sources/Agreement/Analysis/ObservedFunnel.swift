@@ -20,12 +20,10 @@ public struct ObservedFunnel: Hashable, Sendable {
   /// Puts together what came of cohorts of one lead type.
   ///
   /// - Parameters:
-  ///   - leads: what the leads of each cohort add up to; nil where there are none.
-  ///   - tellsTimes: whether the files date what was won.
+  ///   - sums: what leads add up to.
   /// - Throws: `Overflow` where a count or a sum passes 64 bits.
   init(
-    _ key: LeadTypeKey, over cohorts: [ObservedCohort], leads: [LeadSum?], tellsTimes: Bool,
-    on today: Day
+    _ key: LeadTypeKey, over cohorts: [ObservedCohort], of sums: LeadSums, on today: Day
   ) throws(Overflow) {
     self.key = key
     self.cohorts = cohorts
@@ -34,14 +32,20 @@ public struct ObservedFunnel: Hashable, Sendable {
     self.winRate = try ObservedRate(.winRate, over: cohorts)
     self.mqlToWon = try ObservedRate(.mqlToWon, over: cohorts)
     self.orderValue = try ObservedOrderValue(over: cohorts)
-    let told = cohorts.indices.filter { cohorts[$0].evidence.isFromLeads }
-    self.closingTimes =
-      told.isEmpty || !tellsTimes
-      ? nil
-      : ClosingTimes(
-        of: told.filter { cohorts[$0].age == .mature }.compactMap { leads[$0] },
-        maturing: told.filter { cohorts[$0].isMaturing }.compactMap { leads[$0] },
-        on: today)
+    guard cohorts.contains(where: \.evidence.isFromLeads), sums.tellsTimes(of: key) else {
+      self.closingTimes = nil
+      return
+    }
+    var (mature, maturing): ([LeadSum], [LeadSum]) = ([], [])
+    for place in cohorts.indices where cohorts[place].evidence.isFromLeads {
+      guard let sum = sums.sum(of: key, in: cohorts[place].month) else { continue }
+      if cohorts[place].age == .mature {
+        mature.append(sum)
+      } else if cohorts[place].isMaturing {
+        maturing.append(sum)
+      }
+    }
+    self.closingTimes = ClosingTimes(of: mature, maturing: maturing, on: today)
   }
 
   /// The rates, from a lead to the won deal, then that of the whole way.
@@ -85,11 +89,7 @@ extension Accounts {
     }
     var funnels: [ObservedFunnel] = []
     for (key, cohorts) in cohorts.sorted(by: { $0.key < $1.key }) {
-      funnels.append(
-        try ObservedFunnel(
-          key, over: cohorts, leads: cohorts.map { sums.sum(of: key, in: $0.month) },
-          tellsTimes: sums.tellsTimes(of: key),
-          on: today))
+      funnels.append(try ObservedFunnel(key, over: cohorts, of: sums, on: today))
     }
     return funnels
   }

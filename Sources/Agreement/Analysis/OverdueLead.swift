@@ -36,7 +36,7 @@ extension Ledger {
       guard let contract = history.ruling(in: placed.month)?.contract else { continue }
       let rule = rules[placed.month] ?? FollowUpRules(under: contract, in: leads)
       rules[placed.month] = rule
-      let lead = LeadFollowUp(of: placed, in: leads, from: standpoint)
+      let lead = leads.followUp(of: placed, from: standpoint)
       guard !lead.hasEnded, let matter = lead.overdue(by: rule) else { continue }
       overdue.append(OverdueLead(placed: placed, matter: matter, late: matter.lateness(at: lead.now)))
     }
@@ -49,7 +49,7 @@ extension Ledger {
   public func leadsContactedUnrecorded(from standpoint: Standpoint) -> Int {
     placedLeads.count { placed in
       guard placed.standing == .counts, leads.tellsContact(of: placed.lead) else { return false }
-      let lead = LeadFollowUp(of: placed, in: leads, from: standpoint)
+      let lead = leads.followUp(of: placed, from: standpoint)
       return lead.isContactUnknown && !lead.hasEnded
     }
   }

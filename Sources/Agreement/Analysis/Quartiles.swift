@@ -14,17 +14,33 @@ public struct Quartiles: Hashable, Sendable {
 
   /// The quartiles of `days`, each within ±10,000,000; nil of none.
   public init?(of days: [Int]) {
-    guard !days.isEmpty else { return nil }
-    precondition(days.allSatisfy { $0.magnitude <= 10_000_000 }, "days of a calendar")
-    let sorted = days.sorted()
+    self.init(counting: days.reduce(into: [:]) { $0[$1, default: 0] += 1 })
+  }
+
+  /// The quartiles of days, each within ±10,000,000 and counted how often it is there; nil of none.
+  ///
+  /// - Precondition: they are at most 2⁶⁰ together.
+  public init?(counting days: [Int: Int]) {
+    precondition(days.keys.allSatisfy { $0.magnitude <= 10_000_000 }, "days of a calendar")
+    let sorted = days.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+    let count = sorted.reduce(0) { $0 + $1.value }
+    guard count > 0 else { return nil }
+    func day(at place: Int) -> Int {
+      var before = 0
+      for (day, times) in sorted {
+        before += times
+        if place < before { return day }
+      }
+      preconditionFailure("places lie below the count")
+    }
     func quantile(_ quarter: Int) -> Score {
-      let (place, rest) = (quarter * (sorted.count - 1)).quotientAndRemainder(dividingBy: 4)
-      let next = sorted[min(place + 1, sorted.count - 1)]
-      return Score(millionths: sorted[place] * 1_000_000 + (next - sorted[place]) * rest * 250_000)
+      let (place, rest) = (quarter * (count - 1)).quotientAndRemainder(dividingBy: 4)
+      let (own, next) = (day(at: place), day(at: min(place + 1, count - 1)))
+      return Score(millionths: own * 1_000_000 + (next - own) * rest * 250_000)
     }
     self.first = quantile(1)
     self.median = quantile(2)
     self.third = quantile(3)
-    self.count = sorted.count
+    self.count = count
   }
 }

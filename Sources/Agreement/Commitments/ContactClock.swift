@@ -48,8 +48,11 @@ public struct ContactClock: Hashable, Sendable {
 
   /// Whether `minutes` are over at `end`, and not just up: the deadline has passed.
   func isOver(_ minutes: Int, from start: Moment, at end: Moment) -> Bool {
-    elapsed(from: start, to: end) > Self.microseconds(ofMinutes: minutes)
+    Self.isOver(minutes, after: elapsed(from: start, to: end))
   }
+
+  /// Whether `minutes` are over, and not just up, after so many microseconds.
+  static func isOver(_ minutes: Int, after time: Int) -> Bool { time > microseconds(ofMinutes: minutes) }
 
   /// The longest time that is told from forever, in minutes: a thousand years.
   private static let longest = 1_000 * 366 * 1_440

@@ -1,21 +1,44 @@
 /// A lead, put together from all that is on record for it.
-public struct Lead: Hashable, Sendable {
+public struct Lead: Sendable {
+  // Kept in one place, whoever holds the lead: reports hand leads on by the ten thousand.
+  private let known: Known
+
+  private final class Known: Sendable {
+    let id: String
+    let facts: LeadFacts
+    let revenue: [Money]
+    let wonWithoutAmount: Int
+    let told: LeadFields
+    let mark: EntryMark
+
+    init(
+      id: String, facts: LeadFacts, revenue: [Money], wonWithoutAmount: Int, told: LeadFields, mark: EntryMark
+    ) {
+      self.id = id
+      self.facts = facts
+      self.revenue = revenue
+      self.wonWithoutAmount = wonWithoutAmount
+      self.told = told
+      self.mark = mark
+    }
+  }
+
   /// Its name in the other system.
-  public let id: String
+  public var id: String { known.id }
   /// What is known of it: its own record first, what that leaves open from its deals and its history.
   ///
   /// Of several times for one stage the earliest counts. Where it has deals, they decide what was won and lost: it is
   /// won where one is, and lost where all are; else its own record does, else the newest entry of its history. The
   /// amount is left out here; see `revenue`.
-  public let facts: LeadFacts
+  public var facts: LeadFacts { known.facts }
   /// The amounts of what was won, one for each deal, each in its own currency.
-  public let revenue: [Money]
+  public var revenue: [Money] { known.revenue }
   /// How many deals were won of which no amount is known.
-  public let wonWithoutAmount: Int
+  public var wonWithoutAmount: Int { known.wonWithoutAmount }
   /// The fields that some file had a column for.
-  public let told: LeadFields
+  public var told: LeadFields { known.told }
   /// The import that last changed it, and who ran that and when; the mark's number is the import's.
-  public let mark: EntryMark
+  public var mark: EntryMark { known.mark }
 
   /// Puts a lead together from its records.
   ///
@@ -26,11 +49,11 @@ public struct Lead: Hashable, Sendable {
   init(id: String, records: ArraySlice<LeadRecord>) {
     precondition(!records.isEmpty, "a lead is known by its records")
     let ordered = records.count == 1 ? records : records.sorted { $0.key.part < $1.key.part }[...]
-    let own = ordered.first { $0.key.part == .lead }
+    let own = ordered.firstIndex { $0.key.part == .lead }
     var facts = LeadFacts()
     // By index, so that records are not copied: a million leads pass here.
     for index in ordered.indices { facts.complete(with: ordered[index].facts) }
-    if let own { facts.delivered = own.facts.delivered }
+    if let own { facts.delivered = ordered[own].facts.delivered }
 
     let end = End(of: Self.deciding(ordered))
     facts.won = end.won
@@ -42,13 +65,35 @@ public struct Lead: Hashable, Sendable {
     let hasDeals = ordered.contains { $0.key.part.isDeal }
     if !end.isWithoutSale, end.wins > 0 || hasDeals { facts.reason = nil }
 
-    self.id = id
-    self.facts = facts
-    self.revenue = end.revenue
-    self.wonWithoutAmount = end.wins - end.revenue.count
-    self.told = records.reduce(into: []) { $0.formUnion($1.told) }
     let newest = records.indices.max { records[$0].mark.number < records[$1].mark.number }
-    self.mark = records[newest ?? records.startIndex].mark
+    self.known = Known(
+      id: id,
+      facts: facts,
+      revenue: end.revenue,
+      wonWithoutAmount: end.wins - end.revenue.count,
+      told: records.reduce(into: []) { $0.formUnion($1.told) },
+      mark: records[newest ?? records.startIndex].mark
+    )
+  }
+
+  /// The leads of which the records are, by id.
+  public static func leads(of records: [LeadRecord]) -> [Lead] {
+    // Mostly they are in that order already; where not, places are sorted rather than records.
+    let isSorted = records.indices.dropFirst().allSatisfy { records[$0 - 1].key.lead <= records[$0].key.lead }
+    let sorted =
+      isSorted
+      ? records
+      : records.indices.sorted { (records[$0].key.lead, $0) < (records[$1].key.lead, $1) }.map { records[$0] }
+    var leads: [Lead] = []
+    leads.reserveCapacity(sorted.count)
+    var start = sorted.startIndex
+    while start < sorted.endIndex {
+      let id = sorted[start].key.lead
+      let end = sorted[start...].firstIndex { $0.key.lead != id } ?? sorted.endIndex
+      leads.append(Lead(id: id, records: sorted[start..<end]))
+      start = end
+    }
+    return leads
   }
 
   /// What the records that decide on that say was won and lost.
@@ -123,6 +168,18 @@ public struct Lead: Hashable, Sendable {
 
   /// Whether it left the funnel on a day that nobody wrote down.
   public var hasEndedUndated: Bool { facts.ending != nil || facts.stage == .won && facts.won == nil }
+}
+
+extension Lead: Hashable {
+  /// Whether all that is known of two leads is the same.
+  public static func == (a: Lead, b: Lead) -> Bool {
+    a.known === b.known
+      || a.id == b.id && a.facts == b.facts && a.revenue == b.revenue
+        && a.wonWithoutAmount == b.wonWithoutAmount && a.told == b.told && a.mark == b.mark
+  }
+
+  /// Feeds what tells leads apart to a hasher: few of them share an id.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension LeadFacts {

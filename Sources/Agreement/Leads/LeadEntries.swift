@@ -42,9 +42,8 @@ extension [PlacedLead] {
     var countable: [String: PlacedLead] = [:]
     var sources: [Month: Contract.DeliverySource] = [:]
     for placed in self where placed.isDelivered {
-      let source = sources[placed.month] ?? history.deliverySource(in: placed.month)
-      sources[placed.month] = source
-      guard source == .leads else { continue }
+      if sources[placed.month] == nil { sources[placed.month] = history.deliverySource(in: placed.month) }
+      guard sources[placed.month] == .leads else { continue }
       if disputed.contains(placed.lead.id) { countable[placed.lead.id] = placed }
       let group = DeliveredGroup(key: placed.key, day: placed.day)
       groups[group, default: DeliveredCount(count: 0, mark: placed.lead.mark)].add(placed.lead.mark)

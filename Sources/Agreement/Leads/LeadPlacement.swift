@@ -134,11 +134,7 @@ extension LeadBook {
   public func unplaced(by history: ContractHistory) -> [UnplacedLead] {
     var placer = LeadPlacer(history)
     return leads.compactMap { lead in
-      if case .failure(let reason) = placer.month(of: lead) {
-        UnplacedLead(lead: lead, reason: reason)
-      } else {
-        nil
-      }
+      placer.reasonNotToPlace(lead).map { UnplacedLead(lead: lead, reason: $0) }
     }
   }
 

@@ -5,9 +5,12 @@
 public struct LeadPlacer {
   private let history: ContractHistory
   let calendar: ContractCalendar
-  private var rulings: [Day: (month: Month, ruling: Ruling)?] = [:]
-  /// What the words mean by each version, by its number.
-  private var meanings: [Int: LeadMeanings] = [:]
+  /// The month of a day, and the version that rules on it, by its place in `meanings`; nil where none does.
+  private var days: [Day: (month: Month, version: Int)?] = [:]
+  /// What the words mean by each version that rules on a day so far.
+  private var meanings: [LeadMeanings] = []
+  /// The place of each of them, by the version's number.
+  private var places: [Int: Int] = [:]
 
   /// Places leads by the versions of a contract.
   public init(_ history: ContractHistory) {
@@ -23,32 +26,34 @@ public struct LeadPlacer {
   mutating func place(
     _ lead: Lead, attributes: [[String: String]], isRejected: Bool
   ) -> Result<PlacedLead, UnplacedLead.Reason> {
-    month(of: lead).map { place in
-      let version = place.ruling.version
-      let type = meanings[version.number, default: LeadMeanings(under: version.contract)]
-        .meaning(of: lead.facts)
-      let shortfalls = type.conditions.shortfalls(over: attributes)
-      let standing: PlacedLead.Standing =
-        !shortfalls.isEmpty ? .unqualified(shortfalls) : isRejected ? .rejected : .counts
-      return PlacedLead(lead: lead, day: place.day, month: place.month, key: type.key, standing: standing)
-    }
-  }
-
-  /// The month in which a lead was delivered, and the version that rules on it; why there is none where there is none.
-  mutating func month(
-    of lead: Lead
-  ) -> Result<(day: Day, month: Month, ruling: Ruling), UnplacedLead.Reason> {
     guard let day = lead.facts.delivered?.day else { return .failure(.notDelivered) }
-    guard let (month, ruling) = ruling(on: day) else { return .failure(.outsideTerm(day)) }
-    return .success((day, month, ruling))
+    guard let (month, version) = ruled(day) else { return .failure(.outsideTerm(day)) }
+    let type = meanings[version].meaning(of: lead.facts)
+    let shortfalls = type.conditions.shortfalls(over: attributes)
+    let standing: PlacedLead.Standing =
+      !shortfalls.isEmpty ? .unqualified(shortfalls) : isRejected ? .rejected : .counts
+    return .success(PlacedLead(lead: lead, day: day, month: month, key: type.key, standing: standing))
   }
 
-  private mutating func ruling(on day: Day) -> (month: Month, ruling: Ruling)? {
-    if let known = rulings[day] { return known }
+  /// Why no month counts a lead; nil where one does.
+  mutating func reasonNotToPlace(_ lead: Lead) -> UnplacedLead.Reason? {
+    guard let day = lead.facts.delivered?.day else { return .notDelivered }
+    return ruled(day) == nil ? .outsideTerm(day) : nil
+  }
+
+  private mutating func ruled(_ day: Day) -> (month: Month, version: Int)? {
+    if let known = days[day] { return known }
     let month = calendar.month(containing: day)
-    let found = history.ruling(in: month).map { (month: month, ruling: $0) }
-    rulings[day] = .some(found)
+    let found = history.ruling(in: month).map { (month: month, version: place(of: $0.version)) }
+    days[day] = .some(found)
     return found
+  }
+
+  private mutating func place(of version: Version) -> Int {
+    if let known = places[version.number] { return known }
+    meanings.append(LeadMeanings(under: version.contract))
+    places[version.number] = meanings.count - 1
+    return meanings.count - 1
   }
 }
 

@@ -10,8 +10,8 @@ struct LeadCounts {
   }
 
   private let keys: KeyPlaces
-  /// The counts of each month, by the number of the lead type.
-  private let byMonth: [Month: [Int: Count]]
+  /// The counts of each month, by the number of the lead type; each is found to be of 64 bits.
+  private let sums: [Month: [Int: Sum]]
 
   /// Counts deliveries up, by the calendars of `ledger`.
   ///
@@ -38,30 +38,32 @@ struct LeadCounts {
         }
       }
     }
-    var byMonth: [Month: [Int: Count]] = [:]
-    for (month, types) in sums {
-      for (place, sum) in types {
-        byMonth[month, default: [:]][place] = Count(
-          all: try Int(checking: sum.all), apportioned: try Int(checking: sum.apportioned))
+    for types in sums.values {
+      for sum in types.values {
+        _ = try Int(checking: sum.all)
+        _ = try Int(checking: sum.apportioned)
       }
     }
     self.keys = keys
-    self.byMonth = byMonth
+    self.sums = sums
   }
 
   /// The leads of one type in `month`; nil where nothing is on record that touches it.
   func count(of key: LeadTypeKey, in month: Month) -> Count? {
-    keys.place(of: key).flatMap { byMonth[month]?[$0] }
+    keys.place(of: key).flatMap { sums[month]?[$0]?.count }
   }
 
   /// The leads of each type in `month` of which something is on record.
   func counts(in month: Month) -> [LeadTypeKey: Count] {
-    Dictionary(uniqueKeysWithValues: (byMonth[month] ?? [:]).map { (keys[$0.key], $0.value) })
+    Dictionary(uniqueKeysWithValues: (sums[month] ?? [:]).map { (keys[$0.key], $0.value.count) })
   }
 
   private struct Sum {
     var all: Int128 = 0
     var apportioned: Int128 = 0
+
+    /// The sum, where it is of 64 bits.
+    var count: Count { Count(all: Int(all), apportioned: Int(apportioned)) }
 
     mutating func add(_ count: Int, isApportioned: Bool) {
       all += Int128(count)

@@ -118,11 +118,26 @@ public struct LeadTypeKey: Hashable, Sendable, Comparable, CustomStringConvertib
   /// The lead type's name.
   public let leadType: Name
 
+  // A report looks a few lead types up many thousand times.
+  private let hash: Int
+
   /// Names a lead type.
   public init(stream: Name, leadType: Name) {
     self.stream = stream
     self.leadType = leadType
+    var hasher = Hasher()
+    hasher.combine(stream)
+    hasher.combine(leadType)
+    self.hash = hasher.finalize()
   }
+
+  /// Whether both names are the same.
+  public static func == (a: LeadTypeKey, b: LeadTypeKey) -> Bool {
+    a.hash == b.hash && a.stream == b.stream && a.leadType == b.leadType
+  }
+
+  /// Feeds both names to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   /// The key as `smb/outbound`.
   public var description: String { "\(stream)/\(leadType)" }

@@ -155,21 +155,26 @@ extension RatesReport {
   /// Which leads are left out, and why.
   private var ageLines: [String] {
     var lines: [String] = []
-    let maturing = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && $0.isMaturing }
+    let maturing = cohorts(where: \.isMaturing)
     if let last = maturing.compactMap(\.matureOn).max() {
       lines.append(language(.stillMaturing, ["cohorts": named(maturing), "day": last]))
     }
-    let cutOff = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && $0.age == .cutOff }
+    let cutOff = cohorts { $0.age == .cutOff }
     if !cutOff.isEmpty {
       lines.append(language(.recordsCutOff, ["cohorts": named(cutOff)]))
     }
     return lines
   }
 
+  /// The cohorts that have leads and are as asked for, by lead type.
+  private func cohorts(where isIncluded: (ObservedCohort) -> Bool) -> [ObservedCohort] {
+    funnels.flatMap { $0.cohorts.filter { $0.leads > 0 && isIncluded($0) } }
+  }
+
   /// The months of cohorts; where leads of other types were delivered in them too, with the lead types if they are few.
   private func named(_ cohorts: [ObservedCohort]) -> String {
     let months = Set(cohorts.map(\.month))
-    let all = funnels.flatMap(\.cohorts).filter { $0.leads > 0 && months.contains($0.month) }
+    let all = self.cohorts { months.contains($0.month) }
     guard all.count > cohorts.count else { return months.sorted().spanned(in: language) }
     let types = funnels.map(\.key).compactMap { key -> String? in
       let own = cohorts.filter { $0.key == key }.map(\.month).sorted()
