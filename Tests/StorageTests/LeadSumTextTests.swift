@@ -24,7 +24,7 @@ import Testing
           amounts: random.int(1...99))
       }
       let text = LeadSumText(sum)
-      #expect(read(text.days, LeadSumText.days) == sum.days)
+      #expect(read(text.days) { LeadSumText.days($0) } == sum.days)
       #expect(read(text.times, LeadSumText.times) == sum.daysToClose)
       #expect(read(text.revenue, LeadSumText.revenue) == sum.revenue)
     }
@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [
     ("", [:]), ("1 2", [1: 2]), ("1 2,3 4", [1: 2, 3: 4]), ("-1 2", [-1: 2]), ("0 007", [0: 7]),
-    ("2882303761517117439 1", [2_882_303_761_517_117_439: 1]),
+    ("87960930222079 1", [87_960_930_222_079: 1]),
   ])
   func `takes pairs`(text: String, pairs: [Int: Int]) { #expect(read(text, LeadSumText.times) == pairs) }
 
@@ -40,7 +40,7 @@ import Testing
     "1", "1 2 3", "1 2,", ",1 2", "1 2,,3 4", "1  2", " 1 2", "1 2 ", "1,2", "1 2 3 4", "1 2,3", "1 -",
     "--1 2",
     "1- 2", "1 2x", "+1 2", "1.0 2", "1 2\n", "1-2", "1 2,3-4",
-    "2882303761517117440 1", "9999999999999999999 1",
+    "87960930222080 1", "9999999999999999999 1",
   ])
   func `takes nothing else`(text: String) { #expect(read(text, LeadSumText.times) == nil) }
 
@@ -51,10 +51,25 @@ import Testing
     let day = LeadSum.OneDay(
       Day(number: 1), delivered: 2, newestImport: 3, counted: 4, closed: LeadSum.ClosedCounts(5, 6, 7),
       timed: 8)
-    #expect(read("1 2 3 4 5 6 7 8", LeadSumText.days) == [day])
-    #expect(read("1-2-3-4-5-6-7-8", LeadSumText.days) == nil)
-    #expect(read("1 2 3 4 5 6 7", LeadSumText.days) == nil)
-    #expect(read("1 2 3 4 5 6 7 8 9", LeadSumText.days) == nil)
+    func days(_ text: String) -> [LeadSum.OneDay]? { read(text) { LeadSumText.days($0) } }
+    #expect(days("1 2 3 4 5 6 7 8") == [day])
+    #expect(days("1-2-3-4-5-6-7-8") == nil)
+    #expect(days("1 2 3 4 5 6 7") == nil)
+    #expect(days("1 2 3 4 5 6 7 8 9") == nil)
+  }
+
+  @Test(arguments: [
+    (0, "1 1 5 1 1 1 1 1,3 2 4 2 2 2 2 2,4 3 1 3 3 3 3 3"),
+    (1, "1 1 5 1 1 1 1 1,3 2 4 2 2 2 2 2,4 3 1 3 3 3 3 3"),
+    (3, "3 3 5 3 3 3 3 3,4 3 1 3 3 3 3 3"),
+    (9, "4 6 5 6 6 6 6 6"),
+  ])
+  func `tells days up to one as the last of them`(old: Int, together: String) {
+    let all = "1 1 5 1 1 1 1 1,3 2 4 2 2 2 2 2,4 3 1 3 3 3 3 3"
+    #expect(
+      read(all) { LeadSumText.days($0, togetherUpTo: Day(number: old)) }
+        == read(together) { LeadSumText.days($0) })
+    #expect(read("") { LeadSumText.days($0, togetherUpTo: Day(number: old)) } == [])
   }
 
   private func read<Value>(_ text: String, _ read: (UnsafeBufferPointer<UInt8>) -> Value?) -> Value? {

@@ -18,41 +18,34 @@ public struct LeadBook: Hashable, Sendable {
   ///   - touches: the newest word of each touch.
   ///   - disputes: the steps, in the order in which they were recorded.
   ///   - earlierAttributes: what the quality columns of a lead said before they changed, by the lead's id.
-  ///   - extract: what is known of all leads, where these are those of some months only.
   public init(
     records: [LeadRecord] = [],
+    touches: [Touch] = [],
+    disputes: [DisputeStep] = [],
+    earlierAttributes: [String: [[String: String]]] = [:]
+  ) {
+    self.init(
+      leads: Lead.leads(of: records), touches: touches, disputes: disputes,
+      earlierAttributes: earlierAttributes)
+  }
+
+  /// Puts together a book of leads, which stand in the order of their ids.
+  ///
+  /// - Parameter extract: what is known of all leads, where these are those of some months only.
+  public init(
+    leads: [Lead],
     touches: [Touch] = [],
     disputes: [DisputeStep] = [],
     earlierAttributes: [String: [[String: String]]] = [:],
     extract: Extract? = nil
   ) {
-    self.leads = Self.leads(of: records)
+    self.leads = leads
     self.disputes = disputes
     self.steps = Dictionary(grouping: disputes, by: \.lead)
     self.touches = Dictionary(grouping: touches, by: \.lead)
       .mapValues { $0.sorted { ($0.at, $0.id) < ($1.at, $1.id) } }
     self.earlierAttributes = earlierAttributes
     self.extract = extract
-  }
-
-  /// The leads of which the records are, by id.
-  private static func leads(of records: [LeadRecord]) -> [Lead] {
-    // Mostly they are in that order already; where not, places are sorted rather than records.
-    let isSorted = records.indices.dropFirst().allSatisfy { records[$0 - 1].key.lead <= records[$0].key.lead }
-    let sorted =
-      isSorted
-      ? records
-      : records.indices.sorted { (records[$0].key.lead, $0) < (records[$1].key.lead, $1) }.map { records[$0] }
-    var leads: [Lead] = []
-    leads.reserveCapacity(sorted.count)
-    var start = sorted.startIndex
-    while start < sorted.endIndex {
-      let id = sorted[start].key.lead
-      let end = sorted[start...].firstIndex { $0.key.lead != id } ?? sorted.endIndex
-      leads.append(Lead(id: id, records: sorted[start..<end]))
-      start = end
-    }
-    return leads
   }
 
   /// Whether there are neither leads nor touches.
@@ -76,7 +69,8 @@ public struct LeadBook: Hashable, Sendable {
 
   /// When a person did something about a lead, in order.
   func touchTimes(of lead: String) -> [Occurrence] {
-    extract.map { $0.touchTimes[lead] ?? [] } ?? touches(of: lead).filter { !$0.isAutomatic }.map(\.at)
+    if let times = extract?.touchTimes { return times[lead] ?? [] }
+    return touches(of: lead).filter { !$0.isAutomatic }.map(\.at)
   }
 
   /// Whether anything is on record that was done about leads.

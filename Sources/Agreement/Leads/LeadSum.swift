@@ -3,10 +3,10 @@
 ///
 /// Sums of parts add up to the sum of the whole, so that a lead can be added when its file comes in.
 public struct LeadSum: Hashable, Sendable {
-  /// The leads of one day.
+  /// The leads of one day, or of several that nobody tells apart.
   public struct OneDay: Hashable, Sendable {
-    /// The day.
-    public let day: Day
+    /// The day; the last of several.
+    public private(set) var day: Day
     /// The leads that are delivered by their records: all but those that lack what their type must have.
     public var delivered: Int
     /// The newest import that changed one of them; 0 where there is none.
@@ -31,7 +31,9 @@ public struct LeadSum: Hashable, Sendable {
       self.timed = timed
     }
 
-    fileprivate mutating func add(_ other: OneDay) {
+    /// Adds the leads of the same or another day.
+    public mutating func add(_ other: OneDay) {
+      day = max(day, other.day)
       delivered += other.delivered
       newestImport = max(newestImport, other.newestImport)
       counted += other.counted
@@ -92,7 +94,7 @@ public struct LeadSum: Hashable, Sendable {
     }
   }
 
-  /// The days on which there are leads, in order.
+  /// The days on which there are leads, in order; one for all those that a reader need not tell apart.
   public var days: [OneDay] = []
   /// What disputes add to the leads delivered, or take off them.
   public var adjustment = 0

@@ -23,13 +23,12 @@ extension Database {
   /// Nil where there is no contract of that name, or was none yet.
   /// - Parameters:
   ///   - days: leaves out deliveries and observations that touch none of these days, and all leads; nil keeps all.
-  ///   - months: the months whose leads are looked at one by one; of the others what they add up to is enough. Nil keeps
-  ///     all.
+  ///   - window: the leads that are looked at one by one; of the others what they add up to is enough. Nil keeps all.
   public func ledger(
     of name: Name,
     asOf: Day? = nil,
     days: DayRange? = nil,
-    leadsOf months: MonthRange? = nil
+    leadsOf window: LeadWindow? = nil
   ) throws(StorageError) -> Ledger? {
     try connection.read { () throws(StorageError) in
       let contracts = ContractStore(connection: connection)
@@ -49,16 +48,16 @@ extension Database {
           .observations(of: entry, touching: days, through: last),
         reviews: try ReviewStore(connection: connection)
           .reviews(of: entry, fiscalYearStart: agreed.calendar.fiscalYearStart, through: last),
-        leads: try days == nil ? leadBook(of: entry, history, months: months, through: last) : LeadBook()
+        leads: try days == nil ? leadBook(of: entry, history, window: window, through: last) : LeadBook()
       )
     }
   }
 
   private func leadBook(
-    of contract: ContractStore.Entry, _ history: ContractHistory, months: MonthRange?, through last: Int
+    of contract: ContractStore.Entry, _ history: ContractHistory, window: LeadWindow?, through last: Int
   ) throws(StorageError) -> LeadBook {
-    let extract = try months.flatMap { months throws(StorageError) in
-      try leadExtract(of: months, for: contract, history, through: last)
+    let extract = try window.flatMap { window throws(StorageError) in
+      try leadExtract(of: window, for: contract, history, through: last)
     }
     if let extract { return extract }
     return try leadBook(of: contract, through: last)

@@ -87,7 +87,9 @@ struct LeadExtractStore {
   ///
   /// - Parameter stamp: the stamp of the running transaction, under which it has added one itself.
   func disputes(delivered days: DayRange, under stamp: Stamp? = nil) throws(StorageError) -> [DisputeStep] {
-    try connection.rows(
+    // Mostly there are none, and then no lead needs to be looked up.
+    guard try DisputeStore(connection: connection).hasSteps(of: contract) else { return [] }
+    return try connection.rows(
       """
       SELECT dispute_id, dispute.lead, word, reason, recorded_at, recorded_by
       FROM dispute
@@ -109,9 +111,15 @@ struct LeadExtractStore {
 
   /// When a person did something about those leads, by the lead's id and in order.
   func touchTimes(delivered days: DayRange) throws(StorageError) -> [String: [Occurrence]] {
-    var leads: [(id: String, times: [Occurrence])] = []
+    var leads: [String: [Occurrence]] = [:]
     // Those of one lead mostly follow each other, so that its name is read once.
-    var last: [UInt8] = []
+    var (lead, name, times): (String, [UInt8], [Occurrence]) = ("", [], [])
+    func keepTimes() {
+      guard !times.isEmpty else { return }
+      times.sort()
+      if let known = leads.updateValue(times, forKey: lead) { leads[lead] = (known + times).sorted() }
+      times.removeAll(keepingCapacity: true)
+    }
     try connection.statement(
       """
       SELECT lead, touched_at
@@ -127,15 +135,13 @@ struct LeadExtractStore {
         AND import_id NOT IN (SELECT import_id FROM withdrawal)
       """
     ).forEach(contract.id, days.first, days.last.advanced(by: 1)) { row in
-      let time = try row.text(1, as: Occurrence.self)
-      if !leads.isEmpty, try row.holds(last, at: 0) {
-        leads[leads.count - 1].times.append(time)
-      } else {
-        last = try row.bytes(0)
-        leads.append((try row.text(0), [time]))
+      if try !row.holds(name, at: 0) {
+        keepTimes()
+        (lead, name) = (try row.text(0), try row.bytes(0))
       }
+      times.append(try row.text(1, as: Occurrence.self))
     }
-    for index in leads.indices { leads[index].times.sort() }
-    return Dictionary(leads.lazy.map { ($0.id, $0.times) }) { ($0 + $1).sorted() }
+    keepTimes()
+    return leads
   }
 }

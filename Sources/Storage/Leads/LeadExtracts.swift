@@ -1,33 +1,44 @@
 import Agreement
 
 extension Database {
-  /// The leads of some months, with what all leads add up to; nil where that is not kept, or not as it is known now.
+  /// The leads of a window, with what all leads add up to; nil where that is not kept, or not as it is known now.
   ///
   /// - Parameter last: the journal entry up to which the reader wants to know.
   func leadExtract(
-    of months: MonthRange, for contract: ContractStore.Entry, _ history: ContractHistory, through last: Int
+    of window: LeadWindow, for contract: ContractStore.Entry, _ history: ContractHistory, through last: Int
   ) throws(StorageError) -> LeadBook? {
     let kept = LeadMonthStore(connection: connection, contract: contract)
-    guard
-      try last >= JournalStore(connection: connection).head().number,
-      try kept.terms() == history.placementTerms
-    else { return nil }
+    let head = try JournalStore(connection: connection).head()
+    guard last >= head.number, try kept.terms() == history.placementTerms else { return nil }
     let store = LeadExtractStore(connection: connection, contract: contract)
-    let days = history.newest.contract.calendar.days(of: months)
+    let days = history.newest.contract.calendar.days(of: window.months)
+    let sums = try kept.sums(togetherUpTo: window.lastOldDay)
+    let touches =
+      sums.delivered(in: window.months) < Self.fewestLeadsForSecondReader
+      ? nil
+      : SecondReader(beside: connection, at: head) { other throws(StorageError) in
+        try LeadExtractStore(connection: other, contract: contract).touchTimes(delivered: days)
+      }
     let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
     let strays = StrayLeadStore(connection: connection, contract: contract)
+    let leads = Lead.leads(of: try store.records(delivered: days, marks: marks))
+    let touchTimes =
+      if let read = touches?.value() { read } else { try store.touchTimes(delivered: days) }
     return LeadBook(
-      records: try store.records(delivered: days, marks: marks),
+      leads: leads,
       disputes: try store.disputes(delivered: days),
       earlierAttributes: try history.hasLeadConditions ? store.earlierAttributes(delivered: days) : [:],
       extract: LeadBook.Extract(
-        months: months,
-        sums: try kept.sums(),
+        months: window.months,
+        sums: sums,
         marks: marks,
-        touchTimes: try store.touchTimes(delivered: days),
+        touchTimes: touchTimes,
         hasTouches: try strays.hasTouches(),
         strayTouches: try strays.touches()
       )
     )
   }
+
+  /// To open the file once more costs what it costs to read the touches of about so many leads.
+  private static let fewestLeadsForSecondReader = 500
 }

@@ -69,18 +69,23 @@ struct LeadMonthStore {
   }
 
   /// The sums of all months.
-  func sums() throws(StorageError) -> LeadSums {
-    var sums: [LeadSums.Place: LeadSum] = [:]
+  ///
+  /// - Parameter old: days up to this one are told as one, but for leads of no month that a version covers.
+  func sums(togetherUpTo old: Day? = nil) throws(StorageError) -> LeadSums {
     var keys = LeadTypeKeys()
-    try connection.statement(
+    let sums = try connection.rows(
       """
       SELECT month, stream, lead_type, days, adjustment, told, told_of_counted, sqls, opportunities, won,
         won_without_amount, revenue, first_stage_day, times, won_undated, early, waiting
       FROM lead_month
       WHERE contract_id = ?
-      """
-    ).forEach(contract.id) { row in sums[try place(row, &keys)] = try sum(row) }
-    return LeadSums(sums)
+      """,
+      contract.id
+    ) { row in
+      let place = try place(row, &keys)
+      return (place, try sum(row, togetherUpTo: place.key == nil ? nil : old))
+    }
+    return LeadSums(Dictionary(sums) { $1 })
   }
 
   /// The columns that hold a sum, in the order of the table.
@@ -158,9 +163,9 @@ struct LeadMonthStore {
     return LeadSums.Place(month: month, key: try keys.key(row, stream: 1, leadType: 2))
   }
 
-  private func sum(_ row: borrowing Row) throws(StorageError) -> LeadSum {
+  private func sum(_ row: borrowing Row, togetherUpTo old: Day?) throws(StorageError) -> LeadSum {
     var sum = LeadSum()
-    sum.days = try row.bytes(3, as: LeadSumText.days)
+    sum.days = try row.bytes(3) { LeadSumText.days($0, togetherUpTo: old) }
     sum.adjustment = try row.int(4)
     sum.told = try row.int(5) { ToldFields(bits: $0)?.fields }
     sum.toldOfCounted = try row.int(6) { ToldFields(bits: $0)?.fields }

@@ -25,10 +25,10 @@ struct LeadSumText: Hashable {
   /// How many days are made room for at once: those of a month of six weeks.
   private static let mostDays = 42
 
-  /// The days of a text; nil where it is not of their form.
-  static func days(_ text: UnsafeBufferPointer<UInt8>) -> [LeadSum.OneDay]? {
+  /// The days of a text, those up to `old` as one; nil where it is not of their form.
+  static func days(_ text: UnsafeBufferPointer<UInt8>, togetherUpTo old: Day? = nil) -> [LeadSum.OneDay]? {
     var days: [LeadSum.OneDay] = []
-    days.reserveCapacity(text.isEmpty ? 0 : mostDays)
+    var together: LeadSum.OneDay?
     var numbers = NumberLists(text)
     while numbers.hasList {
       guard
@@ -36,11 +36,17 @@ struct LeadSumText: Hashable {
         let counted = numbers.next(), let first = numbers.next(), let second = numbers.next(),
         let third = numbers.next(), let timed = numbers.next(), numbers.endList()
       else { return nil }
-      days.append(
-        LeadSum.OneDay(
-          Day(number: day), delivered: delivered, newestImport: newestImport, counted: counted,
-          closed: LeadSum.ClosedCounts(first, second, third), timed: timed))
+      let own = LeadSum.OneDay(
+        Day(number: day), delivered: delivered, newestImport: newestImport, counted: counted,
+        closed: LeadSum.ClosedCounts(first, second, third), timed: timed)
+      if let old, own.day <= old {
+        if together == nil { together = own } else { together?.add(own) }
+      } else {
+        if days.isEmpty { days.reserveCapacity(mostDays) }
+        days.append(own)
+      }
     }
+    if let together { days.insert(together, at: 0) }
     return days
   }
 
@@ -95,28 +101,31 @@ private struct NumberLists {
     return String(decoding: rest[..<end], as: UTF8.self)
   }
 
-  /// The next number of the list; nil where there is none, or one beyond about a half of the largest.
+  /// The next number of the list; nil where there is none, or one so large that sums of many would not fit.
+  @inline(__always)
   mutating func next<Number: SignedInteger & FixedWidthInteger>(as type: Number.Type = Int.self) -> Number? {
     let isNegative = take(UInt8(ascii: "-"))
-    let start = position
-    var number: Number = 0
-    while position < bytes.count, case let digit = bytes[position] &- UInt8(ascii: "0"), digit < 10 {
-      guard number <= Number.max >> 5 else { return nil }
-      number = number * 10 + Number(digit)
-      position += 1
+    var (place, number): (Int, Number) = (position, 0)
+    while place < bytes.count, case let digit = bytes[place] &- UInt8(ascii: "0"), digit < 10 {
+      guard number <= Number.max >> 20 else { return nil }
+      number = number &* 10 &+ Number(truncatingIfNeeded: digit)
+      place += 1
     }
-    guard position > start else { return nil }
+    guard place > position else { return nil }
+    position = place
     isBetween = take(UInt8(ascii: " "))
     guard isBetween || position == bytes.count || bytes[position] == UInt8(ascii: ",") else { return nil }
     return isNegative ? -number : number
   }
 
   /// Whether the list ends here.
+  @inline(__always)
   mutating func endList() -> Bool {
     hasList = take(UInt8(ascii: ","))
     return !isBetween && (hasList || position == bytes.count)
   }
 
+  @inline(__always)
   private mutating func take(_ byte: UInt8) -> Bool {
     guard position < bytes.count, bytes[position] == byte else { return false }
     position += 1

@@ -130,11 +130,11 @@ extension Database {
 
   /// The ledger of a contract that exists.
   ///
-  /// - Parameter months: the months whose leads are looked at one by one; nil for all.
+  /// - Parameter window: the leads that are looked at one by one; nil for all.
   func knownLedger(
-    of name: Name, asOf: Day? = nil, days: DayRange? = nil, leadsOf months: MonthRange? = nil
+    of name: Name, asOf: Day? = nil, days: DayRange? = nil, leadsOf window: LeadWindow? = nil
   ) throws -> Ledger {
-    guard let ledger = try ledger(of: name, asOf: asOf, days: days, leadsOf: months) else {
+    guard let ledger = try ledger(of: name, asOf: asOf, days: days, leadsOf: window) else {
       throw try absence(of: name, asOf: asOf)
     }
     return ledger

@@ -40,7 +40,9 @@ struct ReportOptions: ParsableArguments {
       let ledgers = try zip(names, histories).map { name, history in
         try database.knownLedger(
           of: name, asOf: asOf,
-          leadsOf: periods.months(of: history, beside: compared == nil ? compare : nil, today: today))
+          leadsOf: LeadWindow(
+            months: periods.months(of: history, beside: compared == nil ? compare : nil, today: today),
+            today: today))
       }
       let comparedLedger = try compared.map { name in try database.knownLedger(of: name, asOf: asOf) }
       return (
