@@ -41,12 +41,15 @@ extension [PlacedLead] {
     let disputed = Set(disputes.map(\.lead))
     var countable: [String: PlacedLead] = [:]
     var sources: [Month: Contract.DeliverySource] = [:]
-    for placed in self where placed.isDelivered {
-      if sources[placed.month] == nil { sources[placed.month] = history.deliverySource(in: placed.month) }
-      guard sources[placed.month] == .leads else { continue }
-      if disputed.contains(placed.lead.id) { countable[placed.lead.id] = placed }
-      let group = DeliveredGroup(key: placed.key, day: placed.day)
-      groups[group, default: DeliveredCount(count: 0, mark: placed.lead.mark)].add(placed.lead.mark)
+    // By index, so that leads are not copied.
+    for index in indices where self[index].isDelivered {
+      let month = self[index].month
+      if sources[month] == nil { sources[month] = history.deliverySource(in: month) }
+      guard sources[month] == .leads else { continue }
+      let lead = self[index].lead
+      if disputed.contains(lead.id) { countable[lead.id] = self[index] }
+      let group = DeliveredGroup(key: self[index].key, day: self[index].day)
+      groups[group, default: DeliveredCount(count: 0, mark: lead.mark)].add(lead.mark)
     }
     let delivered = groups.map { group, found in
       Delivery(

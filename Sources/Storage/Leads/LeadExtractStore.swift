@@ -8,9 +8,14 @@ struct LeadExtractStore {
   let contract: ContractStore.Entry
 
   /// The records of each lead one of whose records has its delivery in `days`.
-  func records(delivered days: DayRange, marks: [Int: EntryMark]) throws(StorageError) -> [LeadRecord] {
+  ///
+  /// - Parameter expected: about how many there are, for which room is made at once.
+  func records(
+    delivered days: DayRange, marks: [Int: EntryMark], expected: Int = 0
+  ) throws(StorageError) -> [LeadRecord] {
     let store = LeadStore(connection: connection)
     return try connection.rows(
+      expected: expected,
       """
       SELECT stream, lead_type, delivered_at, rep, contacted_at, sales_qualified_at, opportunity_at,
         won_at, lost_at, disqualified_at, reason, stage, ending, amount_minor_units, currency, modified_at,

@@ -13,15 +13,16 @@ extension Database {
     let store = LeadExtractStore(connection: connection, contract: contract)
     let days = history.newest.contract.calendar.days(of: window.months)
     let sums = try kept.sums(togetherUpTo: window.lastOldDay)
+    let delivered = sums.delivered(in: window.months)
     let touches =
-      sums.delivered(in: window.months) < Self.fewestLeadsForSecondReader
+      delivered < Self.fewestLeadsForSecondReader
       ? nil
       : SecondReader(beside: connection, at: head) { other throws(StorageError) in
         try LeadExtractStore(connection: other, contract: contract).touchTimes(delivered: days)
       }
     let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
     let strays = StrayLeadStore(connection: connection, contract: contract)
-    let leads = Lead.leads(of: try store.records(delivered: days, marks: marks))
+    let leads = Lead.leads(of: try store.records(delivered: days, marks: marks, expected: delivered))
     let touchTimes =
       if let read = touches?.value() { read } else { try store.touchTimes(delivered: days) }
     return LeadBook(

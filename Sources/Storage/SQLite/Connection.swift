@@ -35,14 +35,18 @@ final class Connection {
 
   /// What `body` makes of each row.
   ///
+  /// - Parameter expected: for how many rows room is made at once.
   /// - Throws: what SQLite refuses, and `unexpectedValue` for whatever else `body` throws: a stored row of which no
   ///   domain value can be made has been altered.
   func rows<each Value: Bindable, Result>(
+    expected: Int = 0,
     _ sql: StaticString,
     _ values: repeat each Value,
     body: (borrowing Row) throws -> Result,
   ) throws(StorageError) -> [Result] {
     var results: [Result] = []
+    // What is expected may come of a row that was altered.
+    results.reserveCapacity(min(max(0, expected), 1 << 16))
     try statement(sql).forEach(repeat each values) { row in
       results.append(try body(row))
     }

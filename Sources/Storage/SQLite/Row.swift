@@ -193,8 +193,8 @@ struct Row: ~Copyable {
     }
   }
 
-  /// SQLite calls the value unprotected, as no lock keeps other threads off it: a row stays on the thread of its
-  /// connection. See <https://www.sqlite.org/c3ref/value.html>.
+  // SQLite calls such a value unprotected, as no lock keeps other threads off it: a row stays on the thread of its
+  // connection. See <https://www.sqlite.org/c3ref/value.html>.
   private func cell(_ column: Int) -> Cell {
     precondition((0..<columns).contains(column), "No column \(column) in the row")
     return Cell(sqlite3_column_value(statement, Int32(column)))
