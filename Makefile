@@ -12,9 +12,14 @@ DESTDIR =
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
+# How what people run is built. Code gets at a generic type by a call: by its name, as otherwise, Swift's runtime would
+# look each up when it is first used, among the conformances of all libraries, which is a sixth of a short command.
+RELEASE = -c release --static-swift-stdlib \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+
 build: dependencies ## build the release binary, .build/release/leadpact
-	swift build -c release --static-swift-stdlib --product leadpact
-	swift build -c release --static-swift-stdlib --product manual
+	swift build $(RELEASE) --product leadpact
+	swift build $(RELEASE) --product manual
 
 # As another user, by sudo, what was built before is installed: root may have no Swift, and would own the build.
 install: $(if $(SUDO_USER),,build) ## install it with its completions and manual pages under PREFIX, /usr/local
@@ -42,11 +47,11 @@ ROWS = start,import,touches,review,history,counts,writers
 RUNS = 5
 LIMIT = 600
 bench: build ## measure it beside sqlite3, DuckDB, pandas and hledger: SCALE=1/10 ROWS=start,import RUNS=5
-	swift build -c release --static-swift-stdlib --product leadpact-bench
+	swift build $(RELEASE) --product leadpact-bench
 	python3 Benchmarks/bench.py --scale $(SCALE) --rows $(ROWS) --runs $(RUNS) --limit $(LIMIT)
 
 instructions: build ## count the instructions of main jobs, and name a rise of over 10 %: UPDATE=1 JOBS=log
-	swift build -c release --static-swift-stdlib --product leadpact-bench
+	swift build $(RELEASE) --product leadpact-bench
 	python3 Benchmarks/instructions.py $(if $(UPDATE),--update) $(if $(JOBS),--jobs $(JOBS))
 
 # Each way in for text from outside gets so many seconds of made-up input. TARGET is one of them, or several.
