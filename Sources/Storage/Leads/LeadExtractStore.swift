@@ -115,14 +115,22 @@ struct LeadExtractStore {
   }
 
   /// When a person did something about those leads, by the lead's id and in order.
-  func touchTimes(delivered days: DayRange) throws(StorageError) -> [String: [Occurrence]] {
+  ///
+  /// - Parameter expected: about how many leads there are, for which room is made at once.
+  func touchTimes(
+    delivered days: DayRange, expected: Int = 0
+  ) throws(StorageError) -> [String: [Occurrence]] {
     var leads: [String: [Occurrence]] = [:]
+    leads.reserveCapacity(Connection.room(for: expected))
     // Those of one lead mostly follow each other, so that its name is read once.
     var (lead, name, times): (String, [UInt8], [Occurrence]) = ("", [], [])
     func keepTimes() {
       guard !times.isEmpty else { return }
       times.sort()
-      if let known = leads.updateValue(times, forKey: lead) { leads[lead] = (known + times).sorted() }
+      // A copy of just so many, so that `times` is filled again and again.
+      if let known = leads.updateValue(Array(times[...]), forKey: lead) {
+        leads[lead] = (known + times).sorted()
+      }
       times.removeAll(keepingCapacity: true)
     }
     try connection.statement(

@@ -18,7 +18,8 @@ extension Database {
       delivered < Self.fewestLeadsForSecondReader
       ? nil
       : SecondReader(beside: connection, at: head) { other throws(StorageError) in
-        try LeadExtractStore(connection: other, contract: contract).touchTimes(delivered: days)
+        try LeadExtractStore(connection: other, contract: contract).touchTimes(
+          delivered: days, expected: delivered)
       }
     let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
     let strays = StrayLeadStore(connection: connection, contract: contract)

@@ -45,13 +45,15 @@ final class Connection {
     body: (borrowing Row) throws -> Result,
   ) throws(StorageError) -> [Result] {
     var results: [Result] = []
-    // What is expected may come of a row that was altered.
-    results.reserveCapacity(min(max(0, expected), 1 << 16))
+    results.reserveCapacity(Self.room(for: expected))
     try statement(sql).forEach(repeat each values) { row in
       results.append(try body(row))
     }
     return results
   }
+
+  /// For how many values to make room where so many are expected: that number may come of a row that was altered.
+  static func room(for expected: Int) -> Int { min(max(0, expected), 1 << 16) }
 
   /// What `body` makes of each row, gathered by the whole number in its first column.
   func groups<each Value: Bindable, Result>(
