@@ -46,8 +46,6 @@ final class SecondReader<Value: Sendable>: Sendable {
     _ read: (Connection) throws(StorageError) -> Value
   ) throws(StorageError) -> Value? {
     let connection = try Connection.open(path, mode: .readOnly, busyTimeout: busyTimeout, vfs: vfs)
-    // It reads each page about once: 1 MiB of them is used again and again rather than taken anew from the system.
-    try connection.execute("PRAGMA cache_size = -1024")
     return try connection.read { () throws(StorageError) in
       try JournalStore(connection: connection).head() == head ? try read(connection) : nil
     }
