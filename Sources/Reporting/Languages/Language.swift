@@ -32,24 +32,14 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
 
   /// The phrase, with `values` where it names them.
   func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue> = [:]) -> String {
-    guard let template = templates[phrase] else {
-      preconditionFailure("\(phrase) is in the table of \(code)")
-    }
-    return template.filled(with: values, in: self)
+    table.template(phrase).filled(with: values, in: self)
   }
 
   /// The language's table.
-  var table: [Phrase: String] {
+  var table: PhraseTable {
     switch self {
     case .english: English.table
     case .traditionalChinese: TraditionalChinese.table
-    }
-  }
-
-  private var templates: [Phrase: PhraseTemplate] {
-    switch self {
-    case .english: English.templates
-    case .traditionalChinese: TraditionalChinese.templates
     }
   }
 }

@@ -1,21 +1,28 @@
-/// How a language's table is put together.
-enum PhraseTable {
+import Synchronization
+
+/// The wordings of a language, each made a template when it is first asked for.
+final class PhraseTable: Sendable {
+  /// Every phrase as it is written.
+  let wordings: [Phrase: String]
+
+  private let templates = Mutex<[Phrase: PhraseTemplate]>([:])
+
   /// The groups as one table.
   ///
   /// - Precondition: no phrase stands in two groups.
-  static func whole(_ groups: [[Phrase: String]]) -> [Phrase: String] {
-    Dictionary(uniqueKeysWithValues: groups.flatMap { $0.map { ($0.key, $0.value) } })
+  init(_ groups: [[Phrase: String]]) {
+    wordings = Dictionary(uniqueKeysWithValues: groups.flatMap { $0.map { ($0.key, $0.value) } })
   }
 
-  /// The wordings as templates.
+  /// The phrase, ready to be filled.
   ///
-  /// - Precondition: the braces of every wording match.
-  static func templates(of table: [Phrase: String]) -> [Phrase: PhraseTemplate] {
-    table.mapValues { wording in
-      guard let template = PhraseTemplate(wording) else {
-        preconditionFailure("braces match in '\(wording)'")
-      }
-      return template
+  /// - Precondition: the table has it, and its braces match.
+  func template(_ phrase: Phrase) -> PhraseTemplate {
+    if let known = templates.withLock({ $0[phrase] }) { return known }
+    guard let wording = wordings[phrase], let template = PhraseTemplate(wording) else {
+      preconditionFailure("\(phrase) is in the table, and its braces match")
     }
+    templates.withLock { $0[phrase] = template }
+    return template
   }
 }

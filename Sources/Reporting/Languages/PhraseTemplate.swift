@@ -22,7 +22,6 @@ struct PhraseTemplate: Sendable {
   /// Reads a template; nil where braces do not match or hold neither a name nor a choice.
   init?(_ text: String) {
     var pieces: [Piece] = []
-    // By bytes: all phrases of a language are read when its first is asked for.
     for (place, part) in text[...].parts(by: "{").enumerated() {
       guard place > 0 else {
         guard part.parts(by: "}").count == 1 else { return nil }

@@ -7,15 +7,15 @@ import Testing
 @Suite struct PhraseTableTests {
   @Test(arguments: Language.allCases)
   func `has a wording for every phrase, and for nothing else`(language: Language) {
-    #expect(Phrase.allCases.filter { language.table[$0] == nil } == [])
-    #expect(language.table.count == Phrase.allCases.count)
+    #expect(Phrase.allCases.filter { language.table.wordings[$0] == nil } == [])
+    #expect(language.table.wordings.count == Phrase.allCases.count)
   }
 
   @Test(arguments: Language.allCases)
   func `has places for the same values as English`(language: Language) throws {
     for phrase in Phrase.allCases {
-      let wording = try #require(language.table[phrase].flatMap(PhraseTemplate.init), "\(phrase)")
-      let english = try #require(Language.english.table[phrase].flatMap(PhraseTemplate.init))
+      let wording = try #require(language.table.wordings[phrase].flatMap(PhraseTemplate.init), "\(phrase)")
+      let english = try #require(Language.english.table.wordings[phrase].flatMap(PhraseTemplate.init))
       #expect(wording.names == english.names, "\(phrase)")
     }
   }
@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: Language.allCases)
   func `leaves nothing unsaid`(language: Language) {
     // Sentences follow each other without a blank in Chinese.
-    let empty = Phrase.allCases.filter { language.table[$0]?.isEmpty != false && $0 != .sentenceGap }
+    let empty = Phrase.allCases.filter { language.table.wordings[$0]?.isEmpty != false && $0 != .sentenceGap }
     #expect(empty == [])
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// How the Chinese table is written.
 @Suite struct TraditionalChineseTests {
-  private static let wordings = TraditionalChinese.table.sorted { $0.key.rawValue < $1.key.rawValue }
+  private static let wordings = TraditionalChinese.table.wordings.sorted { $0.key.rawValue < $1.key.rawValue }
 
   @Test func `is in Chinese, but for the terms and keys that stay`() {
     for (phrase, wording) in Self.wordings {
@@ -15,7 +15,7 @@ import Testing
 
   /// Names of values, which stand in braces.
   private static let keys: Set<String> = Set(
-    TraditionalChinese.table.values.compactMap(PhraseTemplate.init).flatMap(\.names))
+    TraditionalChinese.table.wordings.values.compactMap(PhraseTemplate.init).flatMap(\.names))
 
   @Test func `has fullwidth punctuation`() {
     for (phrase, wording) in Self.wordings {
@@ -30,7 +30,7 @@ import Testing
 
   @Test func `ends sentences where English does`() {
     for (phrase, wording) in Self.wordings {
-      let isSentence = Language.english.table[phrase]?.hasSuffix(".") == true
+      let isSentence = Language.english.table.wordings[phrase]?.hasSuffix(".") == true
       #expect(wording.hasSuffix("。") == isSentence, "\(phrase): \(wording)")
     }
   }

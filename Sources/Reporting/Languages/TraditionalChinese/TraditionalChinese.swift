@@ -34,11 +34,8 @@
 /// | on record | 紀錄、登錄 |
 enum TraditionalChinese {
   /// Every phrase.
-  static let table = PhraseTable.whole([
+  static let table = PhraseTable([
     joining, verdict, parties, followUp, value, records, leadNotes, outcomes, rates, day, comparison, week,
     explanation, plan, page,
   ])
-
-  /// The same, ready to be filled.
-  static let templates = PhraseTable.templates(of: table)
 }
