@@ -60,9 +60,8 @@ struct PseudoTerminal {
       environment: sandbox.environment.merging(environment) { $1 },
       folder: sandbox.home
     )
-    async let screen = screen()
-    let exit = try await run(program)
-    return (sandbox.abbreviatingHome(in: await screen), exit)
+    let (screen, exit) = try await run(program)
+    return (sandbox.abbreviatingHome(in: screen), exit)
   }
 
   /// Runs `leadpact` on the terminal as its own, so that Ctrl-C reaches it, and types each text once what it answers
@@ -83,17 +82,27 @@ struct PseudoTerminal {
       environment: sandbox.environment.merging(environment) { $1 },
       folder: sandbox.home
     )
-    async let screen = screen(answering: dialogue)
-    let exit = try await run(program)
-    return (sandbox.abbreviatingHome(in: await screen), exit)
+    let (screen, exit) = try await run(program, answering: dialogue)
+    return (sandbox.abbreviatingHome(in: screen), exit)
   }
 
-  /// Runs a program on the terminal to its end, and lets go of the terminal then.
-  private func run(_ program: ChildProcess) async throws -> Int32 {
-    defer { close(slave) }
-    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
-    return try await Turnstile.programs.pass {
-      try await program.run(input: terminal, output: terminal, errors: terminal)
+  /// Runs a program on the terminal to its end, lets go of the terminal then, and says what the screen shows.
+  private func run(
+    _ program: ChildProcess, answering dialogue: [(awaited: String, typed: String)] = []
+  ) async throws -> (screen: String, exit: Int32) {
+    // Who reads the screen takes a thread, so that reading begins no sooner than the program.
+    try await Turnstile.programs.pass {
+      async let screen = screen(answering: dialogue)
+      let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+      let exit: Int32
+      do {
+        exit = try await program.run(input: terminal, output: terminal, errors: terminal)
+      } catch {
+        close(slave)
+        throw error
+      }
+      close(slave)
+      return (await screen, exit)
     }
   }
 

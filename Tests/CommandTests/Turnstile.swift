@@ -4,7 +4,7 @@
 /// and Foundation's `Process` reads beyond its buffer where more than 1,365 are open: 24 bytes each in a page of 32 KiB
 /// that lists them.
 actor Turnstile {
-  /// For programs that tests start, with the files that are opened for them.
+  /// For programs that tests start.
   ///
   /// More would only make each of them slower, until one does not end in time; there must be places for 16 writers
   /// beside those that read meanwhile.
