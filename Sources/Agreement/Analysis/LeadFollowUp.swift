@@ -80,7 +80,7 @@ struct LeadFollowUp {
 
   /// How the first contact stands against a limit.
   ///
-  /// - Parameter response: the time until then by the clock.
+  /// - Parameter response: the time until then, as `response(by:)` has it by the same clock.
   func contact(within minutes: Int, by clock: ContactClock, response: Int?) -> Contact {
     guard clock.isOver(minutes, from: start, at: now) else { return .running }
     if let ended, contact.map(ended.isBefore) ?? true {

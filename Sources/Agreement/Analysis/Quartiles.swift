@@ -12,17 +12,20 @@ public struct Quartiles: Hashable, Sendable {
   /// How many days they were taken of.
   public let count: Int
 
-  /// The quartiles of `days`, each within ±10,000,000; nil of none.
+  /// What the days may be: those of a calendar.
+  public static let days = -10_000_000...10_000_000
+
+  /// The quartiles of `days`, each of `Quartiles.days`; nil of none.
   public init?(of days: [Int]) {
     self.init(counting: days.reduce(into: [:]) { $0[$1, default: 0] += 1 })
   }
 
-  /// The quartiles of days, each within ±10,000,000 and counted how often it is there; nil of none.
+  /// The quartiles of days, each of `Quartiles.days` and counted how often it is there; nil of none.
   ///
-  /// - Precondition: they are at most 2⁶⁰ together.
+  /// - Precondition: no count is negative, and they are at most 2⁶⁰ together.
   public init?(counting days: [Int: Int]) {
-    precondition(days.keys.allSatisfy { $0.magnitude <= 10_000_000 }, "days of a calendar")
-    let sorted = days.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+    precondition(days.keys.allSatisfy(Self.days.contains), "days of a calendar")
+    let sorted = days.sorted { $0.key < $1.key }
     let count = sorted.reduce(0) { $0 + $1.value }
     guard count > 0 else { return nil }
     func day(at place: Int) -> Int {

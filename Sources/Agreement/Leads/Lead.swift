@@ -4,41 +4,36 @@ public struct Lead: Sendable {
   private let known: Known
 
   private final class Known: Sendable {
+    let knowledge: Knowledge
+
+    init(_ knowledge: Knowledge) { self.knowledge = knowledge }
+  }
+
+  private struct Knowledge: Hashable, Sendable {
     let id: String
     let facts: LeadFacts
     let revenue: [Money]
     let wonWithoutAmount: Int
     let told: LeadFields
     let mark: EntryMark
-
-    init(
-      id: String, facts: LeadFacts, revenue: [Money], wonWithoutAmount: Int, told: LeadFields, mark: EntryMark
-    ) {
-      self.id = id
-      self.facts = facts
-      self.revenue = revenue
-      self.wonWithoutAmount = wonWithoutAmount
-      self.told = told
-      self.mark = mark
-    }
   }
 
   /// Its name in the other system.
-  public var id: String { known.id }
+  public var id: String { known.knowledge.id }
   /// What is known of it: its own record first, what that leaves open from its deals and its history.
   ///
   /// Of several times for one stage the earliest counts. Where it has deals, they decide what was won and lost: it is
   /// won where one is, and lost where all are; else its own record does, else the newest entry of its history. The
   /// amount is left out here; see `revenue`.
-  public var facts: LeadFacts { known.facts }
+  public var facts: LeadFacts { known.knowledge.facts }
   /// The amounts of what was won, one for each deal, each in its own currency.
-  public var revenue: [Money] { known.revenue }
+  public var revenue: [Money] { known.knowledge.revenue }
   /// How many deals were won of which no amount is known.
-  public var wonWithoutAmount: Int { known.wonWithoutAmount }
+  public var wonWithoutAmount: Int { known.knowledge.wonWithoutAmount }
   /// The fields that some file had a column for.
-  public var told: LeadFields { known.told }
+  public var told: LeadFields { known.knowledge.told }
   /// The import that last changed it, and who ran that and when; the mark's number is the import's.
-  public var mark: EntryMark { known.mark }
+  public var mark: EntryMark { known.knowledge.mark }
 
   /// Puts a lead together from its records.
   ///
@@ -67,13 +62,14 @@ public struct Lead: Sendable {
 
     let newest = records.indices.max { records[$0].mark.number < records[$1].mark.number }
     self.known = Known(
-      id: id,
-      facts: facts,
-      revenue: end.revenue,
-      wonWithoutAmount: end.wins - end.revenue.count,
-      told: records.reduce(into: []) { $0.formUnion($1.told) },
-      mark: records[newest ?? records.startIndex].mark
-    )
+      Knowledge(
+        id: id,
+        facts: facts,
+        revenue: end.revenue,
+        wonWithoutAmount: end.wins - end.revenue.count,
+        told: records.reduce(into: []) { $0.formUnion($1.told) },
+        mark: records[newest ?? records.startIndex].mark
+      ))
   }
 
   /// The leads of which the records are, by id.
@@ -173,9 +169,7 @@ public struct Lead: Sendable {
 extension Lead: Hashable {
   /// Whether all that is known of two leads is the same.
   public static func == (a: Lead, b: Lead) -> Bool {
-    a.known === b.known
-      || a.id == b.id && a.facts == b.facts && a.revenue == b.revenue
-        && a.wonWithoutAmount == b.wonWithoutAmount && a.told == b.told && a.mark == b.mark
+    a.known === b.known || a.known.knowledge == b.known.knowledge
   }
 
   /// Feeds what tells leads apart to a hasher: few of them share an id.

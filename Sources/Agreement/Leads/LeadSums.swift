@@ -109,7 +109,7 @@ extension LeadSums {
   /// The leads that are not delivered yet.
   public var waiting: LeadSum { sums[.waiting] ?? LeadSum() }
 
-  /// How many leads are delivered by their records in some months.
+  /// How many leads count as delivered in some months, what disputes add or take off included.
   public func delivered(in months: MonthRange) -> Int {
     sums.reduce(0) { sum, entry in
       entry.key.month.map(months.contains) == true ? sum + entry.value.delivered : sum

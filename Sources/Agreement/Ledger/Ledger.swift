@@ -136,7 +136,7 @@ public struct LeadTypeKey: Hashable, Sendable, Comparable, CustomStringConvertib
     a.hash == b.hash && a.stream == b.stream && a.leadType == b.leadType
   }
 
-  /// Feeds both names to a hasher.
+  /// Feeds the hash of both names to a hasher.
   public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   /// The key as `smb/outbound`.

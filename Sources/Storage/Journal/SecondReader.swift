@@ -1,53 +1,105 @@
-import Dispatch
+import CSQLite
+import Glibc
 import Synchronization
 
 /// Reads something on another thread, by a connection of its own, while the connection that it goes beside reads on.
 ///
 /// Both must see one state of the database. SQLite hands a snapshot on from one connection to another only where it was
-/// built for that, so the journal is asked: each change adds an entry, and where both journals end alike, nothing has
-/// changed between the two snapshots.
+/// built for that, so the journal is asked: each change to what is on record adds an entry, and where both journals end
+/// alike and the schema is one, nothing was recorded between the two snapshots.
 /// ```swift
 /// let touches = SecondReader(beside: connection, at: head) { other throws(StorageError) in try touches(on: other) }
 /// let leads = try leads(on: connection)
 /// let both = (leads, try touches?.value() ?? touches(on: connection))
 /// ```
-final class SecondReader<Value: Sendable>: Sendable {
-  private let outcome = Mutex<Value?>(nil)
-  private let end = DispatchSemaphore(value: 0)
+final class SecondReader<Value: Sendable> {
+  private final class Outcome: Sendable {
+    let value = Mutex<Value?>(nil)
+  }
 
-  /// Begins to read; nil where there is no file that another connection could open, or where the transaction may have
-  /// changed what the other would read.
+  private let outcome = Outcome()
+  /// The thread that reads; nil once it has ended.
+  private var thread: pthread_t?
+
+  /// Begins to read; nil where there is no file that another connection could open, where the transaction may have
+  /// changed what the other would read, and where the system has no thread to give.
   ///
   /// - Parameter head: where the journal ends by what `connection` sees.
   init?(
     beside connection: Connection, at head: JournalHead,
     _ read: @escaping @Sendable (Connection) throws(StorageError) -> Value
   ) {
-    guard let path = connection.path, connection.transactionPurpose == .reading else { return nil }
-    let (busyTimeout, vfs) = (connection.handle.busyTimeout, connection.handle.vfs)
-    DispatchQueue.global(qos: .userInitiated).async { [self] in
-      defer { end.signal() }
-      let value = try? Self.value(of: path, busyTimeout: busyTimeout, vfs: vfs, at: head, read)
-      outcome.withLock { $0 = value }
+    guard let path = connection.path, connection.transactionPurpose == .reading, sqlite3_threadsafe() != 0,
+      let version = try? Self.schemaVersion(of: connection)
+    else { return nil }
+    let (outcome, vfs) = (outcome, connection.handle.vfs)
+    let errand = Errand {
+      let value = try? Self.value(of: path, vfs: vfs, at: head, schemaVersion: version, read)
+      outcome.value.withLock { $0 = value }
     }
+    guard let thread = errand.start() else { return nil }
+    self.thread = thread
   }
+
+  deinit { join() }
 
   /// What was read; nil where the database has changed meanwhile, or reading failed: then it is to be read again beside
   /// the rest, which tells what is wrong.
   ///
-  /// Waits until it is read, and is asked for once.
+  /// Waits until it is read.
   func value() -> Value? {
-    end.wait()
-    return outcome.withLock { $0 }
+    join()
+    return outcome.value.withLock { $0 }
+  }
+
+  private func join() {
+    guard let thread else { return }
+    pthread_join(thread, nil)
+    self.thread = nil
   }
 
   private static func value(
-    of path: String, busyTimeout: Int, vfs: String?, at head: JournalHead,
+    of path: String, vfs: String?, at head: JournalHead, schemaVersion: Int,
     _ read: (Connection) throws(StorageError) -> Value
   ) throws(StorageError) -> Value? {
-    let connection = try Connection.open(path, mode: .readOnly, busyTimeout: busyTimeout, vfs: vfs)
+    // Who would have to wait is not asked.
+    let connection = try Connection.open(path, mode: .readOnly, busyTimeout: 0, vfs: vfs)
     return try connection.read { () throws(StorageError) in
-      try JournalStore(connection: connection).head() == head ? try read(connection) : nil
+      let (version, end) = (
+        try self.schemaVersion(of: connection), try JournalStore(connection: connection).head()
+      )
+      return version == schemaVersion && end == head ? try read(connection) : nil
     }
+  }
+
+  private static func schemaVersion(of connection: Connection) throws(StorageError) -> Int? {
+    try connection.first("PRAGMA user_version") { row in try row.int(0) }
+  }
+}
+
+/// Work for another thread.
+private final class Errand: Sendable {
+  private let work: @Sendable () -> Void
+
+  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+
+  /// Begins the work on a new thread, which the caller joins; nil where the system has none to give.
+  ///
+  /// Dispatch would wait there until it has.
+  func start() -> pthread_t? {
+    let errand = Unmanaged.passRetained(self)
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, nil,
+      { errand in
+        guard let errand else { return nil }
+        Unmanaged<Errand>.fromOpaque(errand).takeRetainedValue().work()
+        return nil
+      }, errand.toOpaque())
+    guard code == 0 else {
+      errand.release()
+      return nil
+    }
+    return thread
   }
 }

@@ -13,16 +13,17 @@ extension Database {
     let store = LeadExtractStore(connection: connection, contract: contract)
     let days = history.newest.contract.calendar.days(of: window.months)
     let sums = try kept.sums(togetherUpTo: window.lastOldDay)
+    let strays = StrayLeadStore(connection: connection, contract: contract)
+    let hasTouches = try strays.hasTouches()
     let delivered = sums.delivered(in: window.months)
     let touches =
-      delivered < Self.fewestLeadsForSecondReader
+      !hasTouches || delivered < Self.fewestLeadsForSecondReader
       ? nil
       : SecondReader(beside: connection, at: head) { other throws(StorageError) in
         try LeadExtractStore(connection: other, contract: contract).touchTimes(
           delivered: days, expected: delivered)
       }
     let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
-    let strays = StrayLeadStore(connection: connection, contract: contract)
     let leads = Lead.leads(of: try store.records(delivered: days, marks: marks, expected: delivered))
     let touchTimes =
       if let read = touches?.value() { read } else { try store.touchTimes(delivered: days) }
@@ -35,7 +36,7 @@ extension Database {
         sums: sums,
         marks: marks,
         touchTimes: touchTimes,
-        hasTouches: try strays.hasTouches(),
+        hasTouches: hasTouches,
         strayTouches: try strays.touches()
       )
     )

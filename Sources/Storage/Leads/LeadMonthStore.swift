@@ -166,23 +166,28 @@ struct LeadMonthStore {
   private func sum(_ row: borrowing Row, togetherUpTo old: Day?) throws(StorageError) -> LeadSum {
     var sum = LeadSum()
     sum.days = try row.bytes(3) { LeadSumText.days($0, togetherUpTo: old) }
-    sum.adjustment = try row.int(4)
+    sum.adjustment = try count(row, 4)
     sum.told = try row.int(5) { ToldFields(bits: $0)?.fields }
     sum.toldOfCounted = try row.int(6) { ToldFields(bits: $0)?.fields }
-    sum.sqls = try row.int(7)
-    sum.opportunities = try row.int(8)
-    sum.won = try row.int(9)
-    sum.wonWithoutAmount = try row.int(10)
+    sum.sqls = try count(row, 7)
+    sum.opportunities = try count(row, 8)
+    sum.won = try count(row, 9)
+    sum.wonWithoutAmount = try count(row, 10)
     sum.revenue = try row.bytes(11, as: LeadSumText.revenue)
     sum.firstStageDay = try row.optionalText(12, as: Day.self)
     sum.daysToClose = try row.bytes(13, as: LeadSumText.times)
-    sum.wonUndated = try row.int(14)
+    sum.wonUndated = try count(row, 14)
     sum.wonBeforeDelivery = try row.text(15) { json in
       // Nearly always there are none.
       try json == "[]" ? [] : JSONTexts(json: json, on: connection).texts
     }
-    sum.waiting = try row.int(16)
+    sum.waiting = try count(row, 16)
     return sum
+  }
+
+  /// A count that no altered row makes so large that sums of many would not fit.
+  private func count(_ row: borrowing Row, _ column: Int) throws(StorageError) -> Int {
+    try row.int(column) { $0.magnitude < 1 << 43 ? $0 : nil }
   }
 }
 

@@ -56,7 +56,9 @@ struct LeadSumText: Hashable {
     times.reserveCapacity(text.count { $0 == UInt8(ascii: ",") } + 1)
     var numbers = NumberLists(text)
     while numbers.hasList {
-      guard let days = numbers.next(), let leads = numbers.next(), numbers.endList() else { return nil }
+      guard let days = numbers.next(), Quartiles.days.contains(days), let leads = numbers.next(), leads >= 0,
+        numbers.endList()
+      else { return nil }
       times[days] = leads
     }
     return times

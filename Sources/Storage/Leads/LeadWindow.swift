@@ -4,15 +4,20 @@ public import Agreement
 public struct LeadWindow: Hashable, Sendable {
   /// The months in which the leads are delivered.
   public let months: MonthRange
-  /// The day of the report: of leads that were delivered long before, it does not ask on which day.
-  public let today: Day
+  /// The day of the report; nil where it is made for several, such as one that compares periods.
+  ///
+  /// Of leads that were delivered long before that day it does not ask when.
+  public let today: Day?
 
   /// Looks at the leads of some months, on a day.
-  public init(months: MonthRange, today: Day) {
+  public init(months: MonthRange, today: Day?) {
     self.months = months
     self.today = today
   }
 
-  /// The last day of which leads are old enough for every span of `ClosingTimes`, and stay so.
-  var lastOldDay: Day? { ClosingTimes.spans.max().map { today.advanced(by: -$0) } }
+  /// The last day of which leads are old enough for every span of `ClosingTimes`, that day and later.
+  var lastOldDay: Day? {
+    guard let today, let longest = ClosingTimes.spans.max() else { return nil }
+    return today.advanced(by: -longest)
+  }
 }

@@ -142,7 +142,7 @@ struct Row: ~Copyable {
     case .null: cell.isNull
     case .integer(let number): cell.type == SQLITE_INTEGER && cell.int == number
     case .text(let place), .plain(let place):
-      cell.type == SQLITE_TEXT && Self.isEqual(cell.utf8, values.bytes(place))
+      cell.type == SQLITE_TEXT && cell.utf8.map { Self.isEqual($0, values.bytes(place)) } == true
     }
   }
 
@@ -186,10 +186,9 @@ struct Row: ~Copyable {
     /// The whole number that it holds.
     var int: Int { Int(sqlite3_value_int64(value)) }
 
-    /// The bytes of the text that it holds, which last until the row is left.
-    var utf8: UnsafeBufferPointer<UInt8> {
-      let start = sqlite3_value_text(value)
-      return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
+    /// The bytes of the text that it holds, which last until the row is left; nil where there is no memory for them.
+    var utf8: UnsafeBufferPointer<UInt8>? {
+      sqlite3_value_text(value).map { UnsafeBufferPointer(start: $0, count: Int(sqlite3_value_bytes(value))) }
     }
   }
 
@@ -208,7 +207,8 @@ struct Row: ~Copyable {
   private func utf8(_ cell: borrowing Cell, at column: Int) throws(StorageError) -> UnsafeBufferPointer<UInt8>
   {
     try require(SQLITE_TEXT, of: cell, at: column)
-    return cell.utf8
+    guard let utf8 = cell.utf8 else { throw unexpected(column, found: "text that there is no memory for") }
+    return utf8
   }
 
   private func require(_ expected: Int32, of cell: borrowing Cell, at column: Int) throws(StorageError) {

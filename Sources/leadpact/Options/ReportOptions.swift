@@ -42,7 +42,7 @@ struct ReportOptions: ParsableArguments {
           of: name, asOf: asOf,
           leadsOf: LeadWindow(
             months: periods.months(of: history, beside: compared == nil ? compare : nil, today: today),
-            today: today))
+            today: compare == nil ? today : nil))
       }
       let comparedLedger = try compared.map { name in try database.knownLedger(of: name, asOf: asOf) }
       return (

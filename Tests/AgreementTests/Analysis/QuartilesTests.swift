@@ -17,6 +17,18 @@ import Testing
 
   @Test func `are none of no days`() { #expect(Quartiles(of: []) == nil) }
 
+  @Test func `are the same of days one by one and of days counted`() throws {
+    #expect(Quartiles(counting: [:]) == nil)
+    #expect(Quartiles(counting: [5: 0]) == nil)
+    #expect(Quartiles(counting: [5: 0, 7: 1]) == Quartiles(of: [7]))
+    try forRandomCases(200) { random, seed in
+      let counts = (0...random.int(0...9)).map { _ in (random.int(-20...300), random.int(0...5)) }
+      let days = counts.flatMap { Array(repeating: $0, count: $1) }
+      #expect(Quartiles(counting: Dictionary(counts, uniquingKeysWith: +)) == Quartiles(of: days), seed)
+    }
+    #expect(Quartiles(counting: [1: 1 << 59, 2: 1 << 59])?.median == Quartiles(of: [1, 2])?.median)
+  }
+
   @Test func `have a quarter, a half and three quarters of the days at or below them`() throws {
     try forRandomCases(200) { random, seed in
       let days = (0...random.int(0...40)).map { _ in random.int(0...500) }
