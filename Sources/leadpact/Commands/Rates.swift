@@ -33,9 +33,10 @@ struct Rates: ParsableCommand {
     let database = try common.open(for: .reading)
     let (period, ledger, provenance) = try database.reading {
       let (name, period) = try database.parted(words)
-      let (ledger, provenance) = try database.source(
-        of: name ?? database.contractName(nil), asOf: asOf.day())
-      return (period, ledger, provenance)
+      let asOf = try asOf.day()
+      let ledger = try database.summedLedger(
+        of: name ?? database.contractName(nil), asOf: asOf, today: today)
+      return (period, ledger, try database.provenance(asOf: asOf))
     }
     let span = try ledger.span(period, today: today)
     guard let report = try RatesReport(span.months, called: span.label, of: Accounts(ledger), today: today)

@@ -90,7 +90,7 @@ struct Revise: ParsableCommand {
   /// The rates that lie outside what was observed, as changes to the newest text.
   private func observedChanges(from quarter: Quarter, _ entries: Entries) throws -> [MetricChange] {
     let today = entries.now.day
-    let ledger = try entries.database.knownLedger(of: entries.name)
+    let ledger = try entries.database.summedLedger(of: entries.name, today: today)
     let span = try ledger.span(over.map { [$0] } ?? [], today: today)
     let funnels = try Accounts(ledger).observedFunnels(in: span.months, on: today)
     for (key, rate) in funnels.ratesOfNothing {

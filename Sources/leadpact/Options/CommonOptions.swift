@@ -140,6 +140,14 @@ extension Database {
     return ledger
   }
 
+  /// The ledger of a contract that exists, for a report on `today` that asks of leads only what each month adds up to.
+  func summedLedger(of name: Name, asOf: Day? = nil, today: Day) throws -> Ledger {
+    // Some month is read lead by lead; the last has the fewest.
+    let last = try knownHistory(of: name, asOf: asOf).span.last
+    let window = LeadWindow(months: try MonthRange(first: last, last: last), today: today)
+    return try knownLedger(of: name, asOf: asOf, leadsOf: window)
+  }
+
   /// The history of a contract that exists.
   func knownHistory(of name: Name, asOf: Day? = nil) throws -> ContractHistory {
     guard let history = try history(of: name, asOf: asOf) else { throw try absence(of: name, asOf: asOf) }
