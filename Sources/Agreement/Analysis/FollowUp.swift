@@ -71,21 +71,14 @@ public struct FollowUp: Hashable, Sendable {
   ) {
     let rules = FollowUpRules(under: contract, in: book)
     var team = FollowUpCount(steps: rules.steps.count)
-    var counts: [FollowUpCount] = []
-    var places: [String?: Int] = [:]
+    var reps: [String?: FollowUpCount] = [:]
     for placed in leads where placed.standing == .counts {
       let event = FollowUpEvent(of: book.followUp(of: placed, from: standpoint), by: rules)
       team.add(event)
-      let rep = placed.lead.facts.rep
-      let place = places[rep] ?? counts.count
-      if place == counts.count {
-        places[rep] = place
-        counts.append(FollowUpCount(steps: rules.steps.count))
-      }
-      counts[place].add(event)
+      reps[placed.lead.facts.rep, default: FollowUpCount(steps: rules.steps.count)].add(event)
     }
     self.team = team.tally(by: rules)
-    self.reps = places.map { RepTally(rep: $0.key, tally: counts[$0.value].tally(by: rules)) }
+    self.reps = reps.map { RepTally(rep: $0.key, tally: $0.value.tally(by: rules)) }
       .sorted { a, b in
         guard let first = a.rep, let second = b.rep else { return a.rep != nil && b.rep == nil }
         return first < second

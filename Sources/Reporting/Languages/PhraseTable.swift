@@ -1,11 +1,11 @@
-import Synchronization
+import Agreement
 
 /// The wordings of a language, each made a template when it is first asked for.
 final class PhraseTable: Sendable {
   /// Every phrase as it is written.
   let wordings: [Phrase: String]
 
-  private let templates = Mutex<[Phrase: PhraseTemplate]>([:])
+  private let templates = Kept<Phrase, PhraseTemplate, Never>()
 
   /// The groups as one table.
   ///
@@ -18,11 +18,11 @@ final class PhraseTable: Sendable {
   ///
   /// - Precondition: the table has it, and its braces match.
   func template(_ phrase: Phrase) -> PhraseTemplate {
-    if let known = templates.withLock({ $0[phrase] }) { return known }
-    guard let wording = wordings[phrase], let template = PhraseTemplate(wording) else {
-      preconditionFailure("\(phrase) is in the table, and its braces match")
+    templates.value(phrase) {
+      guard let wording = wordings[phrase], let template = PhraseTemplate(wording) else {
+        preconditionFailure("\(phrase) is in the table, and its braces match")
+      }
+      return template
     }
-    templates.withLock { $0[phrase] = template }
-    return template
   }
 }

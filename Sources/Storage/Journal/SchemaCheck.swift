@@ -26,10 +26,10 @@ struct SchemaCheck {
   private mutating func checkSteps(of connection: Connection) throws(StorageError) {
     do throws(StorageError) {
       let found = try Migrator().version(of: connection)
-      let stated = try connection.first("PRAGMA user_version") { row in try row.int(0) }
+      let stated = try connection.statedSchemaVersion()
       try checkNames(of: connection)
       if found != stated {
-        report("user_version", "it is \(stated ?? 0), but the file has gone through \(found) schema steps")
+        report("user_version", "it is \(stated), but the file has gone through \(found) schema steps")
       }
     } catch .migrationAltered(_, let name) {
       report("schema step \(name)", "its checksum is not that of the step in this program")

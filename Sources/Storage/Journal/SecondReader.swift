@@ -30,7 +30,7 @@ final class SecondReader<Value: Sendable> {
     _ read: @escaping @Sendable (Connection) throws(StorageError) -> Value
   ) {
     guard let path = connection.path, connection.transactionPurpose == .reading, sqlite3_threadsafe() != 0,
-      let version = try? Self.schemaVersion(of: connection)
+      let version = try? connection.statedSchemaVersion()
     else { return nil }
     let (outcome, vfs) = (outcome, connection.handle.vfs)
     let errand = Errand {
@@ -66,14 +66,10 @@ final class SecondReader<Value: Sendable> {
     let connection = try Connection.open(path, mode: .readOnly, busyTimeout: 0, vfs: vfs)
     return try connection.read { () throws(StorageError) in
       let (version, end) = (
-        try self.schemaVersion(of: connection), try JournalStore(connection: connection).head()
+        try connection.statedSchemaVersion(), try JournalStore(connection: connection).head()
       )
       return version == schemaVersion && end == head ? try read(connection) : nil
     }
-  }
-
-  private static func schemaVersion(of connection: Connection) throws(StorageError) -> Int? {
-    try connection.first("PRAGMA user_version") { row in try row.int(0) }
   }
 }
 

@@ -16,17 +16,16 @@ extension Database {
     let strays = StrayLeadStore(connection: connection, contract: contract)
     let hasTouches = try strays.hasTouches()
     let delivered = sums.delivered(in: window.months)
+    let readTouches = { @Sendable (connection: Connection) throws(StorageError) in
+      try LeadExtractStore(connection: connection, contract: contract)
+        .touchTimes(delivered: days, expected: delivered)
+    }
     let touches =
       !hasTouches || delivered < Self.fewestLeadsForSecondReader
-      ? nil
-      : SecondReader(beside: connection, at: head) { other throws(StorageError) in
-        try LeadExtractStore(connection: other, contract: contract).touchTimes(
-          delivered: days, expected: delivered)
-      }
+      ? nil : SecondReader(beside: connection, at: head, readTouches)
     let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
     let leads = Lead.leads(of: try store.records(delivered: days, marks: marks, expected: delivered))
-    let touchTimes =
-      if let read = touches?.value() { read } else { try store.touchTimes(delivered: days) }
+    let touchTimes = if let read = touches?.value() { read } else { try readTouches(connection) }
     return LeadBook(
       leads: leads,
       disputes: try store.disputes(delivered: days),

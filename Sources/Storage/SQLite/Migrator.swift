@@ -55,7 +55,7 @@ struct Migrator {
   ///
   /// - Throws: `newerSchema`.
   private func isUpToDate(_ connection: Connection) throws(StorageError) -> Bool {
-    let stated = try connection.first("PRAGMA user_version") { row in try row.int(0) } ?? 0
+    let stated = try connection.statedSchemaVersion()
     guard stated <= migrations.count else {
       throw .newerSchema(path: connection.handle.path, found: stated, known: migrations.count)
     }
@@ -179,5 +179,12 @@ struct Migrator {
   /// The SHA-256 of the step's SQL.
   private static func checksum(of migration: Migration) -> String {
     Digest(hashing: migration.sql).hex
+  }
+}
+
+extension Connection {
+  /// The number of the newest step of the schema, as the file's first page says it; 0 in a file of none.
+  func statedSchemaVersion() throws(StorageError) -> Int {
+    try first("PRAGMA user_version") { row in try row.int(0) } ?? 0
   }
 }

@@ -42,9 +42,7 @@ struct Row: ~Copyable {
   }
 
   func optionalInt<Value>(_ column: Int, as make: (Int) throws -> Value?) throws(StorageError) -> Value? {
-    try optionalInt(column).map { number throws(StorageError) in
-      try value(column, of: number, shownAs: "\(number)", make)
-    }
+    isNull(column) ? nil : try int(column, as: make)
   }
 
   /// A truth value, stored as 0 or 1.
