@@ -43,7 +43,7 @@ torture: dependencies ## kill, fail, damage and crowd the database: ROUNDS=500 S
 
 # SCALE=10 for ten times the team, SCALE=1/100 for a quick look; ROWS=start,import for some of the table.
 SCALE = 1
-ROWS = start,import,touches,review,history,counts,writers
+ROWS = start,import,touches,review,day,history,counts,writers
 RUNS = 5
 LIMIT = 600
 bench: build ## measure it beside sqlite3, DuckDB, pandas and hledger: SCALE=1/10 ROWS=start,import RUNS=5

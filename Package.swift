@@ -50,6 +50,7 @@ let package = Package(
         .embedInCode("V7__figures.sql"),
         .embedInCode("V8__signature_keys.sql"),
         .embedInCode("V9__lead_months.sql"),
+        .embedInCode("V10__open_leads.sql"),
       ],
       swiftSettings: strict
     ),

@@ -13,12 +13,12 @@ from pathlib import Path
 from harness.comparison import markdown, missing
 from harness.peers import say
 from harness.process import Failed
-from harness.rows import counts, history, imports, review, start, touches, writers
+from harness.rows import counts, day, history, imports, review, start, touches, writers
 from harness.workshop import Workshop
 
 ROWS = {
-    "start": start, "import": imports, "touches": touches, "review": review, "history": history, "counts": counts,
-    "writers": writers,
+    "start": start, "import": imports, "touches": touches, "review": review, "day": day, "history": history,
+    "counts": counts, "writers": writers,
 }
 
 

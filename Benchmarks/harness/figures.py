@@ -6,7 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 PATTERNS = re.compile(
-    r"2025-\d\d/[^/]+/[^/]+/(leads-delivered|cohort-(sqls|opportunities|won|revenue))"
+    r"2026-01-05/rep/[^/]+/overdue-leads"
+    r"|2025-\d\d/[^/]+/[^/]+/(leads-delivered|cohort-(sqls|opportunities|won|revenue))"
     r"|2025-Q4/(rep/[^/]+/|follow-up-)(leads|contacted-(due|met)|\d-in-\d+-(due|met))")
 
 

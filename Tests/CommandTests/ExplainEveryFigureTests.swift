@@ -106,20 +106,21 @@ import Testing
     var explained: [String: Shown.Figure] = [:]
     for (place, keys) in places {
       var wanted = Set(keys)
-      let (contract, reports) = try Explain.parse([keys[0]] + options).reports(in: database)
-      #expect(contract == place.contract)
-      let told = { (key: String) in contract.map { "\($0)/\(key)" } ?? key }
-      try reports.forEach { document in
-        guard document.figures.contains(where: { wanted.contains(told($0.key.description)) }) else {
-          return true
+      try Explain.parse([keys[0]] + options).explaining(in: database) { contract, reports in
+        #expect(contract == place.contract)
+        let told = { (key: String) in contract.map { "\($0)/\(key)" } ?? key }
+        try reports.forEach { document in
+          guard document.figures.contains(where: { wanted.contains(told($0.key.description)) }) else {
+            return true
+          }
+          let json = try JSONDecoder().decode(
+            Shown.self, from: Data(document.rendered(as: .json).utf8)
+          ).figures
+          for (key, figure) in json {
+            if wanted.remove(told(key)) != nil { explained[told(key)] = figure }
+          }
+          return !wanted.isEmpty
         }
-        let json = try JSONDecoder().decode(
-          Shown.self, from: Data(document.rendered(as: .json).utf8)
-        ).figures
-        for (key, figure) in json {
-          if wanted.remove(told(key)) != nil { explained[told(key)] = figure }
-        }
-        return !wanted.isEmpty
       }
     }
     return explained

@@ -35,15 +35,22 @@ import Testing
       signatories: plain.signatories)
   }
 
-  private func row(_ random: inout SplitMix64) -> LeadRow {
+  /// A row of a file that is imported on `day`.
+  private func row(_ random: inout SplitMix64, on imported: Day) -> LeadRow {
     func maybe<Value>(_ value: Value) -> Value? { random.int(0...3) == 0 ? nil : value }
     let lead = "L\(random.int(0...40))"
     let part: LeadRecord.Part = random.pick([
       .lead, .lead, .lead, .deal("\(random.int(0...15))"), .event("\(random.int(0...3))"),
     ])
     let day = Day(number: Example.day.number + random.int(0...400))
-    let delivered: Occurrence =
-      random.int(0...1) == 0 ? .day(day) : .moment(Moment(day: day, second: 3_600, offset: 120))
+    func time(_ day: Day) -> Occurrence {
+      random.int(0...1) == 0
+        ? .day(day)
+        : .moment(Moment(day: day, second: random.int(0...86_399), offset: random.pick([120, 0, -720, 840])))
+    }
+    let delivered = time(day)
+    // The clock of the other system may be ahead.
+    let recently = imported.advanced(by: random.int(-3...1))
     return LeadRow(
       line: 2,
       key: LeadRecord.Key(lead: lead, part: part),
@@ -53,8 +60,10 @@ import Testing
         rep: maybe(random.pick(["Kim", "Lee"])),
         contacted: maybe(.day(day.advanced(by: random.int(0...5)))),
         salesQualified: maybe(.day(day.advanced(by: random.int(-3...60)))),
-        won: random.int(0...3) == 0 ? .day(day.advanced(by: random.int(-5...100))) : nil,
-        lost: random.int(0...5) == 0 ? .day(day.advanced(by: 20)) : nil,
+        won: random.int(0...3) == 0
+          ? time(random.pick([day.advanced(by: random.int(-5...100)), recently])) : nil,
+        lost: random.int(0...5) == 0 ? time(random.pick([day.advanced(by: 20), recently])) : nil,
+        disqualified: random.int(0...9) == 0 ? time(recently) : nil,
         stage: random.int(0...4) == 0 ? random.pick(Stage.allCases) : nil,
         ending: random.int(0...6) == 0 ? random.pick(LeadEnding.allCases) : nil,
         amount: maybe(
@@ -65,16 +74,21 @@ import Testing
     )
   }
 
+  /// The day on which everything is recorded, unless the test has days pass.
+  private static let imported = Day(number: Example.day.number + 725)
+
   /// Imports rows; where two of them contradict each other, only the first counts.
-  private func importLeads(_ random: inout SplitMix64, into database: Database) throws {
+  private func importLeads(
+    _ random: inout SplitMix64, into database: Database, on day: Day = LeadExtractLawTests.imported
+  ) throws {
     let columns = random.pick(self.columns)
     var seen: Set<String> = []
-    let rows = (0..<random.int(1...20)).map { _ in row(&random) }.filter { row in
+    let rows = (0..<random.int(1...20)).map { _ in row(&random, on: day) }.filter { row in
       let key = if case .deal(let number) = row.key.part { "deal \(number)" } else { "\(row.key)" }
       return seen.insert(key).inserted
     }
     _ = try database.importLeads(
-      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Example.moment("2027-12-31")
+      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Moment(day: day)
     ) { record in
       for (index, row) in rows.enumerated() {
         try record(LeadRow(line: index + 2, key: row.key, facts: row.facts))
@@ -83,7 +97,9 @@ import Testing
     }
   }
 
-  private func importTouches(_ random: inout SplitMix64, into database: Database) throws {
+  private func importTouches(
+    _ random: inout SplitMix64, into database: Database, on day: Day = LeadExtractLawTests.imported
+  ) throws {
     let ids = Array(0...30).shuffled(using: &random).prefix(random.int(1...12))
     let touches = ids.map { id in
       Touch(
@@ -92,30 +108,30 @@ import Testing
         isAutomatic: random.int(0...4) == 0)
     }
     _ = try database.importTouches(
-      from: "calls.csv", for: acme, by: "ada", at: Example.moment("2027-12-31")
+      from: "calls.csv", for: acme, by: "ada", at: Moment(day: day)
     ) { record in
       for (index, touch) in touches.enumerated() { try record(TouchRow(line: index + 2, touch: touch)) }
       return Digest(hashing: "\(touches)")
     }
   }
 
-  private func takeBack(_ random: inout SplitMix64, in database: Database) throws {
+  private func takeBack(_ random: inout SplitMix64, in database: Database, on day: Day) throws {
     let standing = try database.imports(for: acme).filter { $0.withdrawal == nil }
     guard let newest = standing.last(where: { $0.kind == random.pick([.leads, .touches]) }) else { return }
     do {
       try database.withdrawImport(
-        newest.mark.number, reason: "slip", for: acme, by: "ada", at: Example.moment("2027-12-31"))
+        newest.mark.number, reason: "slip", for: acme, by: "ada", at: Moment(day: day))
     } catch is WithdrawalRefusal {
       // A later import of the kind stands; nothing changes.
     }
   }
 
-  private func revise(_ random: inout SplitMix64, in database: Database) throws {
+  private func revise(_ random: inout SplitMix64, in database: Database, on day: Day) throws {
     let history = try #require(try database.history(of: acme))
     let contract = try Self.contract(
       effective: random.pick(["2026-04", "2026-06", "2026-09"]), more: random.int(1...99))
     guard contract.canonicalText != history.newest.contract.canonicalText else { return }
-    let moment = Example.moment("2027-12-31")
+    let moment = Moment(day: day)
     do {
       let version = try database.propose(contract, by: "ada", at: moment)
       for person in contract.signatories where random.int(0...2) > 0 {
@@ -128,7 +144,10 @@ import Testing
     }
   }
 
-  private func compare(_ random: inout SplitMix64, in database: Database, _ comment: Comment) throws {
+  private func compare(
+    _ random: inout SplitMix64, in database: Database, on day: Day = LeadExtractLawTests.imported,
+    _ comment: Comment
+  ) throws {
     let first = Example.day.month.advanced(by: random.int(-1...13))
     let window = try MonthRange(first: first, last: first.advanced(by: random.int(0...3)))
     let today = try Day("2026-03-01").advanced(by: random.int(0...500))
@@ -167,6 +186,7 @@ import Testing
     let several = LeadWindow(months: window, today: nil)
     let each = try #require(try database.ledger(of: acme, leadsOf: several))
     #expect(each.leadSums == all.leadSums, comment)
+    try compareOpenLeads(&random, in: database, around: random.pick([today, day]), window, all, comment)
     let days = all.history.newest.contract.calendar.days(of: window)
     let contract = all.history.newest.contract
     let followUp = all.followUp(in: days, under: contract, from: .end(of: today))
@@ -174,14 +194,33 @@ import Testing
     #expect(
       try cut.commitments(of: contract, in: days, on: today)
         == all.commitments(of: contract, in: days, on: today), comment)
-    let day = days.last.advanced(by: -random.int(0...40))
-    if window.contains(day.month) {
+    let cutDay = days.last.advanced(by: -random.int(0...40))
+    if window.contains(cutDay.month) {
       // The month of the day is counted up from its leads.
-      let due = all.through(day).leadSums.sums.map { place, sum in
-        let isTogether = place.key != nil && place.month != day.month
+      let due = all.through(cutDay).leadSums.sums.map { place, sum in
+        let isTogether = place.key != nil && place.month != cutDay.month
         return (place, isTogether ? together(sum, upTo: today.advanced(by: -90)) : sum)
       }
-      #expect(cut.through(day).leadSums == LeadSums(Dictionary(uniqueKeysWithValues: due)), comment)
+      #expect(cut.through(cutDay).leadSums == LeadSums(Dictionary(uniqueKeysWithValues: due)), comment)
+    }
+  }
+
+  /// What is open and overdue, seen from days around `day` and from later ones, is what it is by all leads.
+  private func compareOpenLeads(
+    _ random: inout SplitMix64, in database: Database, around day: Day, _ months: MonthRange, _ all: Ledger,
+    _ comment: Comment
+  ) throws {
+    let first = day.advanced(by: random.int(-5...4))
+    let window = LeadWindow(months: months, today: first, openOn: first)
+    let cut = try #require(try database.ledger(of: acme, leadsOf: window))
+    #expect(cut.placedLeads == all.placedLeads.filter { months.contains($0.month) }, comment)
+    for later in [0, 0, random.int(1...100)] {
+      let day = first.advanced(by: later)
+      let moment = Moment(day: day, second: random.int(0...86_399), offset: random.pick([0, 840, -720]))
+      for standpoint in [Standpoint.end(of: day), .moment(moment)] {
+        #expect(
+          cut.openLeads(from: standpoint) == all.openLeads(from: standpoint), "\(standpoint) \(comment)")
+      }
     }
   }
 
@@ -197,24 +236,25 @@ import Testing
   }
 
   @Test func `says of some months what it says of all leads, whatever was recorded`() throws {
-    try forRandomCases(20) { random, comment in
+    try forRandomCases(40) { random, comment in
       let database = try Database.inMemory(at: Example.moment)
       _ = try database.propose(Self.contract(), by: "ada", at: Example.moment)
+      var day = Self.imported
       for _ in 0..<random.int(2...10) {
         switch random.int(0...7) {
-        case 0...2: try importLeads(&random, into: database)
-        case 3...4: try importTouches(&random, into: database)
+        case 0...2: try importLeads(&random, into: database, on: day)
+        case 3...4: try importTouches(&random, into: database, on: day)
         case 5:
           let word = random.pick(DisputeStep.Word.allCases)
-          let moment = Example.moment("2027-12-31")
-          try Example.dispute(word, on: "L\(random.int(0...40))", in: database, at: moment)
-        case 6: try takeBack(&random, in: database)
-        default: try revise(&random, in: database)
+          try Example.dispute(word, on: "L\(random.int(0...40))", in: database, at: Moment(day: day))
+        case 6: try takeBack(&random, in: database, on: day)
+        default: try revise(&random, in: database, on: day)
         }
+        day = day.advanced(by: random.int(0...3))
       }
       // Leads must have come in once, for anything to be kept.
-      try importLeads(&random, into: database)
-      try compare(&random, in: database, comment)
+      try importLeads(&random, into: database, on: day)
+      try compare(&random, in: database, on: day, comment)
       #expect(try database.verify().problems == [], comment)
     }
   }
@@ -248,7 +288,7 @@ import Testing
     let day = try Day("2026-05-10")
     let columns = LeadColumns(fields: [.externalID, .delivered, .leadType])
     _ = try writing.importLeads(
-      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Example.moment("2027-12-31")
+      from: "crm.csv", columns: columns, for: acme, by: "ada", at: Moment(day: Self.imported)
     ) { record in
       for number in 0..<600 {
         let facts = LeadFacts(leadType: "website-form", delivered: .day(day))
@@ -263,11 +303,11 @@ import Testing
 
   private func touchTimes(_ day: Day, by database: Database) throws -> [String: [Occurrence]] {
     let contract = try #require(try ContractStore(connection: database.connection).entry(named: acme))
-    return try LeadExtractStore(connection: database.connection, contract: contract)
-      .touchTimes(delivered: DayRange(day))
+    let store = LeadExtractStore(connection: database.connection, contract: contract)
+    return try store.touchTimes(of: store.ids(delivered: DayRange(day)))
   }
 
-  private static let touchQuery = "FROM touch\nWHERE contract_id = ?1\n  AND lead IN"
+  private static let touchQuery = "FROM touch\nWHERE contract_id = ?1 AND lead IN"
 
   @Test func `reads the touches of many leads beside them, and finds what it finds one after the other`()
     throws
@@ -355,7 +395,8 @@ import Testing
     ) { try database.ledger(of: acme, leadsOf: Self.window()) }
   }
 
-  @Test func `scans no table that grows with history for a report on some months`() throws {
+  @Test(arguments: ["months", "open", "one", "disputed"])
+  func `scans no table that grows with history for a report on some leads`(which: String) throws {
     let folder = try TemporaryFolder()
     let path = folder.file("a.leadpact")
     let writing = try Database.open(at: path, for: .recording(create: true), at: Example.moment)
@@ -365,8 +406,16 @@ import Testing
     try importTouches(&random, into: writing)
 
     let reading = try Database.open(at: path, for: .reading, at: Example.moment)
-    let ledger = try #require(try reading.ledger(of: acme, leadsOf: Self.window()))
-    #expect(ledger.leads.extract != nil)
+    let months = try Self.window().months
+    let ledger =
+      switch which {
+      case "months": try reading.ledger(of: acme, leadsOf: Self.window())
+      case "open":
+        try reading.ledger(of: acme, leadsOf: LeadWindow(months: months, today: nil, openOn: Self.imported))
+      case "one": try reading.ledger(of: acme, only: .one("L3"))
+      default: try reading.ledger(of: acme, only: .disputed)
+      }
+    #expect((ledger?.leads.extract != nil) == ["months", "open"].contains(which))
     let plans = try Connection.open(path, mode: .existing)
     let growing = [
       "lead", "touch", "delivery", "outcome", "observation", "dispute", "journal", "journal_part",
@@ -374,12 +423,40 @@ import Testing
     ]
     let statements = reading.connection.preparedSQL.filter { $0.hasPrefix("SELECT") }
     #expect(statements.count > 10)
+    #expect(statements.contains { $0.contains("FROM lead\nWHERE contract_id = ?1 AND external_id IN") })
     for sql in statements {
       for step in try plans.texts("EXPLAIN QUERY PLAN \(sql)", column: 3) {
         let words = step.split(separator: " ").map(String.init)
         guard words.first == "SCAN", words.count > 1 else { continue }
         #expect(!growing.contains(words[1]), "\(step) for:\n\(sql)")
       }
+    }
+  }
+
+  @Test func `tells of some leads what it tells of all`() throws {
+    try forRandomCases(40) { random, comment in
+      let database = try Database.inMemory(at: Example.moment)
+      _ = try database.propose(Self.contract(), by: "ada", at: Example.moment)
+      for _ in 0..<random.int(1...5) {
+        try importLeads(&random, into: database)
+        try importTouches(&random, into: database)
+        let word = random.pick(DisputeStep.Word.allCases)
+        try Example.dispute(word, on: "L\(random.int(0...40))", in: database, at: Moment(day: Self.imported))
+      }
+      if random.int(0...3) == 0 { try database.connection.execute("DELETE FROM lead_count") }
+      let all = try #require(try database.ledger(of: acme))
+      let id = random.pick(all.leads.leads.map(\.id) + ["L1000"])
+      let one = try #require(try database.ledger(of: acme, only: .one(id)))
+      #expect(one.leads.lead(id) == all.leads.lead(id), comment)
+      #expect(one.placedLead(id) == all.placedLead(id), comment)
+      #expect(one.leads.touches(of: id) == all.leads.touches(of: id), comment)
+      #expect(one.leads.dispute(on: id) == all.leads.dispute(on: id), comment)
+      let disputed = try #require(try database.ledger(of: acme, only: .disputed))
+      #expect(disputed.leads.disputes == all.leads.disputes, comment)
+      for step in all.leads.disputes {
+        #expect(disputed.placedLead(step.lead) == all.placedLead(step.lead), comment)
+      }
+      #expect(try database.ledger(of: Example.name("none"), only: .disputed) == nil)
     }
   }
 }

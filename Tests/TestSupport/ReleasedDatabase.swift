@@ -6,7 +6,7 @@ public struct ReleasedDatabase: Sendable, CustomStringConvertible {
   public let version: Int
 
   /// One for each schema that was released; 6 and 7 came out together with 8.
-  public static let all = [1, 2, 3, 4, 5, 8].map(ReleasedDatabase.init)
+  public static let all = [1, 2, 3, 4, 5, 8, 9].map(ReleasedDatabase.init)
 
   /// Those that this program has to bring up to date.
   public static let older = all.filter { $0.version < newest }

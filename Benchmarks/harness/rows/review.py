@@ -52,7 +52,7 @@ def shell(words: list, script: str) -> None:
         raise Failed(f"{Path(words[0]).name}: {result.stderr.strip()}")
 
 
-def duckdb_case(shop: Workshop, folder: Path) -> Case:
+def duckdb_case(shop: Workshop, folder: Path, query: str = "quarter") -> Case:
     duckdb, database = shop.python.program("duckdb"), folder / "review.duckdb"
     built(database, folder / "stamp", lambda: shell([duckdb, "-bail", database], f"""
         CREATE TABLE lead AS SELECT * REPLACE (amount::DECIMAL(18, 2) AS amount) FROM read_csv('{folder}/leads.csv');
@@ -62,10 +62,10 @@ def duckdb_case(shop: Workshop, folder: Path) -> Case:
         """))
     return shop.case(
         f"DuckDB {shop.python.version('duckdb')}", duckdb, "-readonly", "-csv", "-noheader", database,
-        stdin=BENCHMARKS / "queries/quarter.duckdb.sql", stdout=shop.scratch / "review-duckdb.csv")
+        stdin=BENCHMARKS / f"queries/{query}.duckdb.sql", stdout=shop.scratch / f"{query}-duckdb.csv")
 
 
-def sqlite_case(shop: Workshop, folder: Path) -> Case:
+def sqlite_case(shop: Workshop, folder: Path, query: str = "quarter") -> Case:
     sqlite, database = program("sqlite3"), folder / "review.sqlite"
     queries = BENCHMARKS / "queries"
     built(database, folder / "stamp", lambda: shell([sqlite, "-bail", database], f"""
@@ -79,7 +79,7 @@ def sqlite_case(shop: Workshop, folder: Path) -> Case:
         """))
     return shop.case(
         "sqlite3", sqlite, "-readonly", "-csv", "-noheader", database,
-        stdin=BENCHMARKS / "queries/quarter.sqlite.sql", stdout=shop.scratch / "review-sqlite.csv")
+        stdin=BENCHMARKS / f"queries/{query}.sqlite.sql", stdout=shop.scratch / f"{query}-sqlite.csv")
 
 
 def pandas_case(shop: Workshop, folder: Path) -> Case:

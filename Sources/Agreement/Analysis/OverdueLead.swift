@@ -23,35 +23,46 @@ public struct OverdueLead: Hashable, Sendable {
   public var rep: String? { placed.lead.facts.rep }
 }
 
-extension Ledger {
-  /// The open leads that are past their first contact or a step of the cadence, those that waited longest first.
-  ///
-  /// Each lead is listed once, and measured by the version that rules on its month. One that nobody has contacted is
-  /// listed for that alone; of the steps whose last day is over the latest counts, and touches that came late too.
-  /// docs/arithmetic.md, "Overdue".
-  public func overdueLeads(from standpoint: Standpoint) -> [OverdueLead] {
+/// The leads that count and are open, and what sales should have done about them by now.
+public struct OpenLeads: Hashable, Sendable {
+  /// How many they are.
+  public private(set) var count = 0
+  /// Those that are past their first contact or a step of the cadence, the ones that waited longest first.
+  public private(set) var overdue: [OverdueLead] = []
+  /// Of how many no file tells whether they were contacted.
+  public private(set) var untold = 0
+  /// How many came further than a first contact though none is on record.
+  public private(set) var contactedUnrecorded = 0
+
+  /// Looks at the leads of a ledger.
+  fileprivate init(of ledger: Ledger, from standpoint: Standpoint) {
     var rules: [Month: FollowUpRules] = [:]
-    var overdue: [OverdueLead] = []
-    for placed in placedLeads where placed.standing == .counts {
-      guard let contract = history.ruling(in: placed.month)?.contract else { continue }
-      let rule = rules[placed.month] ?? FollowUpRules(under: contract, in: leads)
+    for placed in ledger.leadsToFollow where placed.standing == .counts {
+      let lead = ledger.leads.followUp(of: placed, from: standpoint)
+      guard !lead.hasEnded else { continue }
+      count += 1
+      if !lead.tellsContact { untold += 1 } else if lead.isContactUnknown { contactedUnrecorded += 1 }
+      guard let contract = ledger.history.ruling(in: placed.month)?.contract else { continue }
+      let rule = rules[placed.month] ?? FollowUpRules(under: contract, in: ledger.leads)
       rules[placed.month] = rule
-      let lead = leads.followUp(of: placed, from: standpoint)
-      guard !lead.hasEnded, let matter = lead.overdue(by: rule) else { continue }
+      guard let matter = lead.overdue(by: rule) else { continue }
       overdue.append(OverdueLead(placed: placed, matter: matter, late: matter.lateness(at: lead.now)))
     }
-    return overdue.sorted { ($1.late, $0.id) < ($0.late, $1.id) }
+    overdue.sort { ($1.late, $0.id) < ($0.late, $1.id) }
   }
 }
 
 extension Ledger {
-  /// How many open leads that count came further than a first contact though none is on record, seen from `standpoint`.
-  public func leadsContactedUnrecorded(from standpoint: Standpoint) -> Int {
-    placedLeads.count { placed in
-      guard placed.standing == .counts, leads.tellsContact(of: placed.lead) else { return false }
-      let lead = leads.followUp(of: placed, from: standpoint)
-      return lead.isContactUnknown && !lead.hasEnded
-    }
+  /// The open leads, seen from `standpoint`, with what is overdue.
+  ///
+  /// Each lead is overdue once, and measured by the version that rules on its month. One that nobody has contacted is
+  /// so for that alone; of the steps whose last day is over the latest counts, and touches that came late too.
+  /// docs/arithmetic.md, "Overdue".
+  ///
+  /// - Precondition: a ledger of some leads only holds those that are open on the standpoint's day.
+  public func openLeads(from standpoint: Standpoint) -> OpenLeads {
+    precondition(leads.holdsOpenLeads(on: standpoint.day), "the leads that are open were left out")
+    return OpenLeads(of: self, from: standpoint)
   }
 }
 

@@ -72,7 +72,7 @@ public struct ContractCalendar: Hashable, Sendable {
   }
 
   /// The months that hold some of `days`, in order.
-  func months(touching days: DayRange) -> [Month] {
+  public func months(touching days: DayRange) -> [Month] {
     let first = month(containing: days.first)
     return (0...first.distance(to: month(containing: days.last))).map(first.advanced(by:))
   }

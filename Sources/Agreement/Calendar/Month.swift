@@ -84,6 +84,15 @@ public struct MonthRange: Hashable, Sendable, RandomAccessCollection {
     self.last = last
   }
 
+  /// The shortest span that holds some months.
+  ///
+  /// - Precondition: there is one.
+  public init(spanning months: some Collection<Month>) {
+    guard let first = months.min(), let last = months.max() else { preconditionFailure("there is no month") }
+    self.first = first
+    self.last = last
+  }
+
   /// Reads `2026-01..2026-12`, or one month.
   ///
   /// - Throws: `Unreadable` when the text has another form or ends before it starts.

@@ -51,6 +51,12 @@ public struct LeadBook: Hashable, Sendable {
   /// Whether there are neither leads nor touches.
   public var isEmpty: Bool { (extract?.sums.isEmpty ?? leads.isEmpty) && !hasTouches }
 
+  /// Whether every lead that is open on `day` is there.
+  func holdsOpenLeads(on day: Day) -> Bool {
+    guard let extract else { return true }
+    return extract.openOn.map { $0 <= day } ?? false
+  }
+
   /// The lead of that id; nil where there is none.
   public func lead(_ id: String) -> Lead? { position(of: id).map { leads[$0] } }
 
@@ -99,6 +105,8 @@ extension LeadBook {
   public struct Extract: Hashable, Sendable {
     /// The months whose leads the book holds, each with all that is known of it.
     public let months: MonthRange
+    /// The day from which on the book holds all open leads too, whenever they were delivered; nil where it does not.
+    public let openOn: Day?
     /// What all leads add up to.
     public let sums: LeadSums
     /// The marks of the imports, by their numbers.
@@ -112,10 +120,11 @@ extension LeadBook {
 
     /// Says what is known of all leads.
     public init(
-      months: MonthRange, sums: LeadSums, marks: [Int: EntryMark], touchTimes: [String: [Occurrence]],
-      hasTouches: Bool, strayTouches: Int
+      months: MonthRange, openOn: Day? = nil, sums: LeadSums, marks: [Int: EntryMark],
+      touchTimes: [String: [Occurrence]], hasTouches: Bool, strayTouches: Int
     ) {
       self.months = months
+      self.openOn = openOn
       self.sums = sums
       self.marks = marks
       self.touchTimes = touchTimes
@@ -134,14 +143,5 @@ extension LeadFields {
     case .opportunity: !isDisjoint(with: [.opportunity, .deal, .stage])
     case .won: !isDisjoint(with: [.won, .stage])
     }
-  }
-}
-
-extension LeadBook {
-  /// The ids that may be meant by `id`; none where none is spelled like it.
-  public func nearestIDs(to id: String) -> [String] {
-    // Of a million ids only those that begin alike are worth a closer look.
-    Spelling.nearest(
-      to: id, among: leads.lazy.map(\.id).filter { $0.hasPrefix(id.prefix(2)) }.prefix(10_000))
   }
 }

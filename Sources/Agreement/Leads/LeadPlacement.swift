@@ -110,8 +110,7 @@ extension String {
 }
 
 extension LeadBook {
-  /// Each lead that was delivered in a month that some version covers, as the version of that month counts it; of an
-  /// extract those of its months.
+  /// Each lead that was delivered in a month that some version covers, as the version of that month counts it.
   ///
   /// So no later version changes how the leads of an earlier month count. A lead that once met what its type must have
   /// has earned its place, whatever its columns say later.
@@ -123,9 +122,7 @@ extension LeadBook {
     for lead in leads {
       let place = placer.place(
         lead, attributes: attributes(of: lead), isRejected: rejected.contains(lead.id))
-      guard case .success(let found) = place else { continue }
-      if let extract, !extract.months.contains(found.month) { continue }
-      placed.append(found)
+      if case .success(let found) = place { placed.append(found) }
     }
     return placed
   }

@@ -103,6 +103,9 @@ extension LeadSums {
   /// Whether there are no leads.
   public var isEmpty: Bool { sums.isEmpty }
 
+  /// Whether any lead was delivered in a month that a version covers.
+  public var hasPlaced: Bool { sums.contains { $0.key.key != nil } }
+
   /// The leads of one type delivered in one month; nil where there are none.
   func sum(of key: LeadTypeKey, in month: Month) -> LeadSum? { sums[Place(month: month, key: key)] }
 

@@ -14,6 +14,8 @@ public struct Ledger: Hashable, Sendable {
   public let leads: LeadBook
   /// The leads as the contract counts them, by id; of an extract those of its months.
   public let placedLeads: [PlacedLead]
+  /// The same, and of an extract that holds open leads those of all months.
+  let leadsToFollow: [PlacedLead]
   /// What all leads add up to.
   public let leadSums: LeadSums
 
@@ -30,7 +32,8 @@ public struct Ledger: Hashable, Sendable {
   ) {
     self.history = history
     self.leads = leads
-    self.placedLeads = leads.placed(by: history)
+    self.leadsToFollow = leads.placed(by: history)
+    self.placedLeads = leadsToFollow.limited(to: leads.extract?.months)
     self.leadSums =
       leads.extract?.sums
       ?? LeadSums(
@@ -90,7 +93,17 @@ extension Ledger {
     self.reviews = other.reviews
     self.leads = other.leads
     self.placedLeads = placedLeads ?? other.placedLeads
+    self.leadsToFollow = placedLeads ?? other.leadsToFollow
     self.leadSums = leadSums ?? other.leadSums
+  }
+}
+
+extension [PlacedLead] {
+  /// Those of some months; all where none are given.
+  fileprivate func limited(to months: MonthRange?) -> [PlacedLead] {
+    // Mostly there are no others.
+    guard let months, !allSatisfy({ months.contains($0.month) }) else { return self }
+    return filter { months.contains($0.month) }
   }
 }
 

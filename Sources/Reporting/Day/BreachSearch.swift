@@ -18,7 +18,7 @@ struct BreachSearch {
     self.ledger = ledger
     self.accounts = try Accounts(ledger)
     self.standpoint = standpoint
-    self.overdue = ledger.overdueLeads(from: standpoint)
+    self.overdue = ledger.openLeads(from: standpoint).overdue
     self.overdueAllowed = overdueAllowed
     self.language = language
   }

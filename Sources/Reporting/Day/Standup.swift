@@ -37,14 +37,27 @@ public struct Standup: Sendable {
         account: account, pace: Pace(on: standpoint.day, in: account.month, of: contract.calendar))
     }
     var weeks: [WeekReview] = []
-    for back in (1...8).reversed() {
-      let week = Week(containing: standpoint.day).advanced(by: -back)
+    for week in Self.weeks(before: standpoint.day) {
       if let review = try WeekReview(week, of: ledger, today: standpoint.day) { weeks.append(review) }
     }
     self.weeks = weeks
     self.breaches = try search.breaches()
     self.overdue = search.overdue
     self.language = language
+  }
+
+  /// The weeks that ended last before `day`, oldest first.
+  private static func weeks(before day: Day) -> [Week] {
+    (1...8).reversed().map { Week(containing: day).advanced(by: -$0) }
+  }
+
+  /// The months whose leads it, and `BreachReport`, look at one by one on a day: those of the weeks that ended last, the
+  /// month that ended last, and the running quarter.
+  public static func months(on day: Day, by calendar: ContractCalendar) -> MonthRange {
+    let running = calendar.month(containing: day)
+    let weeks = weeks(before: day).map { calendar.month(containing: $0.days.first) }
+    return MonthRange(
+      spanning: weeks + [running.advanced(by: -1)] + calendar.quarter(containing: running).months)
   }
 
   var today: Day { standpoint.day }

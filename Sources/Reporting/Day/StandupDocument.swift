@@ -176,7 +176,7 @@ extension Standup {
 
   /// Who has leads that are overdue; nil where no leads are on record.
   private var overdueSection: Section? {
-    guard !ledger.placedLeads.isEmpty else { return nil }
+    guard ledger.leadSums.hasPlaced else { return nil }
     let title = language(.overdueLeads)
     guard !overdue.isEmpty else { return Section("overdue", title, [.paragraph(language(.none))]) }
     let groups = Dictionary(grouping: overdue, by: \.rep)

@@ -56,7 +56,7 @@ extension Standup {
   /// The contract in one line.
   fileprivate func line() throws(Overflow) -> Table.Row {
     let counts: [Cell] = [
-      .text(breaches.count.grouped), ledger.placedLeads.isEmpty ? .text("—") : .text(overdue.count.grouped),
+      .text(breaches.count.grouped), .text(ledger.leadSums.hasPlaced ? overdue.count.grouped : "—"),
     ]
     guard let running else {
       return Table.Row(

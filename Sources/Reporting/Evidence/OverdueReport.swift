@@ -12,14 +12,14 @@ public struct OverdueReport: Sendable {
   public let limit: Int?
   /// Whether anything is on record that was done about leads.
   public let hasTouches: Bool
-  /// Of how many leads that count no file tells whether they were contacted.
+  /// Of how many open leads no file tells whether they were contacted.
   public let silent: Int
   /// How many open leads came further than a first contact though none is on record.
   public let unrecorded: Int
-  /// Whether no file tells of any.
-  private let isSilent: Bool
-  /// How many leads there are.
-  public let leadCount: Int
+  /// How many leads are open.
+  public let openCount: Int
+  /// Whether any lead is on record that a month counts.
+  public let hasLeads: Bool
 
   /// Lists the overdue leads of a contract.
   ///
@@ -27,16 +27,16 @@ public struct OverdueReport: Sendable {
   ///   - rep: only those of one rep; nil for all.
   ///   - limit: only so many; nil for all.
   public init(of ledger: Ledger, from standpoint: Standpoint, rep: String? = nil, limit: Int? = nil) {
+    let open = ledger.openLeads(from: standpoint)
     self.contract = ledger.history.newest.contract
     self.day = standpoint.day
-    self.all = ledger.overdueLeads(from: standpoint).filter { rep == nil || $0.rep == rep }
+    self.all = open.overdue.filter { rep == nil || $0.rep == rep }
     self.limit = limit
     self.hasTouches = ledger.leads.hasTouches
-    let counting = ledger.placedLeads.filter { $0.standing == .counts }
-    self.silent = counting.count { !ledger.leads.tellsContact(of: $0.lead) }
-    self.isSilent = silent > 0 && silent == counting.count
-    self.unrecorded = ledger.leadsContactedUnrecorded(from: standpoint)
-    self.leadCount = ledger.placedLeads.count
+    self.silent = open.untold
+    self.unrecorded = open.contactedUnrecorded
+    self.openCount = open.count
+    self.hasLeads = ledger.leadSums.hasPlaced
   }
 
   /// The list laid out.
@@ -73,13 +73,15 @@ public struct OverdueReport: Sendable {
   }
 
   private var leadBlocks: [Block] {
-    guard leadCount > 0 else {
+    guard hasLeads else {
       return [.paragraph("There are no leads on record: leadpact import leads FILE.")]
     }
     var blocks: [Block] = []
-    if all.isEmpty, isSilent {
+    if openCount == 0 {
+      blocks.append(.paragraph("None: no lead is open."))
+    } else if all.isEmpty, silent == openCount {
       blocks.append(
-        .paragraph("Nothing is known of what was done about the leads, so none can be called overdue."))
+        .paragraph("Nothing is known of what was done about the open leads, so none can be called overdue."))
     } else if all.isEmpty {
       let done = hasTouches ? "followed up" : "contacted"
       blocks.append(.paragraph("None: every lead was \(done) in time, or its time still runs."))
@@ -94,7 +96,7 @@ public struct OverdueReport: Sendable {
     if silent > 0 {
       blocks.append(
         .paragraph(
-          "Of \(Language.english(.countLeads, ["count": silent])) no file tells whether \(silent == 1 ? "it was" : "they were") contacted, so first contact is not judged: import a file with a column for it, or touches."
+          "Of \(silent.grouped) open lead\(silent == 1 ? "" : "s") no file tells whether \(silent == 1 ? "it was" : "they were") contacted, so first contact is not judged: import a file with a column for it, or touches."
         ))
     }
     if unrecorded > 0 {

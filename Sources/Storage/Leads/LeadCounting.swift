@@ -87,6 +87,9 @@ struct LeadCounting {
       let record = LeadRecord(key: word.key, facts: word.facts, told: word.told, mark: mark)
       return added.add(Lead(id: word.key.lead, records: [record]), by: &placer)
     }
+    if let known, known.key.lead != word.key.lead {
+      try StrayLeadStore(connection: connection, contract: contract).suspect(known.key.lead)
+    }
     changed.insert(month(of: word.facts.delivered))
     for lead in Set([word.key.lead, known?.key.lead].compactMap(\.self)) { try change(lead) }
   }
@@ -144,13 +147,13 @@ struct LeadCounting {
     let marks = try ImportStore(connection: connection).marks(for: contract, under: stamp)
     let book: LeadBook
     if let month {
-      let days = history.newest.contract.calendar.days(of: month)
+      let ids = try store.ids(delivered: history.newest.contract.calendar.days(of: month))
       book = LeadBook(
-        records: try store.records(delivered: days, marks: marks),
-        disputes: try store.disputes(delivered: days, under: stamp),
-        earlierAttributes: try history.hasLeadConditions ? store.earlierAttributes(delivered: days) : [:])
+        records: try store.records(of: ids, marks: marks),
+        disputes: try store.disputes(on: ids, under: stamp),
+        earlierAttributes: try history.hasLeadConditions ? store.earlierAttributes(of: ids) : [:])
     } else {
-      book = LeadBook(records: try store.undeliveredRecords(marks: marks))
+      book = LeadBook(records: try store.records(of: store.idsOfUndelivered(), marks: marks))
     }
     var sums = LeadSums(of: book, by: history)
     sums.keep(month)

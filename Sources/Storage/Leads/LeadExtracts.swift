@@ -7,31 +7,34 @@ extension Database {
   func leadExtract(
     of window: LeadWindow, for contract: ContractStore.Entry, _ history: ContractHistory, through last: Int
   ) throws(StorageError) -> LeadBook? {
+    guard try keepsLeads(of: contract, history, through: last) else { return nil }
     let kept = LeadMonthStore(connection: connection, contract: contract)
     let head = try JournalStore(connection: connection).head()
-    guard last >= head.number, try kept.terms() == history.placementTerms else { return nil }
     let store = LeadExtractStore(connection: connection, contract: contract)
     let days = history.newest.contract.calendar.days(of: window.months)
     let sums = try kept.sums(togetherUpTo: window.lastOldDay)
     let strays = StrayLeadStore(connection: connection, contract: contract)
     let hasTouches = try strays.hasTouches()
-    let delivered = sums.delivered(in: window.months)
+    let ids =
+      if let day = window.openOn { try store.ids(delivered: days, openOn: day) } else {
+        try store.ids(delivered: days)
+      }
     let readTouches = { @Sendable (connection: Connection) throws(StorageError) in
-      try LeadExtractStore(connection: connection, contract: contract)
-        .touchTimes(delivered: days, expected: delivered)
+      try LeadExtractStore(connection: connection, contract: contract).touchTimes(of: ids)
     }
     let touches =
-      !hasTouches || delivered < Self.fewestLeadsForSecondReader
+      !hasTouches || ids.count < Self.fewestLeadsForSecondReader
       ? nil : SecondReader(beside: connection, at: head, readTouches)
     let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
-    let leads = Lead.leads(of: try store.records(delivered: days, marks: marks, expected: delivered))
+    let leads = Lead.leads(of: try store.records(of: ids, marks: marks))
     let touchTimes = if let read = touches?.value() { read } else { try readTouches(connection) }
     return LeadBook(
       leads: leads,
-      disputes: try store.disputes(delivered: days),
-      earlierAttributes: try history.hasLeadConditions ? store.earlierAttributes(delivered: days) : [:],
+      disputes: try store.disputes(on: ids),
+      earlierAttributes: try history.hasLeadConditions ? store.earlierAttributes(of: ids) : [:],
       extract: LeadBook.Extract(
         months: window.months,
+        openOn: window.openOn,
         sums: sums,
         marks: marks,
         touchTimes: touchTimes,
@@ -39,6 +42,14 @@ extension Database {
         strayTouches: try strays.touches()
       )
     )
+  }
+
+  /// Whether what is kept of leads is what is known of them now, by the journal up to the entry `last`.
+  func keepsLeads(
+    of contract: ContractStore.Entry, _ history: ContractHistory, through last: Int
+  ) throws(StorageError) -> Bool {
+    guard try last >= JournalStore(connection: connection).head().number else { return false }
+    return try LeadMonthStore(connection: connection, contract: contract).terms() == history.placementTerms
   }
 
   /// To open the file once more costs what it costs to read the touches of about so many leads.

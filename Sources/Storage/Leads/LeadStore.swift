@@ -319,7 +319,7 @@ struct LeadStore {
       SELECT external_id FROM (
         SELECT DISTINCT external_id
         FROM lead
-        WHERE contract_id = ?1 AND external_id < ?2
+        WHERE contract_id = ?1 AND external_id < ?2 AND import_id NOT IN (SELECT import_id FROM withdrawal)
         ORDER BY external_id DESC
         LIMIT 500
       )
@@ -327,7 +327,7 @@ struct LeadStore {
       SELECT external_id FROM (
         SELECT DISTINCT external_id
         FROM lead
-        WHERE contract_id = ?1 AND external_id > ?2
+        WHERE contract_id = ?1 AND external_id > ?2 AND import_id NOT IN (SELECT import_id FROM withdrawal)
         ORDER BY external_id
         LIMIT 500
       )

@@ -8,11 +8,14 @@ public struct LeadWindow: Hashable, Sendable {
   ///
   /// Of leads that were delivered long before that day it does not ask when.
   public let today: Day?
+  /// The day from which on the report asks for open leads too, whenever they were delivered; nil where it does not.
+  public let openOn: Day?
 
-  /// Looks at the leads of some months, on a day.
-  public init(months: MonthRange, today: Day?) {
+  /// Looks at the leads of some months, on a day, and at those that are open on a day or later.
+  public init(months: MonthRange, today: Day?, openOn: Day? = nil) {
     self.months = months
     self.today = today
+    self.openOn = openOn
   }
 
   /// The last day of which leads are old enough for every span of `ClosingTimes`, that day and later.

@@ -50,6 +50,17 @@ extension Database {
     }
   }
 
+  /// The ids of leads that may be meant by `id`; none where none is spelled like it, or there is no contract of that name.
+  ///
+  /// - Throws: `StorageError`.
+  public func leadIDs(of name: Name, near id: String) throws(StorageError) -> [String] {
+    try connection.read { () throws(StorageError) in
+      guard let entry = try ContractStore(connection: connection).entry(named: name) else { return [] }
+      let store = LeadStore(connection: connection)
+      return Spelling.nearest(to: id, among: try store.neighbours(of: id, for: entry))
+    }
+  }
+
   /// Whether more than `count` records of leads are on record; false where there is no contract of that name.
   ///
   /// - Throws: `StorageError`.

@@ -70,6 +70,19 @@ struct StrayLeadStore {
     )
   }
 
+  /// Lists a lead that may be off the record soon, where touches are of it: another takes over what is known of it.
+  func suspect(_ lead: String) throws(StorageError) {
+    try connection.run(
+      """
+      INSERT OR IGNORE INTO stray_lead (contract_id, lead)
+      SELECT ?1, ?2
+      WHERE EXISTS (SELECT 1 FROM touch WHERE contract_id = ?1 AND lead = ?2)
+      """,
+      contract.id,
+      lead
+    )
+  }
+
   /// Lists anew what is stray.
   func listAll() throws(StorageError) {
     try connection.run("DELETE FROM stray_lead WHERE contract_id = ?", contract.id)

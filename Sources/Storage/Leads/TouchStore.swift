@@ -53,7 +53,8 @@ struct TouchStore {
     ) { row in try Self.touch(row) }
   }
 
-  private static func touch(_ row: borrowing Row) throws(StorageError) -> Touch {
+  /// A touch from its id, its lead, when it was, its kind, who did it, and whether nobody did.
+  static func touch(_ row: borrowing Row) throws(StorageError) -> Touch {
     Touch(
       id: try row.text(0),
       lead: try row.text(1),

@@ -41,12 +41,13 @@ struct Check: ParsableCommand {
     let kinds = try kinds()
     let language = try language.language()
     let database = try common.open(for: .reading)
+    let standpoint = try common.standpoint()
     let (ledgers, provenance) = try database.reading {
-      let sources = try names(in: database).map { try database.source(of: $0, asOf: nil) }
-      return (sources.map(\.ledger), sources.first?.provenance ?? Provenance())
+      let ledgers = try names(in: database).map { try database.dailyLedger(of: $0, on: standpoint.day) }
+      return (ledgers, try database.provenance(asOf: nil))
     }
     let report = try BreachReport(
-      of: ledgers, from: common.standpoint(), kinds: kinds, overdueAllowed: overdueMoreThan, in: language)
+      of: ledgers, from: standpoint, kinds: kinds, overdueAllowed: overdueMoreThan, in: language)
     try output.write(report.document(provenance))
     if !report.breaches.isEmpty { throw Failure.breach }
   }

@@ -104,11 +104,15 @@ struct DisputeCommand: ParsableCommand {
 
     func run() throws {
       let database = try common.open(for: .reading)
+      let day = try asOf.day()
       let (ledger, provenance) = try database.reading {
-        try database.source(of: database.contractName(name), asOf: asOf.day())
+        let name = try database.contractName(name)
+        guard let ledger = try database.ledger(of: name, asOf: day, only: .disputed) else {
+          throw try database.absence(of: name, asOf: day)
+        }
+        return (ledger, try database.provenance(asOf: day))
       }
-      try output.write(
-        DisputeList(of: ledger).document(provenance, today: common.reportDay(asOf: asOf.day())))
+      try output.write(DisputeList(of: ledger).document(provenance, today: common.reportDay(asOf: day)))
     }
   }
 }

@@ -43,15 +43,15 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     if list { return output.show(try keys().map { PrintableText.line($0) + "\n" }.joined()) }
-    let (name, reports) = try reports(in: common.open(for: .reading))
-    let calendar = reports.ledger.history.newest.contract.calendar
-    if !key.contains("/"), isPeriod(in: calendar, on: reports.today) {
-      throw Failure.usage(
-        "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key.asShellWord) --list"
-      )
+    let document = try explaining(in: common.open(for: .reading)) { name, reports in
+      if !key.contains("/"), isPeriod(in: reports.calendar, on: reports.today) {
+        throw Failure.usage(
+          "'\(key)' is a period and no figure of it; to see the keys of its figures: leadpact explain \(key.asShellWord) --list"
+        )
+      }
+      return try reports.first()?.explanation(of: reports.key, in: name, limit: all ? nil : Self.screen)
     }
-    guard let document = try reports.first() else { return }
-    try output.write(document.explanation(of: reports.key, in: name, limit: all ? nil : Self.screen))
+    if let document { try output.write(document) }
   }
 
   /// Whether the key is no more than a period.
@@ -64,34 +64,34 @@ struct Explain: ParsableCommand {
 
   /// The keys of the figures within the period or the part of it that is named, each once.
   func keys() throws -> [String] {
-    let (name, reports) = try reports(in: common.open(for: .reading))
-    var listed: Set<FigureKey> = []
-    // The same figure may stand in several reports.
-    return try reports.all().flatMap(\.figures).filter {
-      let key = $0.key.description
-      return (key == reports.key || key.hasPrefix(reports.key + "/")) && listed.insert($0.key).inserted
-    }.map { figure in name.map { "\($0)/\(figure.key)" } ?? "\(figure.key)" }
+    try explaining(in: common.open(for: .reading)) { name, reports in
+      var listed: Set<FigureKey> = []
+      // The same figure may stand in several reports.
+      return try reports.all().flatMap(\.figures).filter {
+        let key = $0.key.description
+        return (key == reports.key || key.hasPrefix(reports.key + "/")) && listed.insert($0.key).inserted
+      }.map { figure in name.map { "\($0)/\(figure.key)" } ?? "\(figure.key)" }
+    }
   }
 
-  /// The reports in which the figure may stand, and the contract that its key begins with, which goes before
-  /// `--contract`; nil where it begins with none.
-  func reports(in database: Database) throws -> (contract: Name?, ExplainableReports) {
+  /// What `body` makes of the reports in which the figure may stand, and of the contract that its key begins with, which
+  /// goes before `--contract`; nil where it begins with none.
+  func explaining<Result>(
+    in database: Database, _ body: (_ contract: Name?, ExplainableReports) throws -> Result
+  ) throws -> Result {
     let language = try language.language()
-    let today = try common.reportDay(asOf: asOf.day())
+    let (day, today) = (try asOf.day(), try common.reportDay(asOf: asOf.day()))
     return try database.reading {
       let known = try database.contractNames()
       let (name, key) = Self.parted(key, among: known)
-      let (ledger, provenance) = try database.source(
-        of: name ?? database.contractName(contract), asOf: asOf.day())
+      let own = try name ?? database.contractName(contract)
       let compared = known.first { $0.text == ExplainableReports.Scope(of: key).comparedWith }
-      return (
-        name,
-        ExplainableReports(
-          key: key, ledger: ledger,
-          compared: try compared.map { try database.knownLedger(of: $0, asOf: asOf.day()) }, today: today,
-          standpoint: try standpoint(on: today), provenance: provenance, language: language,
-          suppositions: suppositions, planPeriod: planPeriod)
-      )
+      let reports = ExplainableReports(
+        key: key, source: try LedgerSource(of: own, asOf: day, in: database),
+        compared: try compared.map { try LedgerSource(of: $0, asOf: day, in: database) }, today: today,
+        standpoint: try standpoint(on: today), provenance: try database.provenance(asOf: day),
+        language: language, suppositions: suppositions, planPeriod: planPeriod)
+      return try body(name, reports)
     }
   }
 

@@ -1,12 +1,13 @@
 import Agreement
 import Reporting
+import Storage
 
 /// The reports in which a figure may stand, by what its key begins with.
 struct ExplainableReports {
   let key: String
-  let ledger: Ledger
+  let source: LedgerSource
   /// The contract that the figure is compared with; nil where it is with an earlier period.
-  let compared: Ledger?
+  let compared: LedgerSource?
   let today: Day
   let standpoint: Standpoint
   let provenance: Provenance
@@ -65,7 +66,17 @@ struct ExplainableReports {
     }
   }
 
-  private var calendar: ContractCalendar { ledger.history.newest.contract.calendar }
+  private var history: ContractHistory { source.history }
+  /// The contract's calendar.
+  var calendar: ContractCalendar { history.newest.contract.calendar }
+
+  /// The ledger for reports on some months.
+  private func ledger(of months: [Month]) throws -> Ledger {
+    try source.ledger(LeadWindow(months: MonthRange(spanning: months), today: today))
+  }
+
+  /// The ledger for what tells of other months only what each adds up to.
+  private func summed() throws -> Ledger { try ledger(of: [calendar.month(containing: today)]) }
 
   private func sources() throws -> [Source] {
     let first = scope.first
@@ -78,7 +89,7 @@ struct ExplainableReports {
         { try solutions(Array(months), called: first) },
       ]
     }
-    let isPlace = ledger.history.versions.contains { version in
+    let isPlace = history.versions.contains { version in
       version.contract.streams.contains { stream in
         stream.name.text == first || stream.leadTypes.contains { $0.name.text == first }
       }
@@ -95,21 +106,19 @@ struct ExplainableReports {
     case .quarter(let quarter):
       [
         { try comparison(.quarter(quarter)) },
-        { try [ledger.review(.quarter(quarter), today: today).document(provenance, in: language)] },
+        { [try review(of: quarter)] },
         { try rates(quarter.months, called: "\(quarter)") },
         { try solutions(quarter.months, called: "\(quarter)") },
       ]
     case .month(let month):
       [
         { try comparison(.month(month)) },
-        { try [ledger.review(.month(month), today: today).document(provenance, in: language)] },
-        { try plan(of: month) },
         {
-          try [
-            ledger.review(.quarter(calendar.quarter(containing: month)), today: today).document(
-              provenance, in: language)
-          ]
+          let ledger = try ledger(of: calendar.quarter(containing: month).months)
+          return try [ledger.review(.month(month), today: today).document(provenance, in: language)]
         },
+        { try plan(of: month) },
+        { [try review(of: calendar.quarter(containing: month))] },
         { try rates([month], called: "\(month)") },
         { try solutions([month], called: "\(month)") },
         {
@@ -122,8 +131,9 @@ struct ExplainableReports {
       [
         { try comparison(.week(week)) },
         {
+          let ledger = try ledger(of: calendar.months(touching: week.days))
           guard let review = try WeekReview(week, of: ledger, today: today) else {
-            throw Failure.outside("\(week)", ledger.history)
+            throw Failure.outside("\(week)", history)
           }
           return [try review.document(provenance, in: language)]
         },
@@ -134,42 +144,54 @@ struct ExplainableReports {
     }
   }
 
+  private func review(of quarter: Quarter) throws -> Document {
+    let ledger = try ledger(of: quarter.months)
+    return try ledger.review(.quarter(quarter), today: today).document(provenance, in: language)
+  }
+
+  /// The review of a quarter; nil where no version covers it.
+  private func reviewIfCovered(of quarter: Quarter) throws -> Document? {
+    try PeriodReview(.quarter(quarter), of: ledger(of: quarter.months), today: today)?
+      .document(provenance, in: language)
+  }
+
   /// The review of the quarter before the month whose leads the figure is about; none where it is about no month.
   private func reviewBeforeMonthOwed() throws -> [Document] {
     guard let owed = scope.owedIn else { return [] }
     let month = try Month(owed)
-    let quarter = calendar.quarter(containing: month.advanced(by: -1))
-    return try PeriodReview(.quarter(quarter), of: ledger, today: today).map {
-      [try $0.document(provenance, in: language)]
-    } ?? []
+    return [try reviewIfCovered(of: calendar.quarter(containing: month.advanced(by: -1)))].compactMap(\.self)
   }
 
   /// The reviews of the quarters whose quotas rest on the leads of a month, in which it stands what came of them.
   private func laterReviews(restingOn month: Month) throws -> [Document] {
-    let types = try Accounts(ledger).account(of: month)?.leadTypes ?? []
+    let types = try Accounts(summed()).account(of: month)?.leadTypes ?? []
     let quarters = Set(types.map { calendar.quarter(containing: $0.demand.quotaMonth) }).sorted()
-    return try quarters.compactMap { quarter in
-      try PeriodReview(.quarter(quarter), of: ledger, today: today)?.document(provenance, in: language)
-    }
+    return try quarters.compactMap(reviewIfCovered)
   }
 
   private func comparison(_ period: ReportedPeriod) throws -> [Document] {
     guard let word = scope.comparedWith else { return [] }
-    let reference = ReportComparison(word: word, ledger: compared)
-    return try reference.comparison(of: period, ledger, today: today).map {
-      [try $0.document(provenance, in: language)]
+    // Leads of both periods are asked by their days, on several days.
+    let months = try ReportComparison.months(
+      of: period, beside: compared == nil ? word : nil, of: history, today: today)
+    let own = try source.ledger(LeadWindow(months: months, today: nil))
+    let other = try compared.map { other in
+      let months = ReportComparison.months(beside: [(history, period)], of: other.history)
+      return try other.ledger(LeadWindow(months: months, today: nil))
     }
-      ?? []
+    let comparison = try ReportComparison(word: word, ledger: other).comparison(of: period, own, today: today)
+    return try comparison.map { [try $0.document(provenance, in: language)] } ?? []
   }
 
   private func rates(_ months: [Month], called label: String) throws -> [Document] {
-    let report = try RatesReport(months, called: label, of: Accounts(ledger), today: today)
+    let report = try RatesReport(months, called: label, of: Accounts(summed()), today: today)
     return try report.map { [try $0.document(provenance, in: language)] } ?? []
   }
 
   private func solutions(_ months: [Month], called label: String) throws -> [Document] {
     // Solving takes a while, and only its own figures are asked for.
     guard scope.isSolved || scope.isBare else { return [] }
+    let ledger = try summed()
     let report = try SolveReport(
       SolveReport.Way.allCases, in: months, called: label, of: Accounts(ledger), today: today,
       short: suppositions.readShort(of: ledger, in: months))
@@ -177,34 +199,36 @@ struct ExplainableReports {
   }
 
   private func plan(of month: Month) throws -> [Document] {
-    guard let ruling = ledger.history.ruling(in: month) else { return [] }
-    let report = try PlanReport(ruling, months: [month], accounts: Accounts(ledger), today: today)
+    guard let ruling = history.ruling(in: month) else { return [] }
+    let report = try PlanReport(ruling, months: [month], accounts: Accounts(summed()), today: today)
     return [try report.document(today: today, provenance, in: language)]
   }
 
   private func plan() throws -> [Document] {
-    let version = ledger.history.newest
-    let ruling = Ruling(version: version, standing: ledger.history.standing(of: version))
-    let report = try PlanReport(
-      ruling, months: planMonths(), accounts: Accounts(ledger), today: today)
+    let version = history.newest
+    let ruling = Ruling(version: version, standing: history.standing(of: version))
+    let report = try PlanReport(ruling, months: planMonths(), accounts: Accounts(summed()), today: today)
     return [try report.document(today: today, provenance, in: language)]
   }
 
   private func whatIf() throws -> [Document] {
-    let version = ledger.history.newest
+    let version = history.newest
     let supposed = try suppositions.read(in: version.contract)
     guard !supposed.isEmpty else { return [] }
-    let ruling = Ruling(version: version, standing: ledger.history.standing(of: version))
+    let ruling = Ruling(version: version, standing: history.standing(of: version))
     let report = try WhatIfReport(ruling, supposing: supposed, months: planMonths())
     return [try report.document(today: today, provenance)]
   }
 
   private func planMonths() throws -> [Month] {
-    try ledger.history.newest.contract.months(of: planPeriod, today: today)
+    try history.newest.contract.months(of: planPeriod, today: today)
   }
 
   /// What is shown today, beside the reports on a period.
   private func day() throws -> [Document] {
+    let months = Standup.months(on: standpoint.day, by: calendar)
+    let ledger = try source.ledger(
+      LeadWindow(months: months, today: standpoint.day, openOn: standpoint.day))
     let standup = try Standup(of: ledger, from: standpoint, in: language)
     return [try standup.document(provenance), BreachReport(of: standup).document(provenance)]
   }

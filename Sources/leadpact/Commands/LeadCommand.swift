@@ -24,20 +24,24 @@ struct LeadCommand: ParsableCommand {
   func run() throws {
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
-    let (ledger, provenance, history) = try database.reading {
+    let asOf = try asOf.day()
+    let (name, ledger, provenance, history) = try database.reading {
       let name = try database.contractName(contract)
-      let (ledger, provenance) = try database.source(of: name, asOf: asOf.day())
-      return (ledger, provenance, try database.leadHistory(of: name, lead: id, asOf: asOf.day()))
+      guard let ledger = try database.ledger(of: name, asOf: asOf, only: .one(id)) else {
+        throw try database.absence(of: name, asOf: asOf)
+      }
+      return (
+        name, ledger, try database.provenance(asOf: asOf),
+        try database.leadHistory(of: name, lead: id, asOf: asOf)
+      )
     }
     guard let sheet = LeadSheet(id, of: ledger, history: history.map(LeadSheet.Change.init), today: today)
-    else { throw Self.absence(of: id, from: ledger.leads, history: history) }
+    else { throw Self.absence(of: id, history: history, near: try database.leadIDs(of: name, near: id)) }
     try output.write(sheet.document(provenance))
   }
 
   /// Why there is no such lead.
-  private static func absence(
-    of id: String, from book: LeadBook, history: [LeadSnapshot]
-  ) -> any Error {
+  private static func absence(of id: String, history: [LeadSnapshot], near: [String]) -> any Error {
     if let last = history.last, let reason = last.withdrawn {
       return Failure.couldNot(
         "what was on record for lead '\(id)' came with import \(last.record.mark.number), which was withdrawn: "
@@ -47,7 +51,7 @@ struct LeadCommand: ParsableCommand {
       return Failure.couldNot(
         "deal \(number) is no lead of its own any more: a later file names the lead that it came of")
     }
-    return DisputeRefusal.noSuchLead(id, near: book.nearestIDs(to: id))
+    return DisputeRefusal.noSuchLead(id, near: near)
   }
 }
 

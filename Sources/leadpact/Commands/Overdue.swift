@@ -27,19 +27,22 @@ struct Overdue: ParsableCommand {
   func run() throws {
     if let limit, limit < 1 { throw Failure.usage("--limit \(limit) shows nothing; give 1 or more") }
     let database = try common.open(for: .reading)
-    let (ledger, provenance) = try database.reading {
-      try database.source(of: database.contractName(name), asOf: nil)
+    let standpoint = try common.standpoint()
+    let (ledger, rep, provenance) = try database.reading {
+      let name = try database.contractName(name)
+      let ledger = try database.dailyLedger(of: name, on: standpoint.day)
+      return (ledger, try named(of: name, in: database), try database.provenance(asOf: nil))
     }
-    let known = ledger.reps
-    let rep = try rep.map { try known.isEmpty ? $0 : known.rep(named: $0) }
-    let report = try OverdueReport(of: ledger, from: common.standpoint(), rep: rep, limit: limit)
+    let report = OverdueReport(of: ledger, from: standpoint, rep: rep, limit: limit)
     try output.write(report.document(provenance))
   }
-}
 
-extension Ledger {
-  /// The reps that leads are given to, by name.
-  var reps: [String] { Set(placedLeads.compactMap(\.lead.facts.rep)).sorted() }
+  /// The rep that is named, as leads name them; any where none is on record.
+  private func named(of name: Name, in database: Database) throws -> String? {
+    guard let rep else { return nil }
+    let known = try database.reps(of: name)
+    return known.isEmpty ? rep : try known.rep(named: rep)
+  }
 }
 
 extension [String] {

@@ -52,7 +52,9 @@ struct PlanCommand: ParsableCommand {
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
     let (ledger, provenance) = try database.reading {
-      try database.source(of: database.contractName(name), asOf: asOf.day())
+      let asOf = try asOf.day()
+      let ledger = try database.summedLedger(of: database.contractName(name), asOf: asOf, today: today)
+      return (ledger, try database.provenance(asOf: asOf))
     }
     if !ways.isEmpty {
       return try output.write(solution(ways, of: ledger, today: today).document(provenance))
@@ -127,17 +129,5 @@ extension SolveReport {
       if !ways.contains(way) { ways.append(way) }
     }
     return ways
-  }
-}
-
-extension Database {
-  /// What a report is made from, and what it says of that, as known on the day `asOf`; within one `reading`.
-  func source(of name: Name, asOf day: Day?) throws -> (ledger: Ledger, provenance: Provenance) {
-    (try knownLedger(of: name, asOf: day), try provenance(asOf: day))
-  }
-
-  /// What a report says of what it is made from.
-  func provenance(asOf day: Day?) throws -> Provenance {
-    Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
   }
 }

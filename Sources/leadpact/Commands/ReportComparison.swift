@@ -68,6 +68,27 @@ struct ReportComparison {
     }
   }
 
+  /// The months of a period, and of the one that `word`, where there is one, sets beside it.
+  static func months(
+    of period: ReportedPeriod, beside word: String?, of own: ContractHistory, today: Day
+  ) throws -> MonthRange {
+    let other = try word.map { try earlier($0, than: period, of: own, in: nil, today: today) }
+    let calendar = own.newest.contract.calendar
+    return MonthRange(
+      spanning: [period, other ?? period].flatMap { calendar.months(touching: $0.days(in: calendar)) })
+  }
+
+  /// The months of another contract's periods that are set beside those of some contracts.
+  static func months(
+    beside periods: [(own: ContractHistory, period: ReportedPeriod)], of other: ContractHistory
+  ) -> MonthRange {
+    let calendar = other.newest.contract.calendar
+    let months = periods.flatMap { own, period in
+      calendar.months(touching: sameInOther(period, own, other).days(in: calendar))
+    }
+    return MonthRange(spanning: months)
+  }
+
   /// The period of another contract: a year before, else at the same time, by its own calendar.
   private static func sameInOther(
     _ period: ReportedPeriod, _ own: ContractHistory, _ other: ContractHistory

@@ -26,12 +26,12 @@ struct StandupCommand: ParsableCommand {
   func run() throws {
     let language = try language.language()
     let database = try common.open(for: .reading)
-    let sources = try database.reading {
-      try contracts(in: database).map { try database.source(of: $0, asOf: nil) }
-    }
     let standpoint = try common.standpoint()
-    let provenance = sources.first?.provenance ?? Provenance()
-    let standups = try sources.map { try Standup(of: $0.ledger, from: standpoint, in: language) }
+    let (ledgers, provenance) = try database.reading {
+      let ledgers = try contracts(in: database).map { try database.dailyLedger(of: $0, on: standpoint.day) }
+      return (ledgers, try database.provenance(asOf: nil))
+    }
+    let standups = try ledgers.map { try Standup(of: $0, from: standpoint, in: language) }
     if let standup = standups.first, standups.count == 1 {
       return try output.write(standup.document(provenance))
     }

@@ -140,12 +140,24 @@ extension Database {
     return ledger
   }
 
-  /// The ledger of a contract that exists, for a report on `today` that asks of leads only what each month adds up to.
+  /// The ledger of a contract that exists, for a report on `today` that asks of leads what each month adds up to, and of
+  /// those of the running month on which days they came.
   func summedLedger(of name: Name, asOf: Day? = nil, today: Day) throws -> Ledger {
-    // Some month is read lead by lead; the last has the fewest.
-    let last = try knownHistory(of: name, asOf: asOf).span.last
-    let window = LeadWindow(months: try MonthRange(first: last, last: last), today: today)
+    let calendar = try knownHistory(of: name, asOf: asOf).newest.contract.calendar
+    let window = LeadWindow(months: MonthRange(spanning: [calendar.month(containing: today)]), today: today)
     return try knownLedger(of: name, asOf: asOf, leadsOf: window)
+  }
+
+  /// The ledger of a contract that exists, for what is shown of a day: with the leads that are open then.
+  func dailyLedger(of name: Name, on day: Day) throws -> Ledger {
+    let calendar = try knownHistory(of: name).newest.contract.calendar
+    let window = LeadWindow(months: Standup.months(on: day, by: calendar), today: day, openOn: day)
+    return try knownLedger(of: name, leadsOf: window)
+  }
+
+  /// What a report says of what it is made from.
+  func provenance(asOf day: Day?) throws -> Provenance {
+    Provenance(asOf: day, journalHead: try journalHead(asOf: day).hash.hex)
   }
 
   /// The history of a contract that exists.
@@ -154,7 +166,7 @@ extension Database {
     return history
   }
 
-  private func absence(of name: Name, asOf: Day?) throws -> any Error {
+  func absence(of name: Name, asOf: Day?) throws -> any Error {
     guard let asOf else { return UnknownContract(name: name, known: try contractNames()) }
     return Failure.couldNot("there was no contract '\(name)' yet on \(asOf)")
   }

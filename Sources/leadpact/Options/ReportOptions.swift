@@ -37,14 +37,20 @@ struct ReportOptions: ParsableArguments {
       let histories = try names.map { try database.knownHistory(of: $0, asOf: asOf) }
       let periods = try ReportPeriods(period, of: histories, today: today, read)
       let compared = try compare.flatMap { word in try database.contractNames().first { $0.text == word } }
+      let isContract = compared != nil
+      let day = compare == nil ? today : nil
       let ledgers = try zip(names, histories).map { name, history in
-        try database.knownLedger(
-          of: name, asOf: asOf,
-          leadsOf: LeadWindow(
-            months: periods.months(of: history, beside: compared == nil ? compare : nil, today: today),
-            today: compare == nil ? today : nil))
+        let months = try periods.months(of: history, beside: isContract ? nil : compare, today: today)
+        return try database.knownLedger(
+          of: name, asOf: asOf, leadsOf: LeadWindow(months: months, today: day))
       }
-      let comparedLedger = try compared.map { name in try database.knownLedger(of: name, asOf: asOf) }
+      let comparedLedger = try compared.map { name in
+        let other = try database.knownHistory(of: name, asOf: asOf)
+        let months = ReportComparison.months(
+          beside: histories.map { ($0, periods.period(of: $0)) }, of: other)
+        return try database.knownLedger(
+          of: name, asOf: asOf, leadsOf: LeadWindow(months: months, today: day))
+      }
       return (
         periods, ledgers, ReportComparison(word: compare, ledger: comparedLedger),
         try database.provenance(asOf: asOf)
@@ -129,17 +135,10 @@ private struct ReportPeriods {
 
   /// The months whose leads are looked at one by one: those of the period, and of the one that `word` sets beside it.
   func months(of history: ContractHistory, beside word: String?, today: Day) throws -> MonthRange {
-    let calendar = history.newest.contract.calendar
     // The first contract's period is the one that was named, whatever day it begins on.
-    let own = period(of: history)
-    let other = try word.map {
-      try ReportComparison.earlier($0, than: own, of: history, in: nil, today: today)
+    let months = try [first, period(of: history)].flatMap { period in
+      try ReportComparison.months(of: period, beside: word, of: history, today: today)
     }
-    let days = ([first, own] + [other].compactMap(\.self)).flatMap { period in
-      let days = period.days(in: calendar)
-      return [days.first, days.last]
-    }
-    let months = days.map(calendar.month(containing:))
-    return try MonthRange(first: months.min() ?? months[0], last: months.max() ?? months[0])
+    return MonthRange(spanning: months)
   }
 }

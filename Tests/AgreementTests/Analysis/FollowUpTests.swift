@@ -103,7 +103,7 @@ import Testing
     #expect(team.contact?.due == 1)
     #expect(team.unmeasured == 2)
     #expect(team.steps?.map(\.kept.due) == [0, 0, 0])
-    #expect(try leads.ledger().overdueLeads(from: .moment(Moment("2026-06-01T12:00:00Z"))).isEmpty)
+    #expect(try leads.ledger().openLeads(from: .moment(Moment("2026-06-01T12:00:00Z"))).overdue.isEmpty)
   }
 
   @Test func `takes the first touch that is not automatic for the first contact, where none is named`() throws

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct OverdueLeadTests {
   private func overdue(_ leads: FollowedLeads, at now: String) throws -> [String] {
-    try leads.ledger().overdueLeads(from: .moment(Moment(now))).map { lead in
+    try leads.ledger().openLeads(from: .moment(Moment(now))).overdue.map { lead in
       switch lead.matter {
       case .firstContact(let deadline): "\(lead.id) uncontacted since \(deadline)"
       case .step(let step, let done, let lastDay): "\(lead.id) \(done) of \(step.name) by \(lastDay)"
@@ -29,7 +29,7 @@ import Testing
     try leads.add("some day", "2026-02-09")
     try leads.add("called", "2026-02-01T10:00:00Z", contacted: "2026-02-01T11:00:00Z")
     try leads.touch("called", "2026-02-03")
-    let found = try leads.ledger().overdueLeads(from: .moment(Moment("2026-02-20T10:00:00Z")))
+    let found = try leads.ledger().openLeads(from: .moment(Moment("2026-02-20T10:00:00Z"))).overdue
     #expect(found.map(\.id) == ["some day", "a", "b", "young", "called"])
     #expect(found.map(\.late) == found.map(\.late).sorted(by: >))
     #expect(found.map(\.rep) == [nil, nil, nil, "Eve", nil])

@@ -6,7 +6,8 @@ import Testing
 /// Which leads wait, in words.
 @Suite struct OverdueReportTests {
   private func report(
-    leads: Int, hasTouches: Bool = false, rep: String? = nil, limit: Int? = nil,
+    leads: Int, hasTouches: Bool = false, isTold: Bool = true, lost: String? = nil, rep: String? = nil,
+    limit: Int? = nil,
     at now: String = "2026-02-20T12:00:00Z", steps: [Cadence.Step] = []
   ) throws -> Document {
     let contract = try LeadAgreement.contract(
@@ -19,13 +20,15 @@ import Testing
         firstContact: FirstContact(minutes: 30, clock: .elapsed, share: Share("90%")),
         cadence: Cadence(steps: steps, share: .all)))
     var pile = LeadPile()
+    if !isTold { pile.told = [.leadType, .delivered, .rep] }
     for place in 0..<leads {
       try pile.add(
         "L-\(place)",
         LeadFacts(
           leadType: "website", delivered: Occurrence("2026-02-02T10:0\(place):00Z"),
           rep: place % 2 == 0 ? "Eve Wu" : nil,
-          contacted: hasTouches ? Occurrence("2026-02-02T10:10:00Z") : nil))
+          contacted: hasTouches ? Occurrence("2026-02-02T10:10:00Z") : nil,
+          lost: lost.map { try Occurrence($0) }))
       if hasTouches { try pile.touch("L-\(place)", "2026-02-02T10:10:00Z") }
     }
     let ledger = try Ledger(history: LeadAgreement.history(contract), leads: pile.book)
@@ -52,6 +55,25 @@ import Testing
     #expect(
       try report(leads: 2, at: "2026-02-02T10:30:00Z").sentences(of: "overdue") == [
         "None: every lead was contacted in time, or its time still runs.", Self.silence,
+      ])
+  }
+
+  @Test func `says where no lead is open, and where nothing tells of contacts`() throws {
+    let ended = try report(leads: 2, hasTouches: true, lost: "2026-02-10")
+    #expect(ended.sentences(of: "overdue") == ["None: no lead is open."])
+    let untold = try report(leads: 2, isTold: false)
+    #expect(
+      untold.sentences(of: "overdue") == [
+        "Nothing is known of what was done about the open leads, so none can be called overdue.",
+        "Of 2 open leads no file tells whether they were contacted, so first contact is not judged: import a file with a column for it, or touches.",
+        Self.silence,
+      ])
+    #expect(
+      try report(leads: 1, isTold: false).sentences(of: "overdue")[1].hasPrefix(
+        "Of 1 open lead no file tells whether it was contacted"))
+    #expect(
+      try report(leads: 2, isTold: false, lost: "2026-02-10").sentences(of: "overdue") == [
+        "None: no lead is open.", Self.silence,
       ])
   }
 
