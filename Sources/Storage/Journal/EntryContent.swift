@@ -116,11 +116,8 @@ struct EntryContent {
       return
     }
     known[recorded.table, default: RecordedRows()].insert(recorded.id)
-    let found = try connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
-      try row.holds(recorded.row, at: 1) ? Found.same : .other(row.text(1))
-    }
     let current: String?
-    switch found {
+    switch try find(recorded) {
     case .same?: return
     case .other(let text)?: current = text
     case nil: current = nil
@@ -131,6 +128,20 @@ struct EntryContent {
     // A column that a later step of the schema added makes another text, and no difference.
     if let fields, fields?.isEmpty == true { return }
     differences.append(Difference(part: part, line: number, recorded: recorded, current: current))
+  }
+
+  /// The row that a line is about, as it is now; nil where it was removed.
+  private func find(_ recorded: RecordedRow) throws(StorageError) -> Found? {
+    func found(_ rows: StaticString) throws(StorageError) -> Found? {
+      try connection.first(rows, recorded.id, recorded.id) { row in
+        try row.holds(recorded.row, at: 1) ? Found.same : .other(row.text(1))
+      }
+    }
+    let now = try found(recorded.table.rows)
+    guard case .other? = now, let before = recorded.table.rowsBeforeV10,
+      try JournaledFields(on: connection).hasNull(recorded.text)
+    else { return now }
+    return try found(before)
   }
 
   /// The rows that no longer are what the journal says.

@@ -10,12 +10,15 @@ struct JournaledForm {
   private let second: [UInt8]
   /// What stands before each value, the identifier's aside.
   private let keys: [[UInt8]]
+  private let leavesOutNull: Bool
 
   /// - Parameters:
   ///   - identifier: the column of the identifier.
   ///   - columns: the columns that are given values, in their order.
-  init(_ table: JournaledTable, identifier: String, columns: [String]) {
+  ///   - leavesOutNull: whether columns that are NULL are left out.
+  init(_ table: JournaledTable, identifier: String, columns: [String], leavesOutNull: Bool = false) {
     self.table = table
+    self.leavesOutNull = leavesOutNull
     width = columns.count
     opening = Array("{\"table\":\"\(table.rawValue)\",\"id\":".utf8)
     second = Array(",\"row\":{\"\(identifier)\":".utf8)
@@ -29,8 +32,10 @@ struct JournaledForm {
     second.withUnsafeBufferPointer { body.append($0) }
     body.append(id)
     for index in 0..<width {
+      let value = values[first + index]
+      if leavesOutNull, case .null = value { continue }
       keys[index].withUnsafeBufferPointer { body.append($0) }
-      body.append(json: values[first + index], of: values)
+      body.append(json: value, of: values)
     }
     body.append("}}")
   }

@@ -2,9 +2,9 @@ import Agreement
 
 /// The ids of some leads, handed to a query as one parameter however many they are.
 struct LeadIDs: Hashable, Sendable {
-  /// A JSON array of them, each once.
+  /// A JSON array of them; one may stand in it several times, which costs less than to see to it that it does not.
   let json: String
-  /// How many they are.
+  /// How many there are in it.
   let count: Int
 
   /// Takes an array that SQLite made.
@@ -23,11 +23,8 @@ extension LeadExtractStore {
     try ids(
       """
       SELECT json_group_array(external_id), count(*)
-      FROM (
-        SELECT DISTINCT external_id
-        FROM lead
-        WHERE contract_id = ? AND delivered_at >= ? AND delivered_at < ?
-      )
+      FROM lead
+      WHERE contract_id = ? AND delivered_at >= ? AND delivered_at < ?
       """,
       days.first,
       days.last.advanced(by: 1))
@@ -38,11 +35,8 @@ extension LeadExtractStore {
     try ids(
       """
       SELECT json_group_array(external_id), count(*)
-      FROM (
-        SELECT DISTINCT external_id
-        FROM lead
-        WHERE contract_id = ? AND delivered_at IS NULL
-      )
+      FROM lead
+      WHERE contract_id = ? AND delivered_at IS NULL
       """)
   }
 
@@ -51,11 +45,8 @@ extension LeadExtractStore {
     try ids(
       """
       SELECT json_group_array(lead), count(*)
-      FROM (
-        SELECT DISTINCT lead
-        FROM dispute
-        WHERE contract_id = ?
-      )
+      FROM dispute
+      WHERE contract_id = ?
       """)
   }
 
@@ -74,12 +65,12 @@ extension LeadExtractStore {
         SELECT external_id
         FROM lead
         WHERE contract_id = ?1 AND delivered_at >= ?2 AND delivered_at < ?3
-        UNION
+        UNION ALL
         SELECT external_id
         FROM lead
         WHERE contract_id = ?1
           AND won_at IS NULL AND lost_at IS NULL AND disqualified_at IS NULL AND ending IS NULL AND stage IS NOT 'won'
-        UNION
+        UNION ALL
         SELECT external_id
         FROM lead
         WHERE lead_id > ?4 AND contract_id = ?1 AND (won_at >= ?5 OR lost_at >= ?5 OR disqualified_at >= ?5)

@@ -181,5 +181,5 @@ extension JournaledForm {
       "sales_qualified_at", "opportunity_at", "won_at", "lost_at", "disqualified_at", "reason", "stage",
       "ending",
       "amount_minor_units", "currency", "modified_at", "attributes", "told", "line", "import_id", "seq",
-    ])
+    ], leavesOutNull: true)
 }
