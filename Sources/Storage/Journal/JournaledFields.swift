@@ -57,7 +57,8 @@ struct JournaledFields {
   /// Whether a row names a column that is NULL.
   func hasNull(_ row: String) throws(StorageError) -> Bool {
     guard try isJSON(row) else { return false }
-    return try connection.first("SELECT EXISTS (SELECT 1 FROM json_each(?) WHERE type = 'null')", row) { row in
+    return try connection.first("SELECT EXISTS (SELECT 1 FROM json_each(?) WHERE type = 'null')", row) {
+      row in
       try row.bool(0)
     } == true
   }
