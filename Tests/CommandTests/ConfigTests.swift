@@ -57,6 +57,13 @@ import Testing
     #expect(run.stderr.hasPrefix("leadpact: contract is not set: the contract that is meant"))
   }
 
+  @Test func `where no variable names who is at work, the account does`() async throws {
+    let run = try await shell(
+      "unset USER LEADPACT_USER; leadpact config get user; USER=eve leadpact config get user")
+    #expect(run.stdout == "\(NSUserName())\neve\n")
+    #expect(run.exit == 0)
+  }
+
   @Test(arguments: [
     ("acme.db", "~/work/acme.db"), ("../acme.db", "~/work/../acme.db"), ("/srv/acme.db", "/srv/acme.db"),
     ("~/acme.db", "~/acme.db"), ("~acme.db", "~/work/~acme.db"),

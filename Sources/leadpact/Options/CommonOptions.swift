@@ -25,7 +25,8 @@ struct CommonOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Who records. Default: $LEADPACT_USER, else as set ('leadpact config'), else $USER.", valueName: "name"),
+      "Who records. Default: $LEADPACT_USER, else as set ('leadpact config'), else $USER or the account.",
+      valueName: "name"),
     completion: .signatories)
   var user: String?
 

@@ -103,7 +103,7 @@ extension Setting {
     switch self {
     case .contract: nil
     case .database: Settings.usualDatabase
-    case .user: Terminal.environment("USER") ?? "someone"
+    case .user: Terminal.environment("USER") ?? Terminal.accountName ?? "someone"
     case .editor: "vi"
     }
   }

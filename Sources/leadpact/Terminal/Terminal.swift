@@ -12,6 +12,9 @@ enum Terminal {
     isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
   }
 
+  /// The name of the account that the command runs under; nil where the system knows none.
+  static var accountName: String? { getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } }
+
   /// The columns to lay text out in: `$COLUMNS`, else the terminal's, else 100.
   static var width: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }

@@ -10,7 +10,7 @@ extension English {
     .monthsEarlier: "{types} {months} {months|month|months} earlier",
     .noRevenue: "No revenue is on record yet of what these leads have brought ({command}).",
     .partlyNoRevenue:
-      "Of {silent} of these {all} months' leads no revenue is on record; the totals leave them out ({command}).",
+      "Of {silent} of these {all} cohorts, a lead type's leads of a month each, no revenue is on record; the totals leave them out ({command}).",
     .moreThanLeads:
       "More is recorded to have come of {cohorts} than there are leads since a correction: record the outcomes anew.",
     .cohortOf: "{type} of {month}",

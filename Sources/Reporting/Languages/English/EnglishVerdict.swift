@@ -25,9 +25,9 @@ extension English {
     .revenueWholeSoFar:
       "Revenue: {revenue} so far of the {due} that the leads behind the quotas of {period} were to bring ({share}).",
     .revenuePart:
-      "Revenue: {revenue} of the {due} that {known} of the {all} months' leads behind the quotas of {period} were to bring ({share}). Of the others nothing is on record.",
+      "Revenue: {revenue} of the {due} that {known} of the {all} cohorts behind the quotas of {period}, a lead type's leads of a month each, were to bring ({share}). Of the others nothing is on record.",
     .revenuePartSoFar:
-      "Revenue: {revenue} so far of the {due} that {known} of the {all} months' leads behind the quotas of {period} were to bring ({share}). Of the others nothing is on record.",
+      "Revenue: {revenue} so far of the {due} that {known} of the {all} cohorts behind the quotas of {period}, a lead type's leads of a month each, were to bring ({share}). Of the others nothing is on record.",
     .teamUnknown: "{team}: nothing is on record of what it promised ({command}).",
     .teamKept: "{team} kept {kept} of {judged} {judged|commitment|commitments}.",
     .teamKeptWithSilent:
