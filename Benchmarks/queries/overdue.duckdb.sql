@@ -12,9 +12,9 @@ LEFT JOIN touched ON touched.lead = lead."external-id"
 WHERE
   won IS NULL AND lost IS NULL AND disqualified IS NULL
   AND coalesce(touches, 0) < CASE
-    WHEN delivered::DATE + 56 < DATE '2026-01-05' THEN 7
-    WHEN delivered::DATE + 28 < DATE '2026-01-05' THEN 5
-    WHEN delivered::DATE + 14 < DATE '2026-01-05' THEN 3
+    WHEN delivered::DATE + 56 <= DATE '2026-01-05' THEN 7
+    WHEN delivered::DATE + 28 <= DATE '2026-01-05' THEN 5
+    WHEN delivered::DATE + 14 <= DATE '2026-01-05' THEN 3
     ELSE 1
   END
 GROUP BY lead.rep

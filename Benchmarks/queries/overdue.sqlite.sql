@@ -10,9 +10,9 @@ FROM (
   WHERE lead.won = '' AND lead.lost = '' AND lead.disqualified = '' AND lead.delivered <> ''
 )
 WHERE touches < CASE
-  WHEN date(day, '+56 days') < '2026-01-05' THEN 7
-  WHEN date(day, '+28 days') < '2026-01-05' THEN 5
-  WHEN date(day, '+14 days') < '2026-01-05' THEN 3
+  WHEN date(day, '+56 days') <= '2026-01-05' THEN 7
+  WHEN date(day, '+28 days') <= '2026-01-05' THEN 5
+  WHEN date(day, '+14 days') <= '2026-01-05' THEN 3
   ELSE 1
 END
 GROUP BY rep

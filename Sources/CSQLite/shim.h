@@ -15,6 +15,12 @@ static inline int csqlite_stop_counting_memory(void) {
   return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+/* sqlite3_config() that keeps in memory, up to so many bytes, what a statement needs to be undone alone; before any
+   database is opened, or it changes nothing. */
+static inline int csqlite_keep_statement_journals(int bytes) {
+  return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);
+}
+
 /* SQLITE_TRANSIENT: SQLite copies a bound value before the call returns. */
 static inline sqlite3_destructor_type csqlite_transient(void) {
   return SQLITE_TRANSIENT;
