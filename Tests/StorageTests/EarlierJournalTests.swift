@@ -65,6 +65,12 @@ import Testing
       """,
       "journal_part row 16, body: it was altered: of touch row 1, line, it says 9, and 2 was recorded"
     ),
+    (
+      """
+      UPDATE journal_part SET body = replace(body, '"external_id":"2099"', '"external_id":"2098"') WHERE seq = 22
+      """,
+      "journal_part row 22, body: it was altered: of lead row 20, external_id, it says '2098', and '2099' was recorded"
+    ),
   ])
   func `names what was altered`(sql: String, problem: String) throws {
     try alter(sql)

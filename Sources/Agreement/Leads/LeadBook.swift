@@ -4,7 +4,7 @@ public struct LeadBook: Hashable, Sendable {
   public let leads: [Lead]
   /// The steps of disputes, in the order in which they were recorded.
   public let disputes: [DisputeStep]
-  /// What is known of all leads where the book holds those of some months only; nil where it holds all.
+  /// What is known of all leads where the book holds some only; nil where it holds all that are asked about.
   public let extract: Extract?
 
   private let touches: [String: [Touch]]
@@ -31,7 +31,7 @@ public struct LeadBook: Hashable, Sendable {
 
   /// Puts together a book of leads, which stand in the order of their ids.
   ///
-  /// - Parameter extract: what is known of all leads, where these are those of some months only.
+  /// - Parameter extract: what is known of all leads, where these are some of them.
   public init(
     leads: [Lead],
     touches: [Touch] = [],
@@ -101,7 +101,7 @@ public struct LeadBook: Hashable, Sendable {
 }
 
 extension LeadBook {
-  /// What is known of all leads, beside a book that holds those of some months only.
+  /// What is known of all leads, beside a book that holds those of some months, and the open ones where it is asked to.
   public struct Extract: Hashable, Sendable {
     /// The months whose leads the book holds, each with all that is known of it.
     public let months: MonthRange

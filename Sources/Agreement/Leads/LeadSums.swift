@@ -112,13 +112,6 @@ extension LeadSums {
   /// The leads that are not delivered yet.
   public var waiting: LeadSum { sums[.waiting] ?? LeadSum() }
 
-  /// How many leads count as delivered in some months, what disputes add or take off included.
-  public func delivered(in months: MonthRange) -> Int {
-    sums.reduce(0) { sum, entry in
-      entry.key.month.map(months.contains) == true ? sum + entry.value.delivered : sum
-    }
-  }
-
   /// How many leads were delivered on days that no version covers, with the first and the last of them; nil for none.
   public var outsideTerm: (count: Int, first: Day, last: Day)? {
     let days = sums.filter { $0.key.key == nil && $0.key.month != nil }.values.flatMap(\.days)

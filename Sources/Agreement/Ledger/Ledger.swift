@@ -52,6 +52,9 @@ public struct Ledger: Hashable, Sendable {
 }
 
 extension Ledger {
+  /// The reps that its leads are given to, the open ones among them, by name.
+  public var repsToFollow: [String] { Set(leadsToFollow.compactMap(\.lead.facts.rep)).sorted() }
+
   /// A lead as the contract counts it; nil where it is not on record, or in no month that the contract covers.
   public func placedLead(_ id: String) -> PlacedLead? { placedLeads.first { $0.lead.id == id } }
 
@@ -78,13 +81,15 @@ extension Ledger {
       },
       observations: observations.filter { $0.days.last <= day },
       placedLeads: placed,
+      leadsToFollow: leads.extract == nil ? placed : leadsToFollow.filter { $0.day <= day },
       leadSums: leadSums.through(
         calendar.month(containing: day), whose: placed, in: leads))
   }
 
   private init(
     _ other: Ledger, deliveries: [Delivery]? = nil, outcomes: [Outcome]? = nil,
-    observations: [Observation]? = nil, placedLeads: [PlacedLead]? = nil, leadSums: LeadSums? = nil
+    observations: [Observation]? = nil, placedLeads: [PlacedLead]? = nil,
+    leadsToFollow: [PlacedLead]? = nil, leadSums: LeadSums? = nil
   ) {
     self.history = other.history
     self.deliveries = deliveries ?? other.deliveries
@@ -93,7 +98,7 @@ extension Ledger {
     self.reviews = other.reviews
     self.leads = other.leads
     self.placedLeads = placedLeads ?? other.placedLeads
-    self.leadsToFollow = placedLeads ?? other.leadsToFollow
+    self.leadsToFollow = leadsToFollow ?? other.leadsToFollow
     self.leadSums = leadSums ?? other.leadSums
   }
 }

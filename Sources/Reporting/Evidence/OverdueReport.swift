@@ -12,12 +12,8 @@ public struct OverdueReport: Sendable {
   public let limit: Int?
   /// Whether anything is on record that was done about leads.
   public let hasTouches: Bool
-  /// Of how many open leads no file tells whether they were contacted.
-  public let silent: Int
-  /// How many open leads came further than a first contact though none is on record.
-  public let unrecorded: Int
-  /// How many leads are open.
-  public let openCount: Int
+  /// The leads that are open, of all reps.
+  public let open: OpenLeads
   /// Whether any lead is on record that a month counts.
   public let hasLeads: Bool
 
@@ -27,15 +23,12 @@ public struct OverdueReport: Sendable {
   ///   - rep: only those of one rep; nil for all.
   ///   - limit: only so many; nil for all.
   public init(of ledger: Ledger, from standpoint: Standpoint, rep: String? = nil, limit: Int? = nil) {
-    let open = ledger.openLeads(from: standpoint)
+    self.open = ledger.openLeads(from: standpoint)
     self.contract = ledger.history.newest.contract
     self.day = standpoint.day
     self.all = open.overdue.filter { rep == nil || $0.rep == rep }
     self.limit = limit
     self.hasTouches = ledger.leads.hasTouches
-    self.silent = open.untold
-    self.unrecorded = open.contactedUnrecorded
-    self.openCount = open.count
     self.hasLeads = ledger.leadSums.hasPlaced
   }
 
@@ -77,9 +70,10 @@ public struct OverdueReport: Sendable {
       return [.paragraph("There are no leads on record: leadpact import leads FILE.")]
     }
     var blocks: [Block] = []
-    if openCount == 0 {
+    let (silent, unrecorded) = (open.untold, open.contactedUnrecorded)
+    if open.count == 0 {
       blocks.append(.paragraph("None: no lead is open."))
-    } else if all.isEmpty, silent == openCount {
+    } else if all.isEmpty, silent == open.count {
       blocks.append(
         .paragraph("Nothing is known of what was done about the open leads, so none can be called overdue."))
     } else if all.isEmpty {

@@ -56,7 +56,7 @@ struct EntryContent {
   /// - Parameter recordedHash: the hash of what the parts held when it was recorded.
   func problems(recordedHash: String) throws(StorageError) -> [VerificationReport.Problem] {
     if hash == recordedHash { return try misplaced + alterations() }
-    if try hashWithRowsAsTheyAre() == recordedHash { return try misplaced + falsifications() }
+    if try wasRecorded(of: differences, under: recordedHash) { return try misplaced + falsifications() }
     let altered = VerificationReport.Problem(
       place: "journal entry \(entry)",
       message: "the rows that it recorded were altered: their hash is not its content hash"
@@ -138,10 +138,10 @@ struct EntryContent {
       }
     }
     let now = try found(recorded.table.rows)
-    guard case .other? = now, let before = recorded.table.rowsBeforeV10,
-      try JournaledFields(on: connection).hasNull(recorded.text)
-    else { return now }
-    return try found(before)
+    if case .other? = now, let before = recorded.table.rowsBeforeV10, case .same? = try found(before) {
+      return .same
+    }
+    return now
   }
 
   /// The rows that no longer are what the journal says.
@@ -171,17 +171,30 @@ struct EntryContent {
     return problems
   }
 
-  /// The hash that the parts would have, were they to say of the rows what those are now.
-  private func hashWithRowsAsTheyAre() throws(StorageError) -> String? {
-    guard !differences.isEmpty else { return nil }
+  /// Whether the parts would have that hash, were they to say of the rows what those are now, in the form of now or in
+  /// that of earlier steps of the schema.
+  private func wasRecorded(of rowsAsTheyAre: [Difference], under hash: String) throws(StorageError) -> Bool {
+    guard !rowsAsTheyAre.isEmpty else { return false }
     let fields = JournaledFields(on: connection)
-    var lines: [Int: String] = [:]
-    for difference in differences {
-      guard let current = difference.current else { return nil }
+    var now: [Int: String] = [:]
+    var before: [Int: String] = [:]
+    for difference in rowsAsTheyAre {
+      guard let current = difference.current else { return false }
       let recorded = difference.recorded
       let row = try fields.without(those: recorded.text, lackFrom: current)
-      lines[difference.line] = RecordedRow.line(recorded.table, recorded.id, row: row)
+      now[difference.line] = RecordedRow.line(recorded.table, recorded.id, row: row)
+      guard let rows = recorded.table.rowsBeforeV10 else { continue }
+      before[difference.line] = try connection.first(rows, recorded.id, recorded.id) { row in
+        RecordedRow.line(recorded.table, recorded.id, row: try row.text(1))
+      }
     }
+    if try self.hash(replacing: now) == hash { return true }
+    guard !before.isEmpty else { return false }
+    return try self.hash(replacing: now.merging(before) { $1 }) == hash
+  }
+
+  /// The hash that the parts would have with other lines, by their numbers.
+  private func hash(replacing lines: [Int: String]) throws(StorageError) -> String {
     var digest = RunningDigest()
     var number = 0
     try forEachPart { _, _, body in

@@ -54,15 +54,6 @@ struct JournaledFields {
     return row
   }
 
-  /// Whether a row names a column that is NULL.
-  func hasNull(_ row: String) throws(StorageError) -> Bool {
-    guard try isJSON(row) else { return false }
-    return try connection.first("SELECT EXISTS (SELECT 1 FROM json_each(?) WHERE type = 'null')", row) {
-      row in
-      try row.bool(0)
-    } == true
-  }
-
   private func isJSON(_ text: String) throws(StorageError) -> Bool {
     try connection.first("SELECT json_valid(?)", text) { row in try row.bool(0) } == true
   }

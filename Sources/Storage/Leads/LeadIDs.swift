@@ -52,12 +52,13 @@ extension LeadExtractStore {
 
   /// The leads one of whose records has its delivery in `days`, and all that may be open on `day` or later.
   ///
-  /// Of a lead that is open on `day` some record says of no end, or of one that had not come by then: docs/database.md.
+  /// Of a lead that is open on `day` some record says of no end, or of one that had not come by then: docs/database.md,
+  /// "What is computed and kept".
   func ids(delivered days: DayRange, openOn day: Day) throws(StorageError) -> LeadIDs {
     // A day may have begun elsewhere, or not have ended there yet.
     let end = day.advanced(by: -2)
-    // No import takes an end that is more than a day ahead.
-    let row = try LeadStore(connection: connection).lastRow(importedBefore: end.advanced(by: -1))
+    // No import takes an end that is more than a day ahead; one more, since zones differ here too.
+    let row = try LeadStore(connection: connection).lastRow(importedBefore: end.advanced(by: -2))
     return try ids(
       """
       SELECT json_group_array(external_id), count(*)
@@ -73,7 +74,7 @@ extension LeadExtractStore {
         UNION ALL
         SELECT external_id
         FROM lead
-        WHERE lead_id > ?4 AND contract_id = ?1 AND (won_at >= ?5 OR lost_at >= ?5 OR disqualified_at >= ?5)
+        WHERE lead_id > ?4 AND +contract_id = ?1 AND (won_at >= ?5 OR lost_at >= ?5 OR disqualified_at >= ?5)
       )
       """,
       days.first,
@@ -95,7 +96,8 @@ extension LeadExtractStore {
 extension LeadStore {
   /// The last row of the imports that were recorded before `day`; 0 where there is none.
   ///
-  /// Rows are numbered as they are imported, one import after the other.
+  /// Rows are numbered as they are imported, one import after the other, each on the day of the one before or later but
+  /// for the zones of those who import.
   func lastRow(importedBefore day: Day) throws(StorageError) -> Int {
     let before = try connection.first(
       """

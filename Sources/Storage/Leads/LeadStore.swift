@@ -319,7 +319,9 @@ struct LeadStore {
       SELECT external_id FROM (
         SELECT DISTINCT external_id
         FROM lead
-        WHERE contract_id = ?1 AND external_id < ?2 AND import_id NOT IN (SELECT import_id FROM withdrawal)
+        WHERE contract_id = ?1 AND external_id < ?2
+          AND lead_id NOT IN (SELECT lead_id FROM superseded_lead)
+          AND import_id NOT IN (SELECT import_id FROM withdrawal)
         ORDER BY external_id DESC
         LIMIT 500
       )
@@ -327,7 +329,9 @@ struct LeadStore {
       SELECT external_id FROM (
         SELECT DISTINCT external_id
         FROM lead
-        WHERE contract_id = ?1 AND external_id > ?2 AND import_id NOT IN (SELECT import_id FROM withdrawal)
+        WHERE contract_id = ?1 AND external_id > ?2
+          AND lead_id NOT IN (SELECT lead_id FROM superseded_lead)
+          AND import_id NOT IN (SELECT import_id FROM withdrawal)
         ORDER BY external_id
         LIMIT 500
       )

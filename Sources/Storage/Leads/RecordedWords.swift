@@ -13,6 +13,7 @@ extension Database {
         SELECT rep
         FROM lead
         WHERE contract_id = ?1 AND rep IS NOT NULL
+          AND lead_id NOT IN (SELECT lead_id FROM superseded_lead)
           AND import_id NOT IN (SELECT import_id FROM withdrawal)
         UNION
         SELECT rep

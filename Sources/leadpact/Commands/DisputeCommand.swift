@@ -106,10 +106,8 @@ struct DisputeCommand: ParsableCommand {
       let database = try common.open(for: .reading)
       let day = try asOf.day()
       let (ledger, provenance) = try database.reading {
-        let name = try database.contractName(name)
-        guard let ledger = try database.ledger(of: name, asOf: day, only: .disputed) else {
-          throw try database.absence(of: name, asOf: day)
-        }
+        let ledger = try database.knownLedger(
+          of: database.contractName(name), asOf: day, only: .disputed)
         return (ledger, try database.provenance(asOf: day))
       }
       try output.write(DisputeList(of: ledger).document(provenance, today: common.reportDay(asOf: day)))

@@ -76,7 +76,7 @@ struct ExplainableReports {
   }
 
   /// The ledger for what tells of other months only what each adds up to.
-  private func summed() throws -> Ledger { try ledger(of: [calendar.month(containing: today)]) }
+  private func summed() throws -> Ledger { try source.ledger(.summed(on: today, by: calendar)) }
 
   private func sources() throws -> [Source] {
     let first = scope.first
@@ -226,9 +226,7 @@ struct ExplainableReports {
 
   /// What is shown today, beside the reports on a period.
   private func day() throws -> [Document] {
-    let months = Standup.months(on: standpoint.day, by: calendar)
-    let ledger = try source.ledger(
-      LeadWindow(months: months, today: standpoint.day, openOn: standpoint.day))
+    let ledger = try source.ledger(.daily(on: standpoint.day, by: calendar))
     let standup = try Standup(of: ledger, from: standpoint, in: language)
     return [try standup.document(provenance), BreachReport(of: standup).document(provenance)]
   }

@@ -25,19 +25,17 @@ struct LeadCommand: ParsableCommand {
     let today = try common.reportDay(asOf: asOf.day())
     let database = try common.open(for: .reading)
     let asOf = try asOf.day()
-    let (name, ledger, provenance, history) = try database.reading {
+    let document = try database.reading {
       let name = try database.contractName(contract)
-      guard let ledger = try database.ledger(of: name, asOf: asOf, only: .one(id)) else {
-        throw try database.absence(of: name, asOf: asOf)
+      let ledger = try database.knownLedger(of: name, asOf: asOf, only: .one(id))
+      let history = try database.leadHistory(of: name, lead: id, asOf: asOf)
+      guard let sheet = LeadSheet(id, of: ledger, history: history.map(LeadSheet.Change.init), today: today)
+      else {
+        throw Self.absence(of: id, history: history, near: try database.leadIDs(of: name, near: id))
       }
-      return (
-        name, ledger, try database.provenance(asOf: asOf),
-        try database.leadHistory(of: name, lead: id, asOf: asOf)
-      )
+      return sheet.document(try database.provenance(asOf: asOf))
     }
-    guard let sheet = LeadSheet(id, of: ledger, history: history.map(LeadSheet.Change.init), today: today)
-    else { throw Self.absence(of: id, history: history, near: try database.leadIDs(of: name, near: id)) }
-    try output.write(sheet.document(provenance))
+    try output.write(document)
   }
 
   /// Why there is no such lead.

@@ -28,20 +28,22 @@ struct Overdue: ParsableCommand {
     if let limit, limit < 1 { throw Failure.usage("--limit \(limit) shows nothing; give 1 or more") }
     let database = try common.open(for: .reading)
     let standpoint = try common.standpoint()
-    let (ledger, rep, provenance) = try database.reading {
+    let document = try database.reading {
       let name = try database.contractName(name)
       let ledger = try database.dailyLedger(of: name, on: standpoint.day)
-      return (ledger, try named(of: name, in: database), try database.provenance(asOf: nil))
+      let rep = try self.rep.map { try found($0, in: ledger, of: name, database) }
+      return OverdueReport(of: ledger, from: standpoint, rep: rep, limit: limit)
+        .document(try database.provenance(asOf: nil))
     }
-    let report = OverdueReport(of: ledger, from: standpoint, rep: rep, limit: limit)
-    try output.write(report.document(provenance))
+    try output.write(document)
   }
 
-  /// The rep that is named, as leads name them; any where none is on record.
-  private func named(of name: Name, in database: Database) throws -> String? {
-    guard let rep else { return nil }
-    let known = try database.reps(of: name)
-    return known.isEmpty ? rep : try known.rep(named: rep)
+  /// The rep of that name as the open leads have it, else as any leads or observations do; any where none is on record.
+  private func found(_ rep: String, in ledger: Ledger, of name: Name, _ database: Database) throws -> String {
+    do { return try ledger.repsToFollow.rep(named: rep) } catch {
+      let known = try database.reps(of: name)
+      return known.isEmpty ? rep : try known.rep(named: rep)
+    }
   }
 }
 

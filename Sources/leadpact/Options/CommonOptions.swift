@@ -141,19 +141,25 @@ extension Database {
     return ledger
   }
 
+  /// The ledger of a contract that exists, with some of its leads and nothing else.
+  func knownLedger(of name: Name, asOf: Day?, only choice: LeadChoice) throws -> Ledger {
+    guard let ledger = try ledger(of: name, asOf: asOf, only: choice) else {
+      throw try absence(of: name, asOf: asOf)
+    }
+    return ledger
+  }
+
   /// The ledger of a contract that exists, for a report on `today` that asks of leads what each month adds up to, and of
   /// those of the running month on which days they came.
   func summedLedger(of name: Name, asOf: Day? = nil, today: Day) throws -> Ledger {
     let calendar = try knownHistory(of: name, asOf: asOf).newest.contract.calendar
-    let window = LeadWindow(months: MonthRange(spanning: [calendar.month(containing: today)]), today: today)
-    return try knownLedger(of: name, asOf: asOf, leadsOf: window)
+    return try knownLedger(of: name, asOf: asOf, leadsOf: .summed(on: today, by: calendar))
   }
 
   /// The ledger of a contract that exists, for what is shown of a day: with the leads that are open then.
   func dailyLedger(of name: Name, on day: Day) throws -> Ledger {
     let calendar = try knownHistory(of: name).newest.contract.calendar
-    let window = LeadWindow(months: Standup.months(on: day, by: calendar), today: day, openOn: day)
-    return try knownLedger(of: name, leadsOf: window)
+    return try knownLedger(of: name, leadsOf: .daily(on: day, by: calendar))
   }
 
   /// What a report says of what it is made from.
@@ -167,7 +173,7 @@ extension Database {
     return history
   }
 
-  func absence(of name: Name, asOf: Day?) throws -> any Error {
+  private func absence(of name: Name, asOf: Day?) throws -> any Error {
     guard let asOf else { return UnknownContract(name: name, known: try contractNames()) }
     return Failure.couldNot("there was no contract '\(name)' yet on \(asOf)")
   }
