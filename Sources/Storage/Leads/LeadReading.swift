@@ -39,9 +39,9 @@ extension Database {
   }
 
   /// What was on record for a contract on the day `asOf`, today where none is given, of some leads only: neither counts
-  /// nor outcomes, nor any other lead. What the ledger says of all leads, it says of these.
+  /// nor outcomes, nor any other lead.
   ///
-  /// Nil where there is no contract of that name, or was none yet.
+  /// What the ledger says of all leads, it says of these. Nil where there is no contract of that name, or was none yet.
   /// - Throws: `StorageError`.
   public func ledger(
     of name: Name, asOf: Day? = nil, only choice: LeadChoice

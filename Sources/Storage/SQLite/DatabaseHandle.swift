@@ -42,9 +42,10 @@ final class DatabaseHandle {
     sqlite3_close_v2(pointer)
   }
 
+  /// Settings of the whole process, which save work that nobody needs.
+  ///
   /// Nobody asks how much memory SQLite takes, and each of a million rows would pay for a lock to count it. What a
   /// statement that adds several rows needs to be undone alone would go to a file, at twice the work of adding them.
-  ///
   /// Where something else in the process has opened a database before, SQLite goes on as it was.
   private static let setUp: Void = {
     _ = csqlite_stop_counting_memory()
