@@ -53,6 +53,31 @@ import Testing
     try connection.write { try connection.run("INSERT INTO lead (stage) VALUES ('mql')") }
   }
 
+  /// What a statement needs to be undone alone is kept in memory, and goes to a file where it is more.
+  @Test(arguments: [20, 200, 2_000])
+  func `undoes a statement alone, however much it changed`(rows: Int) throws {
+    try connection.execute(
+      """
+      CREATE TABLE note (note_id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE CHECK (text <> '')) STRICT;
+      INSERT INTO note (text)
+      WITH RECURSIVE number (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM number WHERE value < \(rows))
+      SELECT value || ' ' || hex(zeroblob(500)) FROM number;
+      """
+    )
+    try connection.write {
+      try connection.run("UPDATE note SET text = text || 'x'")
+      #expect(throws: StorageError.self) {
+        try connection.run(
+          "UPDATE note SET text = iif(note_id = ?, '', text || 'y')", rows)
+      }
+      try connection.run("UPDATE note SET text = text || 'z'")
+    }
+    #expect(try connection.count("SELECT count(*) FROM note WHERE text LIKE '%0xz'") == rows)
+    let pages = try #require(try connection.count("SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%note%'"))
+    #expect((pages > DatabaseHandle.statementJournalSize) == (rows > 100))
+    #expect(try connection.integrityProblems() == [])
+  }
+
   @Test func `rolls back when it is left by an error of another kind`() throws {
     #expect(throws: Interruption.self) {
       let transaction = try connection.begin(.writing)

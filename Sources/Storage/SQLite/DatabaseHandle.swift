@@ -42,6 +42,11 @@ final class DatabaseHandle {
     sqlite3_close_v2(pointer)
   }
 
+  /// How many bytes a statement may need to be undone alone before they go to a file.
+  ///
+  /// They are written there in one piece, and SQLite can write no more than 128 KiB less a byte at once.
+  static let statementJournalSize = 126 << 10
+
   /// Settings of the whole process, which save work that nobody needs.
   ///
   /// Nobody asks how much memory SQLite takes, and each of a million rows would pay for a lock to count it. What a
@@ -49,7 +54,7 @@ final class DatabaseHandle {
   /// Where something else in the process has opened a database before, SQLite goes on as it was.
   private static let setUp: Void = {
     _ = csqlite_stop_counting_memory()
-    _ = csqlite_keep_statement_journals(1 << 20)
+    _ = csqlite_keep_statement_journals(CInt(statementJournalSize))
   }()
 
   /// Whether the file could only be opened for reading.
