@@ -18,12 +18,7 @@ import Testing
 
   private func alter(_ sql: String) throws {
     let connection = try Connection.open(path, mode: .existing)
-    let triggers = try connection.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") { row in
-      (name: try row.text(0), sql: try row.text(1))
-    }
-    for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger.name)") }
-    try connection.execute(sql)
-    for trigger in triggers { try connection.execute(trigger.sql) }
+    try connection.tamper { try connection.execute(sql) }
   }
 
   private func problems() throws -> [String] {

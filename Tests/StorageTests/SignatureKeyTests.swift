@@ -32,14 +32,8 @@ import Testing
       key: try text.map { KeySignature(try ArmouredSignature($0)) }, at: Example.moment, recordedBy: "ada")
   }
 
-  private func tamper(_ sql: String, _ table: String = "signature_key") throws {
-    let connection = database.connection
-    let triggers = try connection.rows(
-      "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", table
-    ) { row in (name: try row.text(0), sql: try row.text(1)) }
-    for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger.name)") }
-    try connection.execute(sql)
-    for trigger in triggers { try connection.execute(trigger.sql) }
+  private func tamper(_ sql: String) throws {
+    try database.connection.tamper { try database.connection.execute(sql) }
   }
 
   private var problems: [String] {
@@ -130,11 +124,11 @@ import Testing
 
   @Test func `names a key whose signature is gone or became a refusal`() throws {
     _ = try sign(Example.ada, KeySamples.ecdsaSignature)
-    try tamper("UPDATE signature SET word = 'declined', reason = 'no'", "signature")
+    try tamper("UPDATE signature SET word = 'declined', reason = 'no'")
     let problem = "signature_key row 1: the signature that it belongs to is not there, or is a refusal"
     #expect(try problems.contains(problem))
     try database.connection.execute("PRAGMA foreign_keys = OFF")
-    try tamper("DELETE FROM signature", "signature")
+    try tamper("DELETE FROM signature")
     #expect(try problems.contains(problem))
   }
 

@@ -22,15 +22,9 @@ import Testing
   /// Does what someone with another tool could do, without a trace in the schema.
   private func tamper(_ sql: String, keepingSchema: Bool = true) throws {
     let connection = try Connection.open(path, mode: .existing)
-    let triggers = try connection.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") { row in
-      (name: try row.text(0), sql: try row.text(1))
-    }
     try connection.execute(
       "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
-    for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger.name)") }
-    try connection.execute(sql)
-    guard keepingSchema else { return }
-    for trigger in triggers { try connection.execute(trigger.sql) }
+    try connection.tamper(keepingSchema: keepingSchema) { try connection.execute(sql) }
   }
 
   private func report() throws -> VerificationReport {

@@ -69,7 +69,8 @@ extension Ledger {
   /// those up to it. What came of leads stays.
   public func through(_ day: Day) -> Ledger {
     let calendar = history.newest.contract.calendar
-    let placed = placedLeads.filter { $0.day <= day }
+    let followed = leadsToFollow.filter { $0.day <= day }
+    let placed = followed.limited(to: leads.extract?.months)
     return Ledger(
       self,
       deliveries: deliveries.compactMap { entry in
@@ -81,7 +82,7 @@ extension Ledger {
       },
       observations: observations.filter { $0.days.last <= day },
       placedLeads: placed,
-      leadsToFollow: leads.extract == nil ? placed : leadsToFollow.filter { $0.day <= day },
+      leadsToFollow: followed,
       leadSums: leadSums.through(
         calendar.month(containing: day), whose: placed, in: leads))
   }

@@ -56,7 +56,7 @@ struct EntryContent {
   /// - Parameter recordedHash: the hash of what the parts held when it was recorded.
   func problems(recordedHash: String) throws(StorageError) -> [VerificationReport.Problem] {
     if hash == recordedHash { return try misplaced + alterations() }
-    if try wasRecorded(of: differences, under: recordedHash) { return try misplaced + falsifications() }
+    if try wasRecorded(under: recordedHash) { return try misplaced + falsifications() }
     let altered = VerificationReport.Problem(
       place: "journal entry \(entry)",
       message: "the rows that it recorded were altered: their hash is not its content hash"
@@ -173,12 +173,12 @@ struct EntryContent {
 
   /// Whether the parts would have that hash, were they to say of the rows what those are now, in the form of now or in
   /// that of earlier steps of the schema.
-  private func wasRecorded(of rowsAsTheyAre: [Difference], under hash: String) throws(StorageError) -> Bool {
-    guard !rowsAsTheyAre.isEmpty else { return false }
+  private func wasRecorded(under hash: String) throws(StorageError) -> Bool {
+    guard !differences.isEmpty else { return false }
     let fields = JournaledFields(on: connection)
     var now: [Int: String] = [:]
     var before: [Int: String] = [:]
-    for difference in rowsAsTheyAre {
+    for difference in differences {
       guard let current = difference.current else { return false }
       let recorded = difference.recorded
       let row = try fields.without(those: recorded.text, lackFrom: current)

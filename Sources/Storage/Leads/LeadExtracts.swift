@@ -7,9 +7,9 @@ extension Database {
   func leadExtract(
     of window: LeadWindow, for contract: ContractStore.Entry, _ history: ContractHistory, through last: Int
   ) throws(StorageError) -> LeadBook? {
-    guard try keepsLeads(of: contract, history, through: last) else { return nil }
-    let kept = LeadMonthStore(connection: connection, contract: contract)
     let head = try JournalStore(connection: connection).head()
+    guard last >= head.number, try keepsLeads(of: contract, history) else { return nil }
+    let kept = LeadMonthStore(connection: connection, contract: contract)
     let store = LeadExtractStore(connection: connection, contract: contract)
     let days = history.newest.contract.calendar.days(of: window.months)
     let sums = try kept.sums(togetherUpTo: window.lastOldDay)
@@ -44,12 +44,11 @@ extension Database {
     )
   }
 
-  /// Whether what is kept of leads is what is known of them now, by the journal up to the entry `last`.
+  /// Whether what is kept of leads is what is known of them now, by the whole journal.
   func keepsLeads(
-    of contract: ContractStore.Entry, _ history: ContractHistory, through last: Int
+    of contract: ContractStore.Entry, _ history: ContractHistory
   ) throws(StorageError) -> Bool {
-    guard try last >= JournalStore(connection: connection).head().number else { return false }
-    return try LeadMonthStore(connection: connection, contract: contract).terms() == history.placementTerms
+    try LeadMonthStore(connection: connection, contract: contract).terms() == history.placementTerms
   }
 
   /// To open the file once more costs what it costs to read the touches of about so many leads.

@@ -63,7 +63,9 @@ extension Database {
   private func leadBook(
     of choice: LeadChoice, for contract: ContractStore.Entry, _ history: ContractHistory, through last: Int
   ) throws(StorageError) -> LeadBook? {
-    guard try keepsLeads(of: contract, history, through: last) else { return nil }
+    guard try last >= JournalStore(connection: connection).head().number,
+      try keepsLeads(of: contract, history)
+    else { return nil }
     let store = LeadExtractStore(connection: connection, contract: contract)
     let ids =
       switch choice {

@@ -58,12 +58,8 @@ import Testing
 
   private func rewrite(_ reach: Reach) throws {
     let connection = try Connection.open(path, mode: .existing)
-    let names = try connection.texts("SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
-    let triggers = try connection.texts("SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
-    for name in names { try connection.execute("DROP TRIGGER \(name)") }
     let steps = Reach.allCases.prefix { $0 != reach } + [reach]
-    for step in steps { try take(step, on: connection) }
-    for trigger in triggers { try connection.execute(trigger) }
+    try connection.tamper { for step in steps { try take(step, on: connection) } }
   }
 
   private func take(_ step: Reach, on connection: Connection) throws {

@@ -124,12 +124,8 @@ import Testing
   private func change(_ field: Field, in path: String, seed: UInt64, _ comment: Comment) throws -> Int {
     var random = SplitMix64(seed: seed)
     let connection = try Connection.open(path, mode: .existing)
-    let triggers = try connection.texts("SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
-    let definitions = try connection.texts(
-      "SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
     try connection.execute(
       "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
-    for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger)") }
     let declared = try connection.texts(
       "SELECT type FROM pragma_table_info('\(field.table)') WHERE name = '\(field.column)'")
     let isKey =
@@ -148,9 +144,11 @@ import Testing
           "replace(ifnull(\(field.column), 'a'), 'a', 'b') || 'x'",
         ])
       }
-    try connection.execute("UPDATE \(field.table) SET \(field.column) = \(value) WHERE rowid = \(field.row)")
-    #expect(try connection.texts("SELECT changes()") == ["1"], comment)
-    for definition in definitions { try connection.execute(definition) }
+    try connection.tamper {
+      try connection.execute(
+        "UPDATE \(field.table) SET \(field.column) = \(value) WHERE rowid = \(field.row)")
+      #expect(try connection.texts("SELECT changes()") == ["1"], comment)
+    }
     return isKey ? field.row + step : field.row
   }
 }
