@@ -3,7 +3,7 @@ import subprocess
 import textwrap
 from pathlib import Path
 
-from ..comparison import Case, Line, at_most, compared, interleaved, limited, missing, time
+from ..comparison import Case, Line, Outcome, at_most, compared, interleaved, limited, missing, time
 from ..figures import agreement, differences
 from ..peers import program, say
 from ..process import Failed
@@ -13,26 +13,32 @@ LIMIT = 0.150
 
 
 def run(shop: Workshop) -> list[Line]:
-    folder = shop.data()
-    review = shop.scratch / "review.json"
-    command = shop.leadpact_command(shop.loaded(10), "report", "quarter", QUARTER, "-O", "json", stdout=review)
-    cases, lines, targets = [Case("leadpact", command)], [], {}
-    for name, target, make in PEERS:
-        try:
-            cases.append(make(shop, folder))
-            targets[cases[-1].name] = target
-        except Failed as failure:
-            lines.append(missing("quarterly review", name, str(failure)))
-    found = interleaved(shop.watch, cases, shop.runs)
     job = f"quarterly review over ten years of leads and touches, {QUARTER}"
-    own = found["leadpact"]
-    for case in cases[1:]:
-        peer, note = found[case.name], ""
-        if own.is_measured and peer.is_measured:
-            note = agreement(*differences(review, case.command.stdout))
-        lines.append(compared(job, own, peer, targets[case.name], note))
+    own, lines = beside(shop, job, ["report", "quarter", QUARTER, "-O", "json"], PEERS, "quarter")
     fast = own.is_measured and own.wall <= LIMIT
     return lines + [limited("the same, as it is", own, time(LIMIT), time(own.wall) if own.is_measured else "", fast)]
+
+
+def beside(
+    shop: Workshop, job: str, words: list[str], peers: list, query: str, remark: str = ""
+) -> tuple[Outcome, list[Line]]:
+    """Runs a command on ten years beside peers, whose answers to a query are compared with the figures that it shows."""
+    folder, shown = shop.data(), shop.scratch / f"{query}.json"
+    cases, lines, targets = [Case("leadpact", shop.leadpact_command(shop.loaded(10), *words, stdout=shown))], [], {}
+    for name, target, make in peers:
+        try:
+            cases.append(make(shop, folder, query))
+            targets[cases[-1].name] = target
+        except Failed as failure:
+            lines.append(missing(job, name, str(failure)))
+    found = interleaved(shop.watch, cases, shop.runs)
+    own = found["leadpact"]
+    for case in cases[1:]:
+        peer, note = found[case.name], remark
+        if own.is_measured and peer.is_measured:
+            note = "; ".join(filter(None, [remark, agreement(*differences(shown, case.command.stdout))]))
+        lines.append(compared(job, own, peer, targets[case.name], note))
+    return own, lines
 
 
 def built(target: Path, stamp: Path, make) -> None:
@@ -52,7 +58,7 @@ def shell(words: list, script: str) -> None:
         raise Failed(f"{Path(words[0]).name}: {result.stderr.strip()}")
 
 
-def duckdb_case(shop: Workshop, folder: Path, query: str = "quarter") -> Case:
+def duckdb_case(shop: Workshop, folder: Path, query: str) -> Case:
     duckdb, database = shop.python.program("duckdb"), folder / "review.duckdb"
     built(database, folder / "stamp", lambda: shell([duckdb, "-bail", database], f"""
         CREATE TABLE lead AS SELECT * REPLACE (amount::DECIMAL(18, 2) AS amount) FROM read_csv('{folder}/leads.csv');
@@ -65,7 +71,7 @@ def duckdb_case(shop: Workshop, folder: Path, query: str = "quarter") -> Case:
         stdin=BENCHMARKS / f"queries/{query}.duckdb.sql", stdout=shop.scratch / f"{query}-duckdb.csv")
 
 
-def sqlite_case(shop: Workshop, folder: Path, query: str = "quarter") -> Case:
+def sqlite_case(shop: Workshop, folder: Path, query: str) -> Case:
     sqlite, database = program("sqlite3"), folder / "review.sqlite"
     queries = BENCHMARKS / "queries"
     built(database, folder / "stamp", lambda: shell([sqlite, "-bail", database], f"""
@@ -82,7 +88,7 @@ def sqlite_case(shop: Workshop, folder: Path, query: str = "quarter") -> Case:
         stdin=BENCHMARKS / f"queries/{query}.sqlite.sql", stdout=shop.scratch / f"{query}-sqlite.csv")
 
 
-def pandas_case(shop: Workshop, folder: Path) -> Case:
+def pandas_case(shop: Workshop, folder: Path, query: str) -> Case:
     python = shop.python.program("python")
     times = "['delivered', 'sql', 'opportunity', 'won', 'lost', 'disqualified', 'modified']"
     built(folder / "touch.pickle", folder / "stamp", lambda: shell([python, "-"], f"""
@@ -91,8 +97,8 @@ pandas.read_csv('{folder}/leads.csv', parse_dates={times}).to_pickle('{folder}/l
 pandas.read_csv('{folder}/touches.csv', parse_dates=['at']).to_pickle('{folder}/touch.pickle')
 """))
     return shop.case(
-        f"pandas {shop.python.version('pandas')}, from pickles", python, BENCHMARKS / "queries/quarter_pandas.py", folder,
-        stdout=shop.scratch / "review-pandas.csv")
+        f"pandas {shop.python.version('pandas')}, from pickles", python, BENCHMARKS / f"queries/{query}_pandas.py", folder,
+        stdout=shop.scratch / f"{query}-pandas.csv")
 
 
 PEERS = [
