@@ -9,15 +9,6 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// The runtimes of C++ and of its compiler are linked in, the former where '.ci/dependencies' has put its archive: see
-// "Dependencies" in CONTRIBUTING.md.
-let linkedIn: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-use-ld=lld", "-L", "\(Context.packageDirectory)/.build/archives", "-Xclang-linker", "-static-libgcc",
-    ], .when(platforms: [.linux], configuration: .release))
-]
-
 let package = Package(
   name: "leadpact",
   products: [
@@ -88,8 +79,7 @@ let package = Package(
         "Agreement", "Exchange", "Reporting", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict,
-      linkerSettings: linkedIn
+      swiftSettings: strict
     ),
     .executableTarget(name: "manual", swiftSettings: strict),
     .executableTarget(

@@ -1,5 +1,6 @@
 """Where everything is, and how leadpact is called."""
 import hashlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -25,8 +26,9 @@ class Workshop:
     scale: str
     runs: int
     limit: int
-    leadpact: Path = ROOT / ".build/release/leadpact"
     generator: Path = ROOT / ".build/release/leadpact-bench"
+    #: It runs the same statements, and has SQLite in a library, where they can be listed.
+    traced: Path = ROOT / ".build/debug/leadpact"
 
     def __post_init__(self) -> None:
         self.build = ROOT / ".build/bench"
@@ -38,7 +40,15 @@ class Workshop:
         compiled(BENCHMARKS / "harness/measure.c", self.tools / "measure")
         self.watch = Stopwatch(self.tools, self.scratch, self.limit)
         self.python = Environment(self.build / "venv", BENCHMARKS / "requirements.txt")
+        self.leadpact = self.installed()
         self.digest = hashlib.sha256(self.leadpact.read_bytes()).hexdigest()[:12]
+
+    def installed(self) -> Path:
+        """The program as people have it: installed from what was built."""
+        prefix = self.build / "installed"
+        words = [ROOT / ".ci/install", "install"]
+        subprocess.run(words, env=os.environ | {"PREFIX": str(prefix)}, check=True, stdout=subprocess.DEVNULL)
+        return prefix / "bin/leadpact"
 
     @property
     def environment(self) -> dict[str, str]:

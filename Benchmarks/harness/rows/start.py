@@ -71,14 +71,14 @@ def traced(shop: Workshop, database: Path, command: Command) -> Path:
     statements.unlink(missing_ok=True)
     fresh_copy(database, Path(command.env["LEADPACT_DB"]))
     environment = command.env | {"LD_PRELOAD": str(tracer), "STATEMENTS": str(statements)}
-    shop.quietly(Command(command.words, environment, command.folder))
+    shop.quietly(Command([str(shop.traced), *command.words[1:]], environment, command.folder))
     return Path(shutil.move(statements, target))
 
 
 def static(shop: Workshop) -> Line:
-    """Whether the program needs libraries of Swift's."""
+    """Whether the program looks for libraries when it starts."""
     found = subprocess.run(["ldd", shop.leadpact], capture_output=True, text=True).stdout
-    needed = [line.split()[0] for line in found.splitlines() if "swift" in line.lower() or "Foundation" in line]
+    needed = [line.split()[0] for line in found.splitlines() if "=>" in line]
     return Line(
-        "Swift's libraries that the program needs", str(len(needed)), "", "", "", "none",
+        "libraries that the program looks for when it starts", str(len(needed)), "", "", "", "none",
         "missed: " + ", ".join(needed) if needed else "ok")

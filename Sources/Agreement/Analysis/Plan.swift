@@ -15,7 +15,10 @@ public struct Plan: Sendable {
   {
     let funnel = type.funnel.funnel(in: month)
     let target = try target(of: stream, in: type.funnel.revenueMonth(ofLeadsIn: month))
-    return try demand(in: month, for: type, of: stream, funnel, target)
+    let place = stream.leadTypes.firstIndex { $0.name == type.name }
+    return try demand(
+      in: month, for: type, of: stream, funnel, target,
+      due: place.map { target.parts[$0] } ?? .zero(contract.currency))
   }
 
   /// What is owed in `month` on a stream, by lead type in the contract's order.
@@ -26,7 +29,7 @@ public struct Plan: Sendable {
     demands.reserveCapacity(stream.leadTypes.count)
     // Lead types whose leads become revenue in the same month share its target.
     var targets: [Month: Target] = [:]
-    for type in stream.leadTypes {
+    for (place, type) in stream.leadTypes.enumerated() {
       let funnel = type.funnel.funnel(in: month)
       let quotaMonth = type.funnel.revenueMonth(ofLeadsIn: month)
       let target: Target
@@ -36,7 +39,8 @@ public struct Plan: Sendable {
         target = try self.target(of: stream, in: quotaMonth)
         targets[quotaMonth] = target
       }
-      demands.append(try demand(in: month, for: type, of: stream, funnel, target))
+      demands.append(
+        try demand(in: month, for: type, of: stream, funnel, target, due: target.parts[place]))
     }
     return demands
   }
@@ -55,26 +59,24 @@ public struct Plan: Sendable {
     let month: Month
     let quota: (amount: Money, isAssumed: Bool)
     let newBusiness: Money
-    /// The new business by lead type; the parts add up to it, cent by cent.
-    let parts: [Name: Money]
+    /// The new business by lead type, in the stream's order; the parts add up to it, cent by cent.
+    let parts: [Money]
   }
 
   private func target(of stream: Stream, in month: Month) throws(Overflow) -> Target {
     let newBusiness = try newBusiness(of: stream, in: month)
-    let parts = newBusiness.split(by: Share.weights(of: stream.leadTypes.map(\.share)))
     return Target(
       month: month,
       quota: stream.quotas.quota(in: month) ?? (.zero(contract.currency), true),
       newBusiness: newBusiness,
-      parts: Dictionary(uniqueKeysWithValues: zip(stream.leadTypes.map(\.name), parts))
+      parts: newBusiness.split(by: Share.weights(of: stream.leadTypes.map { $0.share }))
     )
   }
 
   private func demand(
-    in month: Month, for type: LeadType, of stream: Stream, _ funnel: Funnel, _ target: Target
+    in month: Month, for type: LeadType, of stream: Stream, _ funnel: Funnel, _ target: Target, due: Money
   ) throws(Overflow) -> MonthlyDemand {
-    let due = target.parts[type.name] ?? .zero(contract.currency)
-    return MonthlyDemand(
+    MonthlyDemand(
       key: LeadTypeKey(stream: stream.name, leadType: type.name),
       month: month,
       quotaMonth: target.month,

@@ -44,7 +44,9 @@ public struct DayRange: Hashable, Sendable, RandomAccessCollection {
 
   /// The days that lie in both spans; nil where there is none.
   public func intersection(_ other: DayRange) -> DayRange? {
-    try? DayRange(first: Swift.max(first, other.first), last: Swift.min(last, other.last))
+    guard overlaps(other) else { return nil }
+    let start = Swift.max(first, other.first)
+    return DayRange(first: start, count: Swift.min(last, other.last).number - start.number + 1)
   }
 }
 

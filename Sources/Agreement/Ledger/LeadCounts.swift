@@ -11,7 +11,7 @@ struct LeadCounts {
 
   private let keys: KeyPlaces
   /// The counts of each month, by the number of the lead type; each is found to be of 64 bits.
-  private let sums: [Month: [Int: Sum]]
+  private let sums: [Month: [Sum?]]
 
   /// Counts deliveries up, by the calendars of `ledger`.
   ///
@@ -20,29 +20,32 @@ struct LeadCounts {
   /// - Throws: `Overflow` where a count passes 64 bits.
   init(of deliveries: [Delivery], by ledger: Ledger) throws(Overflow) {
     var keys = KeyPlaces()
-    var sums: [Month: [Int: Sum]] = [:]
+    var sums: [Month: [Sum?]] = [:]
     for isLogged in [true, false] {
-      let counted = deliveries.lazy.filter { $0.kind.isCounted == isLogged }
-      for span in try NetCounts(of: counted, placing: &keys).spans {
+      for span in try NetCounts(of: deliveries, logged: isLogged, placing: &keys).spans {
         let weights = ledger.calendar(on: span.days.first).weights(of: span.days)
-        let nets = span.counts.map { place, count in
-          let parts = weights.count == 1 ? [count] : LargestRemainder.split(count, by: weights.map(\.weight))
-          return (place: place, parts: parts, isDivided: parts.count { $0 != 0 } > 1)
-        }
+        // Most spans lie in one month.
+        let parts =
+          weights.count == 1
+          ? nil : span.counts.map { LargestRemainder.split($0.count, by: weights.map(\.weight)) }
+        let isDivided = parts.map { parts in parts.map { $0.count { $0 != 0 } > 1 } }
         for (index, month) in weights.map(\.month).enumerated() {
           guard !isLogged || ledger.history.deliverySource(in: month) == .logged else { continue }
-          for net in nets {
-            sums[month, default: [:]][net.place, default: Sum()]
-              .add(net.parts[index], isApportioned: net.isDivided)
+          var types = sums.removeValue(forKey: month) ?? []
+          for (net, (place, count)) in span.counts.enumerated() {
+            while types.count <= place { types.append(nil) }
+            var sum = types[place] ?? Sum()
+            sum.add(parts?[net][index] ?? count, isApportioned: isDivided?[net] ?? false)
+            types[place] = sum
           }
+          sums[month] = types
         }
       }
     }
-    for types in sums.values {
-      for sum in types.values {
-        _ = try Int(checking: sum.all)
-        _ = try Int(checking: sum.apportioned)
-      }
+    for sum in sums.values.joined() {
+      guard let sum else { continue }
+      _ = try Int(checking: sum.all)
+      _ = try Int(checking: sum.apportioned)
     }
     self.keys = keys
     self.sums = sums
@@ -50,12 +53,18 @@ struct LeadCounts {
 
   /// The leads of one type in `month`; nil where nothing is on record that touches it.
   func count(of key: LeadTypeKey, in month: Month) -> Count? {
-    keys.place(of: key).flatMap { sums[month]?[$0]?.count }
+    guard let place = keys.place(of: key), let sums = sums[month], sums.indices.contains(place) else {
+      return nil
+    }
+    return sums[place]?.count
   }
 
   /// The leads of each type in `month` of which something is on record.
   func counts(in month: Month) -> [LeadTypeKey: Count] {
-    Dictionary(uniqueKeysWithValues: (sums[month] ?? [:]).map { (keys[$0.key], $0.value.count) })
+    Dictionary(
+      uniqueKeysWithValues: (sums[month] ?? []).enumerated().compactMap { place, sum in
+        sum.map { (keys[place], $0.count) }
+      })
   }
 
   private struct Sum {
@@ -73,10 +82,11 @@ struct LeadCounts {
 }
 
 extension Ledger {
-  /// Whether a delivery counts for its part of `month`: leads count where the month's counts come from them, and
-  /// what was logged elsewhere.
-  public func counts(_ delivery: Delivery, in month: Month) -> Bool {
-    delivery.kind.isCounted == (history.deliverySource(in: month) == .logged)
+  /// Those of some deliveries that count for their part of `month`: leads count where the month's counts come from them,
+  /// and what was logged elsewhere.
+  public func counted(_ deliveries: [Delivery], in month: Month) -> [Delivery] {
+    let isLogged = history.deliverySource(in: month) == .logged
+    return deliveries.filter { $0.kind.isCounted == isLogged }
   }
 
   /// The leads of `key` delivered in `month`, corrections included; nil where nothing is on record for any of its

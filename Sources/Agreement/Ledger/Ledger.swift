@@ -55,6 +55,12 @@ extension Ledger {
   /// The reps that its leads are given to, the open ones among them, by name.
   public var repsToFollow: [String] { Set(leadsToFollow.compactMap(\.lead.facts.rep)).sorted() }
 
+  /// The deliveries of which any day lies in `days`, in the order in which they were recorded.
+  public func deliveries(touching days: DayRange) -> [Delivery] {
+    // By their places, so that those of other days are not copied to be looked at.
+    deliveries.indices.lazy.filter { deliveries[$0].days.overlaps(days) }.map { deliveries[$0] }
+  }
+
   /// A lead as the contract counts it; nil where it is not on record, or in no month that the contract covers.
   public func placedLead(_ id: String) -> PlacedLead? { placedLeads.first { $0.lead.id == id } }
 

@@ -11,15 +11,23 @@ public struct NetDelivery: Hashable, Sendable {
   ///
   /// - Throws: `Overflow` where a sum passes 64 bits.
   public static func all(of deliveries: [Delivery]) throws(Overflow) -> [NetDelivery] {
-    var keys = KeyPlaces()
-    var nets: [NetDelivery] = []
-    for span in try NetCounts(of: deliveries, placing: &keys).spans {
-      for (place, count) in span.counts {
-        nets.append(NetDelivery(key: keys[place], days: span.days, count: count))
-      }
-    }
-    return nets.sorted {
+    try byLeadType(of: deliveries).values.joined().sorted {
       ($0.days.first, $0.days.last, $0.key) < ($1.days.first, $1.days.last, $1.key)
     }
+  }
+
+  /// The sums of deliveries by lead type, of each in no order.
+  ///
+  /// - Throws: `Overflow` where a sum passes 64 bits.
+  public static func byLeadType(of deliveries: [Delivery]) throws(Overflow) -> [LeadTypeKey: [NetDelivery]] {
+    var keys = KeyPlaces()
+    let spans = try NetCounts(of: deliveries, placing: &keys).spans
+    var nets = keys.all.map { (key: $0, nets: [NetDelivery]()) }
+    for span in spans {
+      for (place, count) in span.counts {
+        nets[place].nets.append(NetDelivery(key: nets[place].key, days: span.days, count: count))
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: nets)
   }
 }

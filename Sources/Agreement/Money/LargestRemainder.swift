@@ -5,18 +5,19 @@ public enum LargestRemainder {
   ///
   /// A negative total is split as its magnitude would be.
   ///
-  /// - Precondition: no weight is negative, and one at least is above 0.
+  /// - Precondition: no weight is negative, one at least is above 0, and their sum is of 64 bits.
   public static func split(_ total: Int, by weights: [Int]) -> [Int] {
-    let sum = weights.reduce(Int128(0)) { $0 + Int128($1) }
-    precondition(sum > 0 && weights.allSatisfy { $0 >= 0 }, "weights are shares of something")
-    let magnitude = Int128(total.magnitude)
-    let divided = weights.map { (magnitude * Int128($0)).quotientAndRemainder(dividingBy: sum) }
-    var parts = divided.map(\.quotient)
-    let left = Int(parts.reduce(magnitude, -))
+    precondition(weights.allSatisfy { $0 >= 0 }, "weights are shares of something")
+    let sum = weights.reduce(UInt(0)) { $0 + UInt($1) }
+    precondition(sum > 0, "weights are shares of something")
+    // A part is no larger than the whole, so that each quotient is of 64 bits.
+    let divided = weights.map { sum.dividingFullWidth(total.magnitude.multipliedFullWidth(by: UInt($0))) }
+    var parts = divided.map { $0.quotient }
+    let left = Int(parts.reduce(total.magnitude, -))
     if left > 0 {
       let byRemainder = divided.indices.sorted { (divided[$1].remainder, $0) < (divided[$0].remainder, $1) }
       for index in byRemainder.prefix(left) { parts[index] += 1 }
     }
-    return parts.map { total < 0 ? Int(-$0) : Int($0) }
+    return parts.map { total < 0 ? Int(truncatingIfNeeded: 0 &- $0) : Int($0) }
   }
 }

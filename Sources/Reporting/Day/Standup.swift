@@ -38,7 +38,9 @@ public struct Standup: Sendable {
     }
     var weeks: [WeekReview] = []
     for week in Self.weeks(before: standpoint.day) {
-      if let review = try WeekReview(week, of: ledger, today: standpoint.day) { weeks.append(review) }
+      if let review = try WeekReview(week, by: search.accounts, today: standpoint.day) {
+        weeks.append(review)
+      }
     }
     self.weeks = weeks
     self.breaches = try search.breaches()
@@ -74,8 +76,8 @@ extension WeekReview {
   /// The value of the leads of the week, on one stream or on all where none is named.
   func delivered(of stream: Name?, in language: Language = .english) throws(Overflow) -> Figure {
     var sum = Attainment.nothing(ruling.contract.currency)
-    for type in leadTypes where stream == nil || type.key.stream == stream {
-      sum = try sum.adding(type.attainment)
+    for place in leadTypes.indices where stream == nil || leadTypes[place].key.stream == stream {
+      sum = try sum.adding(leadTypes[place].attainment)
     }
     return try ValueFigures(
       attainment: sum, period: "\(week)", stream: stream, tolerance: ruling.contract.tolerance,

@@ -133,7 +133,7 @@ public struct PeriodReview: Sendable, Worded {
     self.commitments = try ledger.commitments(of: contract, in: days, on: today, knowing: followUp)
     self.cohorts = try accounts.cohorts(restingOn: scope.months)
     let days = days
-    self.deliveries = ledger.deliveries.filter { $0.days.overlaps(days) }
+    self.deliveries = ledger.deliveries(touching: days)
     self.deliveriesByKey = Dictionary(grouping: deliveries, by: \.key)
     self.corrections = deliveries.filter(\.kind.isAdjustment)
     self.next = try accounts.accounts(of: scope.next.months)

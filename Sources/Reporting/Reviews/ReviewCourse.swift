@@ -54,9 +54,9 @@ extension PeriodReview {
     var counted: [(account: MonthAccount, nets: [LeadTypeKey: [NetDelivery]])] = []
     for account in months {
       let span = calendar.days(of: account.month)
-      let nets = try NetDelivery.all(
-        of: deliveries.filter { $0.days.overlaps(span) && ledger.counts($0, in: account.month) })
-      counted.append((account, Dictionary(grouping: nets, by: \.key)))
+      let nets = try NetDelivery.byLeadType(
+        of: ledger.counted(deliveries.filter { $0.days.overlaps(span) }, in: account.month))
+      counted.append((account, nets))
     }
     var points: [CoursePoint] = []
     for day in courseDays {

@@ -47,33 +47,41 @@ public struct WeekReview: Sendable, Worded {
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public init?(_ week: Week, of ledger: Ledger, today: Day) throws(Overflow) {
+    try self.init(week, by: Accounts(ledger), today: today)
+  }
+
+  /// Reviews a week by what its months owe; nil where no version covers any day of it.
+  ///
+  /// - Throws: `Overflow` where a figure passes 64 bits.
+  init?(_ week: Week, by accounts: Accounts, today: Day) throws(Overflow) {
+    let ledger = accounts.ledger
     let calendar = ledger.calendar(on: week.monday)
-    let months = Set(week.days.map(calendar.month(containing:))).sorted()
-    let rulings = months.compactMap { month in
-      ledger.history.ruling(in: month).map { (month: month, ruling: $0) }
+    var months: [MonthAccount] = []
+    for month in Set(week.days.map(calendar.month(containing:))).sorted() {
+      if let account = try accounts.account(of: month) { months.append(account) }
     }
-    guard let ruling = rulings.last?.ruling else { return nil }
+    guard let ruling = months.last?.ruling else { return nil }
     self.week = week
     self.today = today
     self.ledger = ledger
     self.ruling = ruling
     self.commitments = try ledger.commitments(of: ruling.contract, in: week.days, on: today)
 
-    let deliveries = ledger.deliveries.filter { $0.days.overlaps(week.days) }
+    let deliveries = ledger.deliveries(touching: week.days)
     self.deliveries = deliveries
     var spans: [Span] = []
-    for (month, ruling) in rulings {
-      guard let days = calendar.days(of: month).intersection(week.days) else { continue }
-      let nets = try NetDelivery.all(of: deliveries.filter { ledger.counts($0, in: month) })
+    for account in months {
+      let month = calendar.days(of: account.month)
+      guard let days = month.intersection(week.days) else { continue }
+      let counted = ledger.counted(deliveries, in: account.month)
       spans.append(
         Span(
-          month: month, contract: ruling.contract, nets: Dictionary(grouping: nets, by: \.key), days: days,
-          businessDays: calendar.businessDays(in: days),
-          monthDays: calendar.businessDays(in: calendar.days(of: month))))
+          account: account, nets: try NetDelivery.byLeadType(of: counted), days: days,
+          businessDays: calendar.businessDays(in: days), monthDays: calendar.businessDays(in: month)))
     }
     var leadTypes: [LeadTypeWeek] = []
+    let parts = try spans.map { span throws(Overflow) in try span.parts(by: calendar) }
     for stream in ruling.contract.streams {
-      let parts = try spans.map { span throws(Overflow) in try span.parts(of: stream.name, by: calendar) }
       for type in stream.leadTypes {
         let key = LeadTypeKey(stream: stream.name, leadType: type.name)
         let own = parts.compactMap { $0[key] }
@@ -89,20 +97,19 @@ public struct WeekReview: Sendable, Worded {
 
   /// The days of a week that lie in one month, with what is on record and what the month's version owes.
   private struct Span {
-    let month: Month
-    let contract: Contract
+    let account: MonthAccount
     let nets: [LeadTypeKey: [NetDelivery]]
     let days: DayRange
     let businessDays: Int
     let monthDays: Int
 
-    /// The parts of a stream's lead types; none where the month's version has no such stream.
-    func parts(of stream: Name, by calendar: ContractCalendar) throws(Overflow) -> [LeadTypeKey: Part] {
-      guard let agreed = contract.stream(stream) else { return [:] }
+    /// The part of each lead type that the month's version agrees on.
+    func parts(by calendar: ContractCalendar) throws(Overflow) -> [LeadTypeKey: Part] {
       var parts: [LeadTypeKey: Part] = [:]
-      for demand in try Plan(contract).demands(in: month, of: agreed) {
+      parts.reserveCapacity(account.leadTypes.count)
+      for demand in account.leadTypes.lazy.map(\.demand) {
         parts[demand.key] = Part(
-          demand: demand, count: try nets[demand.key, default: []].leads(within: days, by: calendar),
+          demand: demand, count: try nets[demand.key]?.leads(within: days, by: calendar) ?? 0,
           days: businessDays, monthDays: monthDays)
       }
       return parts

@@ -8,14 +8,19 @@
 enum DisplayWidth {
   /// The columns of `text`.
   static func of(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + of($1) }
   }
+
+  /// Whether `text` is all of printable ASCII, each sign of which takes one column.
+  static func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy(isPlain) }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
 
   /// The columns of one grapheme cluster, 0 to 2.
   static func of(_ character: Character) -> Int {
+    if let byte = character.asciiValue, isPlain(byte) { return 1 }
     let scalars = character.unicodeScalars
-    if scalars.first?.properties.isEmoji == true, scalars.contains(emojiStyle) { return 2 }
+    if scalars.contains(emojiStyle), scalars.first?.properties.isEmoji == true { return 2 }
     return min(2, scalars.reduce(0) { $0 + columns(of: $1) })
   }
 
@@ -23,7 +28,8 @@ enum DisplayWidth {
   private static let emojiStyle: Unicode.Scalar = "\u{FE0F}"
 
   private static func columns(of scalar: Unicode.Scalar) -> Int {
-    if (0x20...0x7E).contains(scalar.value) { return 1 }
+    if scalar.isASCII, isPlain(UInt8(scalar.value)) { return 1 }
+    if drawing.contains(scalar.value) { return 1 }
     if shownFormats.contains(where: { $0.contains(scalar.value) }) { return 1 }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .enclosingMark: return 0
@@ -33,6 +39,9 @@ enum DisplayWidth {
     if scalar.properties.isEmojiPresentation { return 2 }
     return wide.contains { $0.contains(scalar.value) } ? 2 : 1
   }
+
+  /// What boxes, bars and sparklines are drawn with.
+  private static let drawing: ClosedRange<UInt32> = 0x2500...0x259F
 
   /// Format characters that terminals nevertheless show: the soft hyphen, and signs that numbers stand in.
   private static let shownFormats: [ClosedRange<UInt32>] = [

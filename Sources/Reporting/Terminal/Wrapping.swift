@@ -3,6 +3,7 @@ extension String {
   ///
   /// A word longer than a line is broken where it must be. Runs of blanks become one.
   func wrapped(at width: Int) -> [String] {
+    if !hasBlanksToSpare, DisplayWidth.of(self) <= width { return [self] }
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -51,16 +52,31 @@ extension String {
         piece = last.text + " "
         isFirst = last.followsBlank
       }
+      // Between plain signs no line breaks.
+      if DisplayWidth.isPlain(word) {
+        pieces.append((piece + word, isFirst))
+        continue
+      }
+      var last: Character?
       for character in word {
-        if let last = piece.last, Self.mayBreak(between: last, and: character) {
+        if let last, Self.mayBreak(between: last, and: character) {
           pieces.append((piece, isFirst))
           (piece, isFirst) = ("", false)
         }
         piece.append(character)
+        last = character
       }
       pieces.append((piece, isFirst))
     }
     return pieces
+  }
+
+  /// Whether blanks begin it, end it or follow each other.
+  private var hasBlanksToSpare: Bool {
+    let blank = UInt8(ascii: " ")
+    guard let first = utf8.first, let last = utf8.last else { return false }
+    return first == blank || last == blank
+      || zip(utf8, utf8.dropFirst()).contains { $0 == blank && $1 == blank }
   }
 
   private static func mayBreak(between before: Character, and after: Character) -> Bool {

@@ -4,7 +4,13 @@ import Agreement
 struct DeliveryReader {
   private var marks: EntryMarks
   private var keys = LeadTypeKeys()
-  private var days: (first: [UInt8], last: [UInt8], range: DayRange)?
+  // The row before, as far as the next may be alike; apart from each other, to be looked at without being copied.
+  private var firstDay: [UInt8] = []
+  private var lastDay: [UInt8] = []
+  private var days: DayRange?
+  private var word: [UInt8] = []
+  private var importID: Int?
+  private var kind: Delivery.Kind?
 
   /// - Parameter stamp: the stamp of the running transaction, which marks what it has added itself.
   init(connection: Connection, stamp: Stamp?) {
@@ -14,31 +20,39 @@ struct DeliveryReader {
   /// The delivery of a row: its number, stream, lead type, first and last day, count, kind, reason, import and journal
   /// entry.
   mutating func delivery(_ row: borrowing Row) throws(StorageError) -> Delivery {
-    let reason = try row.optionalText(7)
-    let importID = try row.optionalInt(8)
-    return Delivery(
+    Delivery(
       key: try keys.key(row, stream: 1, leadType: 2),
       days: try days(row),
       count: try row.int(5),
-      kind: try row.text(6) { kind in
-        switch (kind, reason, importID) {
-        case ("logged", nil, nil): .logged
-        case ("imported", nil, let number?): .imported(number)
-        case ("correction", let reason?, nil): .correction(reason: reason)
-        default: nil
-        }
-      },
+      kind: try kind(row),
       mark: try marks.mark(of: row, 0, entry: 9)
     )
   }
 
-  private mutating func days(_ row: borrowing Row) throws(StorageError) -> DayRange {
-    if let days {
-      let isSameStart = try row.holds(days.first, at: 3)
-      if isSameStart, try row.holds(days.last, at: 4) { return days.range }
+  private mutating func kind(_ row: borrowing Row) throws(StorageError) -> Delivery.Kind {
+    let importID = try row.optionalInt(8)
+    if let kind, importID == self.importID, row.isNull(7), try row.holds(word, at: 6) { return kind }
+    let reason = try row.optionalText(7)
+    let kind: Delivery.Kind = try row.text(6) { kind in
+      switch (kind, reason, importID) {
+      case ("logged", nil, nil): .logged
+      case ("imported", nil, let number?): .imported(number)
+      case ("correction", let reason?, nil): .correction(reason: reason)
+      default: nil
+      }
     }
+    self.kind = reason == nil ? kind : nil
+    self.importID = importID
+    word = try row.bytes(6)
+    return kind
+  }
+
+  private mutating func days(_ row: borrowing Row) throws(StorageError) -> DayRange {
+    if let days, try row.holds(firstDay, at: 3), try row.holds(lastDay, at: 4) { return days }
     let range = try row.days(3, 4)
-    days = (try row.bytes(3), try row.bytes(4), range)
+    days = range
+    firstDay = try row.bytes(3)
+    lastDay = try row.bytes(4)
     return range
   }
 }

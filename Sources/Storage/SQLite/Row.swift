@@ -130,7 +130,8 @@ struct Row: ~Copyable {
   }
 
   func holds(_ bytes: [UInt8], at column: Int) throws(StorageError) -> Bool {
-    try holds(bytes[...], at: column)
+    let text = try utf8(cell(column), at: column)
+    return bytes.withUnsafeBufferPointer { Self.isEqual(text, $0) }
   }
 
   /// Whether the column holds the value.

@@ -107,8 +107,8 @@ import Testing
     let ledger = Ledger(
       history: try Specimen.signedHistory(before, after), deliveries: [week],
       leads: try book([("a", facts("2026-04-01"))]))
-    #expect(try ledger.counts(week, in: Month("2026-03")))
-    #expect(try !ledger.counts(week, in: Month("2026-04")))
+    #expect(try ledger.counted([week], in: Month("2026-03")) == [week])
+    #expect(try ledger.counted([week], in: Month("2026-04")).isEmpty)
     #expect(try ledger.leads(of: key, in: Month("2026-03")) == 40)
     #expect(try ledger.leads(of: key, in: Month("2026-04")) == 1)
   }
