@@ -42,9 +42,14 @@ import Testing
     for line in bodies.flatMap(RecordedRow.lines) {
       lines += 1
       let recorded = try #require(RecordedRow(line: line))
-      let read = try database.connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
-        RecordedRow.line(recorded.table, try row.int(0), row: try row.text(1))
+      let row = try database.connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
+        try row.text(1)
       }
+      // Lines of leads leave NULL columns out, and so does SQLite of what it patches.
+      let written =
+        recorded.table == .lead
+        ? try database.connection.first("SELECT json_patch('{}', ?)", row) { try $0.text(0) } : row
+      let read = written.map { RecordedRow.line(recorded.table, recorded.id, row: $0) }
       if read.map({ Array($0.utf8) }) != Array(line) {
         different.append("\(RecordedRow.text(line))\n\(read ?? "nothing")")
       }

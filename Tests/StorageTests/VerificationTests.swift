@@ -248,8 +248,6 @@ import Testing
     let fields = JournaledFields(on: try Connection.open(path, mode: .existing))
     #expect(try fields.differences(between: row, and: later)?.map(\.name) == [])
     #expect(try fields.differences(between: row, and: altered)?.map(\.name) == ["channel"])
-    #expect(try fields.without(those: row, lackFrom: later) == row)
-    #expect(try fields.without(those: row, lackFrom: altered) == altered)
   }
 
   @Test func `names a schema step that was altered, and a version that was`() throws {

@@ -45,9 +45,9 @@ public struct Lead: Sendable {
     precondition(!records.isEmpty, "a lead is known by its records")
     let ordered = records.count == 1 ? records : records.sorted { $0.key.part < $1.key.part }[...]
     let own = ordered.firstIndex { $0.key.part == .lead }
-    var facts = LeadFacts()
-    // By index, so that records are not copied: a million leads pass here.
-    for index in ordered.indices { facts.complete(with: ordered[index].facts) }
+    // Most leads have one record; the others are looked at by their places, so that they are not copied.
+    var facts = ordered[ordered.startIndex].facts.open
+    for index in ordered.indices.dropFirst() { facts.complete(with: ordered[index].facts) }
     if let own { facts.delivered = ordered[own].facts.delivered }
 
     let end = End(of: Self.deciding(ordered))
@@ -177,6 +177,18 @@ extension Lead: Hashable {
 }
 
 extension LeadFacts {
+  /// These without what was won and lost, and without the amount: what `complete` goes on from.
+  fileprivate var open: LeadFacts {
+    var facts = self
+    facts.won = nil
+    facts.lost = nil
+    facts.disqualified = nil
+    facts.ending = nil
+    facts.amount = nil
+    if facts.stage == .won { facts.stage = nil }
+    return facts
+  }
+
   /// Takes from a record that comes later in order what is open, and the earliest time of a stage.
   ///
   /// What was won and lost, and the amount, are left out.

@@ -132,16 +132,12 @@ struct EntryContent {
 
   /// The row that a line is about, as it is now; nil where it was removed.
   private func find(_ recorded: RecordedRow) throws(StorageError) -> Found? {
-    func found(_ rows: StaticString) throws(StorageError) -> Found? {
-      try connection.first(rows, recorded.id, recorded.id) { row in
-        try row.holds(recorded.row, at: 1) ? Found.same : .other(row.text(1))
+    try connection.first(recorded.table.rows, recorded.id, recorded.id) { row in
+      let isSame = try row.bytes(1) { current in
+        recorded.row.withUnsafeBufferPointer { RowMembers.agree($0, current) }
       }
+      return isSame ? .same : .other(try row.text(1))
     }
-    let now = try found(recorded.table.rows)
-    if case .other? = now, let before = recorded.table.rowsBeforeV10, case .same? = try found(before) {
-      return .same
-    }
-    return now
   }
 
   /// The rows that no longer are what the journal says.
@@ -171,26 +167,25 @@ struct EntryContent {
     return problems
   }
 
-  /// Whether the parts would have that hash, were they to say of the rows what those are now, in the form of now or in
-  /// that of earlier steps of the schema.
+  /// Whether the parts would have that hash, were they to say of the rows what those are now.
   private func wasRecorded(under hash: String) throws(StorageError) -> Bool {
     guard !differences.isEmpty else { return false }
-    let fields = JournaledFields(on: connection)
-    var now: [Int: String] = [:]
-    var before: [Int: String] = [:]
-    for difference in differences {
-      guard let current = difference.current else { return false }
-      let recorded = difference.recorded
-      let row = try fields.without(those: recorded.text, lackFrom: current)
-      now[difference.line] = RecordedRow.line(recorded.table, recorded.id, row: row)
-      guard let rows = recorded.table.rowsBeforeV10 else { continue }
-      before[difference.line] = try connection.first(rows, recorded.id, recorded.id) { row in
-        RecordedRow.line(recorded.table, recorded.id, row: try row.text(1))
+    // Which columns that are NULL the lines named can no longer be told: those that they name now, none, or all.
+    let forms: [(_ row: String, _ line: RecordedRow) -> String] = [
+      { row, line in row.leavingOutNull(but: Set(line.text.columnNames).contains) },
+      { row, _ in row.leavingOutNull { _ in false } },
+      { row, _ in row },
+    ]
+    for form in forms {
+      var lines: [Int: String] = [:]
+      for difference in differences {
+        guard let current = difference.current else { return false }
+        let recorded = difference.recorded
+        lines[difference.line] = RecordedRow.line(recorded.table, recorded.id, row: form(current, recorded))
       }
+      if try self.hash(replacing: lines) == hash { return true }
     }
-    if try self.hash(replacing: now) == hash { return true }
-    guard !before.isEmpty else { return false }
-    return try self.hash(replacing: now.merging(before) { $1 }) == hash
+    return false
   }
 
   /// The hash that the parts would have with other lines, by their numbers.

@@ -35,25 +35,6 @@ struct JournaledFields {
     ) { row in Difference(name: try row.text(0), then: try row.text(1), now: try row.text(2)) }
   }
 
-  /// The row `current` without the columns that a step of the schema added after `recorded` was written down.
-  func without(those recorded: String, lackFrom current: String) throws(StorageError) -> String {
-    guard try isJSON(recorded) else { return current }
-    let added = try connection.rows(
-      """
-      SELECT current.key
-      FROM json_each(?2) AS current
-      WHERE current.value IS NULL AND current.key NOT IN (SELECT key FROM json_each(?1))
-      """,
-      recorded,
-      current
-    ) { row in try row.text(0) }
-    var row = current
-    for key in added {
-      row = try connection.first("SELECT json_remove(?, '$.' || ?)", row, key) { try $0.text(0) } ?? row
-    }
-    return row
-  }
-
   private func isJSON(_ text: String) throws(StorageError) -> Bool {
     try connection.first("SELECT json_valid(?)", text) { row in try row.bool(0) } == true
   }

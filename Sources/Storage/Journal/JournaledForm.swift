@@ -1,5 +1,5 @@
 /// How rows of a table are written into the journal from the values with which they were added: byte for byte as SQLite
-/// writes what `JournaledTable.rows` reads back.
+/// writes what `JournaledTable.rows` reads back, but that NULL columns may be left out.
 struct JournaledForm {
   let table: JournaledTable
   /// How many values a row has.

@@ -33,8 +33,6 @@ enum JournaledTable: String, CaseIterable {
   case signatureKey = "signature_key"
 
   /// Reads the rows of a span of identifiers: each one's identifier, and all of it as a JSON object.
-  ///
-  /// Of leads, which come by the million and say little each, columns that are NULL are left out.
   var rows: StaticString {
     switch self {
     case .contract:
@@ -249,7 +247,7 @@ enum JournaledTable: String, CaseIterable {
       """
     case .lead:
       """
-      SELECT lead_id, json_patch('{}', json_object(
+      SELECT lead_id, json_object(
         'lead_id', lead_id, 'contract_id', contract_id, 'external_id', external_id, 'part', part,
         'stream', stream, 'lead_type', lead_type, 'delivered_at', delivered_at, 'rep', rep,
         'contacted_at', contacted_at, 'sales_qualified_at', sales_qualified_at,
@@ -257,7 +255,7 @@ enum JournaledTable: String, CaseIterable {
         'disqualified_at', disqualified_at, 'reason', reason, 'stage', stage, 'ending', ending,
         'amount_minor_units', amount_minor_units, 'currency', currency, 'modified_at', modified_at,
         'attributes', attributes, 'told', told, 'line', line, 'import_id', import_id, 'seq', seq
-      ))
+      )
       FROM lead
       WHERE lead_id BETWEEN ? AND ?
       ORDER BY lead_id
@@ -330,28 +328,6 @@ enum JournaledTable: String, CaseIterable {
       WHERE signature_key_id BETWEEN ? AND ?
       ORDER BY signature_key_id
       """
-    }
-  }
-
-  /// Reads the same as `rows` did before the schema's tenth step: with every column; nil where nothing has changed since.
-  var rowsBeforeV10: StaticString? {
-    switch self {
-    case .lead:
-      """
-      SELECT lead_id, json_object(
-        'lead_id', lead_id, 'contract_id', contract_id, 'external_id', external_id, 'part', part,
-        'stream', stream, 'lead_type', lead_type, 'delivered_at', delivered_at, 'rep', rep,
-        'contacted_at', contacted_at, 'sales_qualified_at', sales_qualified_at,
-        'opportunity_at', opportunity_at, 'won_at', won_at, 'lost_at', lost_at,
-        'disqualified_at', disqualified_at, 'reason', reason, 'stage', stage, 'ending', ending,
-        'amount_minor_units', amount_minor_units, 'currency', currency, 'modified_at', modified_at,
-        'attributes', attributes, 'told', told, 'line', line, 'import_id', import_id, 'seq', seq
-      )
-      FROM lead
-      WHERE lead_id BETWEEN ? AND ?
-      ORDER BY lead_id
-      """
-    default: nil
     }
   }
 
