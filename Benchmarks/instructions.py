@@ -8,7 +8,6 @@ the C library, so a rise is named only where it is more than a tenth.
 """
 import argparse
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,16 +40,6 @@ def jobs(shop: Workshop):
     yield job("report-from-leads", loaded, "report", "quarter", QUARTER, "-O", "json")
     yield job("report-from-counts", shop.counted(10), "report", "quarter", QUARTER, "-O", "json")
     yield job("verify", loaded, "verify")
-
-
-def stripped(shop: Workshop) -> Path:
-    """The program without what debuggers read of it, which valgrind cannot always read; it runs the same instructions."""
-    target = shop.scratch / "leadpact"
-    for words in (["strip", "-o", target, shop.leadpact], ["llvm-objcopy", "--strip-all", shop.leadpact, target]):
-        if shutil.which(words[0]):
-            subprocess.run(words, check=True)
-            return target
-    return shop.leadpact
 
 
 def counted(shop: Workshop, programs: list[str], command: Command) -> int:
@@ -117,7 +106,7 @@ def main() -> int:
     try:
         valgrind = program("valgrind")
         shop = Workshop(SCALE, runs=1, limit=3_600)
-        binary = str(stripped(shop))
+        binary = str(shop.leadpact)
         for name, prepare, command in jobs(shop):
             if options.jobs and name not in options.jobs.split(","):
                 continue

@@ -45,9 +45,10 @@ class Workshop:
 
     def installed(self) -> Path:
         """The program as people have it: installed from what was built."""
-        prefix = self.build / "installed"
+        prefix = self.scratch / "installed"
+        places = {"PREFIX": str(prefix), "DESTDIR": "", "BUILD": ".build/release"}
         words = [ROOT / ".ci/install", "install"]
-        subprocess.run(words, env=os.environ | {"PREFIX": str(prefix)}, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(words, env=os.environ | places, check=True, stdout=subprocess.DEVNULL)
         return prefix / "bin/leadpact"
 
     @property

@@ -241,6 +241,28 @@ import Testing
     #expect(problems.contains("view mine: it was added to the schema; leadpact does not know it"))
   }
 
+  @Test func `names what was added to a line of a lead, which leaves NULL columns out`() throws {
+    let reading = try Connection.open(path, mode: .readOnly)
+    let lead = try #require(
+      try reading.first("SELECT min(lead_id) FROM lead WHERE won_at IS NULL AND rep IS NOT NULL") {
+        try $0.int(0)
+      })
+    let start = "\"table\":\"lead\",\"id\":\(lead),\"row\":{"
+    let part = try #require(
+      try reading.first("SELECT journal_part_id FROM journal_part WHERE instr(body, ?) > 0", start) {
+        try $0.int(0)
+      })
+    try tamper(
+      """
+      UPDATE journal_part SET body = replace(body, '\(start)', '\(start)"won_at":"2026-01-01",')
+      WHERE journal_part_id = \(part)
+      """)
+    #expect(
+      try problems() == [
+        "journal_part row \(part), body: it was altered: of lead row \(lead), won_at, it says '2026-01-01', and NULL was recorded"
+      ])
+  }
+
   @Test func `takes a field that the journal does not know for one that was NULL then`() throws {
     let row = #"{"delivery_id":1,"count":1}"#
     let later = #"{"delivery_id":1,"count":1,"channel":null}"#

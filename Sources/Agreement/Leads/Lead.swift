@@ -177,7 +177,7 @@ extension Lead: Hashable {
 }
 
 extension LeadFacts {
-  /// These without what was won and lost, and without the amount: what `complete` goes on from.
+  /// These without what `complete` leaves out, and nothing else: what it goes on from.
   fileprivate var open: LeadFacts {
     var facts = self
     facts.won = nil

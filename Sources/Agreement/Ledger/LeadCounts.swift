@@ -22,7 +22,7 @@ struct LeadCounts {
     var keys = KeyPlaces()
     var sums: [Month: [Sum?]] = [:]
     for isLogged in [true, false] {
-      for span in try NetCounts(of: deliveries, logged: isLogged, placing: &keys).spans {
+      for span in try NetCounts(of: deliveries, counted: isLogged, placing: &keys).spans {
         let weights = ledger.calendar(on: span.days.first).weights(of: span.days)
         // Most spans lie in one month.
         let parts =

@@ -8,18 +8,18 @@ struct NetCounts {
 
   private(set) var spans: [Span] = []
 
-  /// - Parameter isLogged: which of the deliveries to add up, those that someone counted or those that leads amount to; all
+  /// - Parameter isCounted: which of the deliveries to add up, those that someone counted or those that leads amount to; all
   ///   where that is not said.
   /// - Throws: `Overflow` where a sum passes 64 bits.
   init(
-    of deliveries: [Delivery], logged isLogged: Bool? = nil, placing keys: inout KeyPlaces
+    of deliveries: [Delivery], counted isCounted: Bool? = nil, placing keys: inout KeyPlaces
   ) throws(Overflow) {
     var places: [DayRange: Int] = [:]
     var days: [DayRange] = []
     var entries: [(span: Int, place: Int, count: Int)] = []
     // By their places: a copy of each would cost more than what is asked of it.
     for index in deliveries.indices {
-      if let isLogged, deliveries[index].kind.isCounted != isLogged { continue }
+      if let isCounted, deliveries[index].kind.isCounted != isCounted { continue }
       let span: Int
       // What was recorded together is mostly of the same days.
       if let last = entries.last?.span, days[last] == deliveries[index].days {

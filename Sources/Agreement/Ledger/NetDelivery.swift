@@ -16,7 +16,7 @@ public struct NetDelivery: Hashable, Sendable {
     }
   }
 
-  /// The sums of deliveries by lead type, of each in no order.
+  /// The sums of deliveries by lead type, of each in the order in which its days were first recorded.
   ///
   /// - Throws: `Overflow` where a sum passes 64 bits.
   public static func byLeadType(of deliveries: [Delivery]) throws(Overflow) -> [LeadTypeKey: [NetDelivery]] {

@@ -18,6 +18,7 @@ public enum LargestRemainder {
       let byRemainder = divided.indices.sorted { (divided[$1].remainder, $0) < (divided[$0].remainder, $1) }
       for index in byRemainder.prefix(left) { parts[index] += 1 }
     }
+    // By bits, since a part of 2^63 is no Int before its sign is turned.
     return parts.map { total < 0 ? Int(truncatingIfNeeded: 0 &- $0) : Int($0) }
   }
 }

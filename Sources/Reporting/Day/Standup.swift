@@ -38,9 +38,11 @@ public struct Standup: Sendable {
     }
     var weeks: [WeekReview] = []
     for week in Self.weeks(before: standpoint.day) {
-      if let review = try WeekReview(week, by: search.accounts, today: standpoint.day) {
-        weeks.append(review)
+      // The weeks of a month share what it owes.
+      let review = try WeekReview(week, of: ledger, today: standpoint.day) { month throws(Overflow) in
+        try search.accounts.account(of: month).map { ($0.ruling, $0.leadTypes.map(\.demand)) }
       }
+      if let review { weeks.append(review) }
     }
     self.weeks = weeks
     self.breaches = try search.breaches()

@@ -47,20 +47,28 @@ public struct WeekReview: Sendable, Worded {
   ///
   /// - Throws: `Overflow` where a figure passes 64 bits.
   public init?(_ week: Week, of ledger: Ledger, today: Day) throws(Overflow) {
-    try self.init(week, by: Accounts(ledger), today: today)
+    try self.init(week, of: ledger, today: today) { month throws(Overflow) in
+      guard let ruling = ledger.history.ruling(in: month) else { return nil }
+      return (ruling, try Plan(ruling.contract).demands(in: month))
+    }
   }
 
-  /// Reviews a week by what its months owe; nil where no version covers any day of it.
+  /// What a month owes, by the version that rules on it.
+  typealias Owed = (ruling: Ruling, demands: [MonthlyDemand])
+
+  /// Reviews a week of which it is known what its months owe; nil where no version covers any day of it.
   ///
+  /// - Parameter owed: what a month owes; nil where no version covers it.
   /// - Throws: `Overflow` where a figure passes 64 bits.
-  init?(_ week: Week, by accounts: Accounts, today: Day) throws(Overflow) {
-    let ledger = accounts.ledger
+  init?(
+    _ week: Week, of ledger: Ledger, today: Day, owed: (Month) throws(Overflow) -> Owed?
+  ) throws(Overflow) {
     let calendar = ledger.calendar(on: week.monday)
-    var months: [MonthAccount] = []
+    var months: [(month: Month, owed: Owed)] = []
     for month in Set(week.days.map(calendar.month(containing:))).sorted() {
-      if let account = try accounts.account(of: month) { months.append(account) }
+      if let owed = try owed(month) { months.append((month, owed)) }
     }
-    guard let ruling = months.last?.ruling else { return nil }
+    guard let ruling = months.last?.owed.ruling else { return nil }
     self.week = week
     self.today = today
     self.ledger = ledger
@@ -70,14 +78,14 @@ public struct WeekReview: Sendable, Worded {
     let deliveries = ledger.deliveries(touching: week.days)
     self.deliveries = deliveries
     var spans: [Span] = []
-    for account in months {
-      let month = calendar.days(of: account.month)
-      guard let days = month.intersection(week.days) else { continue }
-      let counted = ledger.counted(deliveries, in: account.month)
+    for (month, owed) in months {
+      let monthDays = calendar.days(of: month)
+      guard let days = monthDays.intersection(week.days) else { continue }
+      let counted = ledger.counted(deliveries, in: month)
       spans.append(
         Span(
-          account: account, nets: try NetDelivery.byLeadType(of: counted), days: days,
-          businessDays: calendar.businessDays(in: days), monthDays: calendar.businessDays(in: month)))
+          demands: owed.demands, nets: try NetDelivery.byLeadType(of: counted), days: days,
+          businessDays: calendar.businessDays(in: days), monthDays: calendar.businessDays(in: monthDays)))
     }
     var leadTypes: [LeadTypeWeek] = []
     let parts = try spans.map { span throws(Overflow) in try span.parts(by: calendar) }
@@ -97,7 +105,7 @@ public struct WeekReview: Sendable, Worded {
 
   /// The days of a week that lie in one month, with what is on record and what the month's version owes.
   private struct Span {
-    let account: MonthAccount
+    let demands: [MonthlyDemand]
     let nets: [LeadTypeKey: [NetDelivery]]
     let days: DayRange
     let businessDays: Int
@@ -106,8 +114,8 @@ public struct WeekReview: Sendable, Worded {
     /// The part of each lead type that the month's version agrees on.
     func parts(by calendar: ContractCalendar) throws(Overflow) -> [LeadTypeKey: Part] {
       var parts: [LeadTypeKey: Part] = [:]
-      parts.reserveCapacity(account.leadTypes.count)
-      for demand in account.leadTypes.lazy.map(\.demand) {
+      parts.reserveCapacity(demands.count)
+      for demand in demands {
         parts[demand.key] = Part(
           demand: demand, count: try nets[demand.key]?.leads(within: days, by: calendar) ?? 0,
           days: businessDays, monthDays: monthDays)

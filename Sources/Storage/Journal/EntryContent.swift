@@ -125,7 +125,7 @@ struct EntryContent {
     let fields = try current.map { current throws(StorageError) in
       try JournaledFields(on: connection).differences(between: recorded.text, and: current)
     }
-    // A column that a later step of the schema added makes another text, and no difference.
+    // The same in other words: the row is right, and the hash tells of the line.
     if let fields, fields?.isEmpty == true { return }
     differences.append(Difference(part: part, line: number, recorded: recorded, current: current))
   }
@@ -169,21 +169,24 @@ struct EntryContent {
 
   /// Whether the parts would have that hash, were they to say of the rows what those are now.
   private func wasRecorded(under hash: String) throws(StorageError) -> Bool {
-    guard !differences.isEmpty else { return false }
+    let current = differences.compactMap { $0.current }
+    guard !current.isEmpty, current.count == differences.count else { return false }
     // Which columns that are NULL the lines named can no longer be told: those that they name now, none, or all.
     let forms: [(_ row: String, _ line: RecordedRow) -> String] = [
       { row, line in row.leavingOutNull(but: Set(line.text.columnNames).contains) },
       { row, _ in row.leavingOutNull { _ in false } },
       { row, _ in row },
     ]
+    var tried: [[Int: String]] = []
     for form in forms {
       var lines: [Int: String] = [:]
-      for difference in differences {
-        guard let current = difference.current else { return false }
+      for (difference, current) in zip(differences, current) {
         let recorded = difference.recorded
         lines[difference.line] = RecordedRow.line(recorded.table, recorded.id, row: form(current, recorded))
       }
+      if tried.contains(lines) { continue }
       if try self.hash(replacing: lines) == hash { return true }
+      tried.append(lines)
     }
     return false
   }

@@ -8,9 +8,9 @@ struct DeliveryReader {
   private var firstDay: [UInt8] = []
   private var lastDay: [UInt8] = []
   private var days: DayRange?
-  private var word: [UInt8] = []
-  private var importID: Int?
-  private var kind: Delivery.Kind?
+  private var lastWord: [UInt8] = []
+  private var lastImport: Int?
+  private var lastKind: Delivery.Kind?
 
   /// - Parameter stamp: the stamp of the running transaction, which marks what it has added itself.
   init(connection: Connection, stamp: Stamp?) {
@@ -31,19 +31,19 @@ struct DeliveryReader {
 
   private mutating func kind(_ row: borrowing Row) throws(StorageError) -> Delivery.Kind {
     let importID = try row.optionalInt(8)
-    if let kind, importID == self.importID, row.isNull(7), try row.holds(word, at: 6) { return kind }
+    if let lastKind, importID == lastImport, row.isNull(7), try row.holds(lastWord, at: 6) { return lastKind }
     let reason = try row.optionalText(7)
-    let kind: Delivery.Kind = try row.text(6) { kind in
-      switch (kind, reason, importID) {
+    let kind: Delivery.Kind = try row.text(6) { word in
+      switch (word, reason, importID) {
       case ("logged", nil, nil): .logged
       case ("imported", nil, let number?): .imported(number)
       case ("correction", let reason?, nil): .correction(reason: reason)
       default: nil
       }
     }
-    self.kind = reason == nil ? kind : nil
-    self.importID = importID
-    word = try row.bytes(6)
+    lastKind = reason == nil ? kind : nil
+    lastImport = importID
+    lastWord = try row.bytes(6)
     return kind
   }
 

@@ -124,11 +124,6 @@ struct Row: ~Copyable {
   func bytes(_ column: Int) throws(StorageError) -> [UInt8] { Array(try utf8(cell(column), at: column)) }
 
   /// Whether the column holds a text of those bytes.
-  func holds(_ bytes: ArraySlice<UInt8>, at column: Int) throws(StorageError) -> Bool {
-    let text = try utf8(cell(column), at: column)
-    return bytes.withUnsafeBufferPointer { Self.isEqual(text, $0) }
-  }
-
   func holds(_ bytes: [UInt8], at column: Int) throws(StorageError) -> Bool {
     let text = try utf8(cell(column), at: column)
     return bytes.withUnsafeBufferPointer { Self.isEqual(text, $0) }
