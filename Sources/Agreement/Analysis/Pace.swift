@@ -18,7 +18,7 @@ public struct Pace: Hashable, Sendable {
     func count(_ days: DayRange) -> Int { hasBusinessDays ? calendar.businessDays(in: days) : days.count }
     self.total = count(days)
     self.elapsed =
-      today < days.first ? 0 : (try? DayRange(first: days.first, last: min(today, days.last))).map(count) ?? 0
+      today < days.first ? 0 : DayRange(from: days.first, through: min(today, days.last)).map(count) ?? 0
   }
 
   /// Business days that are left after today.

@@ -29,8 +29,9 @@ extension ContractCalendar {
     for (segment, (_, count)) in zip(segments(of: days), apportion(count, of: days)) {
       guard let inside = segment.days.intersection(window) else { continue }
       func running(through last: Day) -> Int {
-        guard segment.days.first <= last, weight(segment.days) > 0 else { return 0 }
-        let whole = DayRange(first: segment.days.first, count: last.number - segment.days.first.number + 1)
+        guard let whole = DayRange(from: segment.days.first, through: last), weight(segment.days) > 0 else {
+          return 0
+        }
         return LargestRemainder.split(count, by: [weight(whole), weight(segment.days) - weight(whole)])[0]
       }
       part += running(through: inside.last) - running(through: inside.first.advanced(by: -1))

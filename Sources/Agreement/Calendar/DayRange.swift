@@ -9,9 +9,15 @@ public struct DayRange: Hashable, Sendable, RandomAccessCollection {
   ///
   /// - Throws: `Unreadable` when the last lies before the first.
   public init(first: Day, last: Day) throws(Unreadable) {
-    guard first <= last else {
+    guard let days = DayRange(from: first, through: last) else {
       throw Unreadable("\(first)..\(last)", expected: "a span of days: its end lies before its start")
     }
+    self = days
+  }
+
+  /// The days from `first` to `last`; nil where the last lies before the first, for who has no need to be told.
+  public init?(from first: Day, through last: Day) {
+    guard first <= last else { return nil }
     self.first = first
     self.last = last
   }
@@ -44,9 +50,7 @@ public struct DayRange: Hashable, Sendable, RandomAccessCollection {
 
   /// The days that lie in both spans; nil where there is none.
   public func intersection(_ other: DayRange) -> DayRange? {
-    guard overlaps(other) else { return nil }
-    let start = Swift.max(first, other.first)
-    return DayRange(first: start, count: Swift.min(last, other.last).number - start.number + 1)
+    DayRange(from: Swift.max(first, other.first), through: Swift.min(last, other.last))
   }
 }
 

@@ -24,19 +24,18 @@ struct LeadCounts {
     for isLogged in [true, false] {
       for span in try NetCounts(of: deliveries, counted: isLogged, placing: &keys).spans {
         let weights = ledger.calendar(on: span.days.first).weights(of: span.days)
-        // Most spans lie in one month.
-        let parts =
-          weights.count == 1
-          ? nil : span.counts.map { LargestRemainder.split($0.count, by: weights.map(\.weight)) }
-        let isDivided = parts.map { parts in parts.map { $0.count { $0 != 0 } > 1 } }
+        let nets = span.counts.map { place, count in
+          let parts = weights.count == 1 ? [count] : LargestRemainder.split(count, by: weights.map(\.weight))
+          return (place: place, parts: parts, isDivided: parts.count { $0 != 0 } > 1)
+        }
         for (index, month) in weights.map(\.month).enumerated() {
           guard !isLogged || ledger.history.deliverySource(in: month) == .logged else { continue }
           var types = sums.removeValue(forKey: month) ?? []
-          for (net, (place, count)) in span.counts.enumerated() {
-            while types.count <= place { types.append(nil) }
-            var sum = types[place] ?? Sum()
-            sum.add(parts?[net][index] ?? count, isApportioned: isDivided?[net] ?? false)
-            types[place] = sum
+          for net in nets {
+            while types.count <= net.place { types.append(nil) }
+            var sum = types[net.place] ?? Sum()
+            sum.add(net.parts[index], isApportioned: net.isDivided)
+            types[net.place] = sum
           }
           sums[month] = types
         }

@@ -81,7 +81,7 @@ extension Ledger {
       self,
       deliveries: deliveries.compactMap { entry in
         guard entry.days.last > day else { return entry }
-        guard let days = try? DayRange(first: entry.days.first, last: day) else { return nil }
+        guard let days = DayRange(from: entry.days.first, through: day) else { return nil }
         return Delivery(
           key: entry.key, days: days, count: calendar.part(of: entry.count, of: entry.days, within: days),
           kind: entry.kind, mark: entry.mark)

@@ -163,7 +163,7 @@ extension Ledger {
     let calendar = calendar(on: days.first)
     for month in calendar.months(touching: days) where history.deliverySource(in: month) == .leads {
       let before = calendar.days(of: month).first.advanced(by: -1)
-      throw .countedFromLeads(month, left: try? DayRange(first: days.first, last: before))
+      throw .countedFromLeads(month, left: DayRange(from: days.first, through: before))
     }
   }
 

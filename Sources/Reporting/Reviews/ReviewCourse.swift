@@ -139,6 +139,6 @@ extension Quantity {
 extension DayRange {
   /// The days up to `day`; the first one where it is earlier.
   fileprivate func through(_ day: Day) -> DayRange {
-    (try? DayRange(first: first, last: Swift.max(first, day))) ?? DayRange(first)
+    DayRange(from: first, through: Swift.max(first, day)) ?? DayRange(first)
   }
 }

@@ -9,7 +9,7 @@ import Agreement
 public enum PrintableText {
   /// The text on one line: line breaks and tabs become blanks.
   public static func line(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+    if DisplayWidth.isPlain(text) { return text }
     var line = ""
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
