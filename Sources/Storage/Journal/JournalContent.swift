@@ -29,14 +29,12 @@ struct JournalContent: ~Copyable {
     try endLine(from: start)
   }
 
-  /// Adds the row that was just added to a table, by its identifier and of the values that it was added with.
-  ///
-  /// - Parameter first: the place of the row's first value.
+  /// Adds the row that was just added to a table, by its identifier and by what its line says of its values.
   mutating func append(
-    _ form: JournaledForm, _ id: Int, _ values: borrowing RowValues, from first: Int
+    _ form: JournaledForm, _ id: Int, _ values: UnsafeBufferPointer<UInt8>
   ) throws(StorageError) {
     let start = beginLine()
-    form.write(id, values, from: first, to: &body)
+    form.write(id, values, to: &body)
     try endLine(from: start)
     additions.note(form.table.rawValue, id)
   }

@@ -25,18 +25,23 @@ struct JournaledForm {
     keys = columns.map { Array(",\"\($0)\":".utf8) }
   }
 
-  /// Writes a row by its identifier, whose values begin with the one at `first`.
-  func write(_ id: Int, _ values: borrowing RowValues, from first: Int, to body: inout ByteBuffer) {
-    opening.withUnsafeBufferPointer { body.append($0) }
-    body.append(id)
-    second.withUnsafeBufferPointer { body.append($0) }
-    body.append(id)
+  /// Writes what a line says of the values of a row, which begin with the one at `first`.
+  func write(_ values: borrowing RowValues, from first: Int, to body: inout ByteBuffer) {
     for index in 0..<width {
       let value = values[first + index]
       if leavesOutNull, case .null = value { continue }
       keys[index].withUnsafeBufferPointer { body.append($0) }
       body.append(json: value, of: values)
     }
+  }
+
+  /// Writes the line of a row by its identifier and by what is said of its values.
+  func write(_ id: Int, _ values: UnsafeBufferPointer<UInt8>, to body: inout ByteBuffer) {
+    opening.withUnsafeBufferPointer { body.append($0) }
+    body.append(id)
+    second.withUnsafeBufferPointer { body.append($0) }
+    body.append(id)
+    body.append(values)
     body.append("}}")
   }
 }

@@ -2,7 +2,7 @@ import Agreement
 
 /// Keeps what the leads of each month add up to true while a transaction changes them.
 ///
-/// A lead that nothing was known of is added as its row goes by. Where anything else changes, the months in which the
+/// Leads that nothing was known of are added up as their rows go by: `NewLeads`. Where anything else changes, the months in which the
 /// lead was or is delivered are counted anew at the end: each lead of theirs is read again.
 struct LeadCounting {
   private let connection: Connection
@@ -12,9 +12,6 @@ struct LeadCounting {
   /// Whether what is kept holds, or was never made.
   private let holds: Bool
   private let hasDisputes: Bool
-  private var placer: LeadPlacer
-  /// What new leads add up to.
-  private var added = LeadSums()
   /// The months to be counted anew; nil stands for the leads that are not delivered yet.
   private var changed: Set<Month?> = []
 
@@ -47,7 +44,6 @@ struct LeadCounting {
     self.stamp = stamp
     self.holds = holds
     self.kept = LeadMonthStore(connection: connection, contract: contract)
-    self.placer = LeadPlacer(history)
     self.hasDisputes = try DisputeStore(connection: connection).hasSteps(of: contract)
     self.newestTouch = try StrayLeadStore(connection: connection, contract: contract).newestTouch()
   }
@@ -74,19 +70,18 @@ struct LeadCounting {
     try counting.finish()
   }
 
-  /// Notes a row that is about to be added: what is known of a record from now on.
+  /// Adds up the leads that nothing was known of; nil where each has its months counted anew.
   ///
-  /// - Parameters:
-  ///   - known: what was known of the record.
-  ///   - isNewLead: whether it is a lead's own record, and nothing was ever said of the lead.
-  mutating func add(
-    _ word: LeadWord, after known: LeadWord?, isNewLead: Bool, mark: EntryMark
-  ) throws(StorageError) {
+  /// - Parameter mark: that of the import that brings them.
+  func newLeads(_ mark: EntryMark) -> NewLeads? {
+    holds && !hasDisputes ? NewLeads(placer: LeadPlacer(history), mark: mark) : nil
+  }
+
+  /// Notes a row that is about to be added, of a lead that is not among `newLeads`: what is known of a record from now on.
+  ///
+  /// - Parameter known: what was known of the record.
+  mutating func add(_ word: LeadWord, after known: LeadWord?) throws(StorageError) {
     guard holds else { return }
-    if isNewLead, !hasDisputes {
-      let record = LeadRecord(key: word.key, facts: word.facts, told: word.told, mark: mark)
-      return added.add(Lead(id: word.key.lead, records: [record]), by: &placer)
-    }
     if let known, known.key.lead != word.key.lead {
       try StrayLeadStore(connection: connection, contract: contract).suspect(known.key.lead)
     }
@@ -106,9 +101,11 @@ struct LeadCounting {
   }
 
   /// Brings what is kept up to date, after the last change.
-  func finish() throws(StorageError) {
+  ///
+  /// - Parameter newLeads: what those add up to that nothing was known of.
+  func finish(adding newLeads: NewLeads? = nil) throws(StorageError) {
     guard holds else { return try countAll() }
-    var sums = added
+    var sums = newLeads?.sums ?? LeadSums()
     sums.remove(changed)
     if !sums.isEmpty { try kept.add(sums) }
     try kept.remove(changed)
@@ -158,5 +155,22 @@ struct LeadCounting {
     var sums = LeadSums(of: book, by: history)
     sums.keep(month)
     return sums
+  }
+}
+
+/// What leads add up to that nothing was known of before an import, by their own records alone.
+struct NewLeads {
+  private var placer: LeadPlacer
+  private let mark: EntryMark
+  private(set) var sums = LeadSums()
+
+  fileprivate init(placer: LeadPlacer, mark: EntryMark) {
+    self.placer = placer
+    self.mark = mark
+  }
+
+  mutating func add(_ word: LeadWord) {
+    let record = LeadRecord(key: word.key, facts: word.facts, told: word.told, mark: mark)
+    sums.add(Lead(id: word.key.lead, records: [record]), by: &placer)
   }
 }

@@ -112,9 +112,10 @@ struct LeadMonthStore {
     try insert(all)
   }
 
-  /// Puts sums in the place of those of the same leads.
+  /// Puts sums in the place of those of the same leads, always in the same order.
   func insert(_ sums: LeadSums) throws(StorageError) {
-    for (place, sum) in sums.sums {
+    let named = sums.sums.map { (name: $0.key.description, place: $0.key, sum: $0.value) }
+    for (_, place, sum) in named.sorted(by: { $0.name < $1.name }) {
       let values = Self.fields(of: sum).map(\.value)
       try connection.run(
         """

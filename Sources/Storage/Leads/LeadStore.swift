@@ -153,18 +153,26 @@ struct LeadStore {
 
   /// The newest word on a record, of which a value is made only where a file says something else.
   ///
-  /// - Parameter writer: was given what the file says.
+  /// - Parameter source: what the file says; it is one of `rows`.
   func newest(
-    _ key: LeadRecord.Key, comparedWith writer: borrowing LeadWriter
+    of source: LeadRow, _ row: Int, of rows: borrowing ReadyRows, by writer: borrowing LeadWriter
   ) throws(StorageError) -> Comparison? {
-    try writer.newest(key) { row in
-      Comparison(
-        id: try row.int(20),
-        word: try writer.saysNothing(beyond: row) ? nil : try word(row),
-        line: try row.int(21),
-        importNumber: try row.int(22)
+    try writer.newest(row, of: rows) { known in
+      let saysNothing = try writer.saysNothing(source, row, of: rows, beyond: known)
+      return Comparison(
+        id: try known.int(20),
+        word: saysNothing ? nil : try word(known),
+        line: try known.int(21),
+        importNumber: try known.int(22)
       )
     }
+  }
+
+  /// The last lead, in the order of their ids' bytes, that anything was ever said of; nil where there is none.
+  func greatestLead(of contract: ContractStore.Entry) throws(StorageError) -> String? {
+    try connection.first("SELECT max(external_id) FROM lead WHERE contract_id = ?", contract.id) { row in
+      try row.optionalText(0)
+    } ?? nil
   }
 
   /// The newest word on each record up to the journal entry `last`.

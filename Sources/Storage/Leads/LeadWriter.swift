@@ -5,20 +5,14 @@ struct LeadWriter: ~Copyable {
   private let anyOfLead: Statement
   private let newest: Statement
   private let newestOfDeal: Statement
-  private let columns: LeadColumns
-  /// What the file has columns for.
-  private let fields: LeadFields
-  /// The same as a row keeps it.
-  private let told: Int
-  private let contract: Int
-  private let importNumber: Int
-  private let entry: Int
-  private var rows: RowInsertion
-  /// Whether the row that was put in says when it was changed although its file has no column for that.
-  private var isDatedApart = false
+  private let form: LeadRowForm
+  private var insertion: RowInsertion
+  /// A word that is not a row of a file.
+  private var changed = ReadyRows(.lead)
+  private var greatest: GreatestText
 
-  /// - Parameter columns: what the file has columns for.
-  init(_ running: RunningImport, columns: LeadColumns, on connection: Connection) throws(StorageError) {
+  init(_ form: LeadRowForm, of contract: ContractStore.Entry, on connection: Connection) throws(StorageError)
+  {
     let one = try connection.statement(
       """
       INSERT INTO lead (
@@ -50,116 +44,97 @@ struct LeadWriter: ~Copyable {
     let anyOfLead = try connection.statement(LeadStore.anyOfLead)
     let newest = try connection.statement(LeadStore.newestOfRecord)
     let newestOfDeal = try connection.statement(LeadStore.newestOfDeal)
+    let greatest = try LeadStore(connection: connection).greatestLead(of: contract)
     self.anyOfLead = anyOfLead
     self.newest = newest
     self.newestOfDeal = newestOfDeal
-    self.columns = columns
-    fields = columns.fields.intersection(ToldFields.all)
-    told = ToldFields(fields).bits
-    contract = running.contract.id
-    importNumber = running.number
-    entry = running.stamp.number
-    rows = RowInsertion(.lead, one: one, several: several, on: connection)
+    self.form = form
+    self.greatest = GreatestText(greatest)
+    insertion = RowInsertion(.lead, one: one, several: several, on: connection)
   }
 
-  /// What is known of a record where the row is the first to speak of it.
-  func word(of row: LeadRow) -> LeadWord {
-    LeadWord(key: row.key, facts: LeadFacts().updated(by: row.facts, columns: columns), told: fields)
+  /// Adds the word that one of `rows` is.
+  mutating func add(
+    _ row: Int, of rows: borrowing ReadyRows, to journal: inout JournalContent
+  ) throws(StorageError) {
+    try insertion.add(row, of: rows, to: &journal)
   }
 
-  /// Puts in that word on the record of a row; where another on it waits to be added, that is added first.
-  mutating func put(_ word: LeadWord, of row: LeadRow, into journal: inout JournalContent)
-    throws(StorageError)
-  {
-    let part = row.key.part == .lead ? nil : row.key.part.description
-    let isWaiting = rows.hasWaiting { first in
-      rows.values.holds(row.key.lead, at: first + 1)
-        || part.map { rows.values.holds($0, at: first + 2) } == true
+  /// Adds what is known of a record from the row at `line` on; none of a file's rows may wait.
+  mutating func add(_ word: LeadWord, line: Int, to journal: inout JournalContent) throws(StorageError) {
+    precondition(insertion.waiting.isEmpty, "Rows that wait are of other values")
+    changed.removeAll()
+    changed.append { form.write(word, line: line, to: &$0) }
+    try insertion.add(0, of: changed, to: &journal)
+    try insertion.flush(changed, to: &journal)
+  }
+
+  /// Adds the words among `rows` that wait to be added together.
+  mutating func flush(_ rows: borrowing ReadyRows, to journal: inout JournalContent) throws(StorageError) {
+    try insertion.flush(rows, to: &journal)
+  }
+
+  /// Whether the lead of one of `rows` is beyond all that anything was ever said of, in the order of their names, so that
+  /// it need not be looked for.
+  mutating func isBeyondAll(_ row: Int, of rows: borrowing ReadyRows) -> Bool {
+    greatest.isPassed(by: rows.values.bytes(at: rows.first(of: row) + LeadRowForm.leadPlace))
+  }
+
+  /// Adds those of `rows` that wait where one of them speaks of the lead of `row`, or of its part.
+  mutating func flush(
+    touching row: Int, of rows: borrowing ReadyRows, to journal: inout JournalContent
+  ) throws(StorageError) {
+    let lead = rows.first(of: row) + LeadRowForm.leadPlace
+    let isTouched = insertion.waiting.contains { waiting in
+      let other = rows.first(of: waiting) + LeadRowForm.leadPlace
+      let hasPart = !rows.values.bytes(at: lead + 1).isEmpty
+      return rows.values.areSameText(lead, other) || hasPart && rows.values.areSameText(lead + 1, other + 1)
     }
-    if isWaiting { try rows.flush(to: &journal) }
-    isDatedApart = row.facts.modified != nil && !columns.fields.contains(.modified)
-    put(word.key, word.facts, told: told, line: row.line)
+    if isTouched { try insertion.flush(rows, to: &journal) }
   }
 
-  /// Puts in what is known of a record from the row at `line` on.
-  mutating func put(_ word: LeadWord, line: Int) {
-    put(word.key, word.facts, told: ToldFields(word.told).bits, line: line)
-  }
-
-  private mutating func put(_ key: LeadRecord.Key, _ facts: LeadFacts, told: Int, line: Int) {
-    let (contract, importNumber, entry) = (contract, importNumber, entry)
-    rows.put { values in
-      values.append(contract)
-      values.append(key.lead)
-      values.append(key.part.description)
-      values.append(facts.stream)
-      values.append(facts.leadType)
-      values.append(facts.delivered)
-      values.append(facts.rep)
-      values.append(facts.contacted)
-      values.append(facts.salesQualified)
-      values.append(facts.opportunity)
-      values.append(facts.won)
-      values.append(facts.lost)
-      values.append(facts.disqualified)
-      values.append(facts.reason)
-      values.append(plain: facts.stage?.rawValue)
-      values.append(plain: facts.ending?.rawValue)
-      values.append(facts.amount?.minorUnits)
-      values.append(plain: facts.amount?.currency.code)
-      values.append(facts.modified)
-      values.append(facts.attributes.isEmpty ? nil : AttributeText(facts.attributes).json)
-      values.append(told)
-      values.append(line)
-      values.append(importNumber)
-      values.append(entry)
-    }
-  }
-
-  /// Adds the word that was put in.
-  mutating func add(to journal: inout JournalContent) throws(StorageError) { try rows.add(to: &journal) }
-
-  /// Adds the words that wait to be added together.
-  mutating func flush(to journal: inout JournalContent) throws(StorageError) { try rows.flush(to: &journal) }
-
-  /// Whether nothing was ever said of the lead of the word that was put in.
-  func isFirstOfLead() throws(StorageError) -> Bool {
-    let lead = [rows.values[rows.first], rows.values[rows.first + 1]]
+  /// Whether nothing was ever said of the lead of one of `rows`.
+  func isFirstOfLead(_ row: Int, of rows: borrowing ReadyRows) throws(StorageError) -> Bool {
+    let first = rows.first(of: row)
+    let lead = [rows.values[first], rows.values[first + LeadRowForm.leadPlace]]
     return try anyOfLead.first(lending: lead, of: rows.values) { _ in true } == nil
   }
 
-  /// What `body` makes of the row with the newest word on the record of the word that was put in, whose columns are those
-  /// of a snapshot of `LeadStore`; nil where there is none.
+  /// What `body` makes of the row with the newest word on the record of one of `rows`, whose columns are those of a
+  /// snapshot of `LeadStore`; nil where there is none.
   ///
   /// Of a deal it may be one that speaks of another lead.
-  func newest<Result>(_ key: LeadRecord.Key, body: (borrowing Row) throws -> Result) throws(StorageError)
-    -> Result?
-  {
-    let contract = rows.values[rows.first]
-    guard case .deal = key.part, case .text(let part) = rows.values[rows.first + 2] else {
-      return try newest.first(
-        lending: [contract, rows.values[rows.first + 1], rows.values[rows.first + 2]], of: rows.values,
-        body: body)
+  func newest<Result>(
+    _ row: Int, of rows: borrowing ReadyRows, body: (borrowing Row) throws -> Result
+  ) throws(StorageError) -> Result? {
+    let lead = rows.first(of: row) + LeadRowForm.leadPlace
+    let (contract, part) = (rows.values[rows.first(of: row)], rows.values[lead + 1])
+    if let number = rows.values.text(at: lead + 1, after: LeadRecord.Part.deal("").description) {
+      return try newestOfDeal.first(lending: [contract, number], of: rows.values, body: body)
     }
-    let number = part.lowerBound + LeadRecord.Part.deal("").description.utf8.count..<part.upperBound
-    return try newestOfDeal.first(lending: [contract, .text(number)], of: rows.values, body: body)
+    return try newest.first(lending: [contract, rows.values[lead], part], of: rows.values, body: body)
   }
 
-  /// Whether the word that was put in for a file's row says nothing beyond the one on record.
+  /// Whether a row of a file, which is one of `rows`, says nothing beyond the word on record.
   ///
-  /// - Parameter row: the columns of a snapshot of `LeadStore`.
-  func saysNothing(beyond row: borrowing Row) throws(StorageError) -> Bool {
-    guard !isDatedApart, try row.int(Self.toldColumn) & told == told else { return false }
+  /// - Parameter known: the columns of a snapshot of `LeadStore`.
+  func saysNothing(
+    _ source: LeadRow, _ row: Int, of rows: borrowing ReadyRows, beyond known: borrowing Row
+  ) throws(StorageError) -> Bool {
+    let isDatedApart = source.facts.modified != nil && !form.columns.fields.contains(.modified)
+    guard !isDatedApart, try known.int(Self.toldColumn) & form.told == form.told else { return false }
     // The key, and then the facts, stand among the values in the order in which a snapshot has them.
-    guard holds(1, row, at: 17), holds(2, row, at: 18) else { return false }
-    for (column, field) in Self.columnFields.enumerated() where columns.fields.contains(field) {
-      guard holds(column + 3, row, at: column) else { return false }
+    let lead = rows.first(of: row) + LeadRowForm.leadPlace
+    let facts = lead + 2
+    guard known.holds(lead, of: rows.values, at: 17), known.holds(lead + 1, of: rows.values, at: 18) else {
+      return false
     }
-    return columns.attributes.isEmpty || holds(Self.columnFields.count + 3, row, at: Self.columnFields.count)
-  }
-
-  private func holds(_ index: Int, _ row: borrowing Row, at column: Int) -> Bool {
-    row.holds(rows.values[rows.first + index], of: rows.values, at: column)
+    for (column, field) in Self.columnFields.enumerated() where form.columns.fields.contains(field) {
+      guard known.holds(facts + column, of: rows.values, at: column) else { return false }
+    }
+    let attributes = Self.columnFields.count
+    return form.columns.attributes.isEmpty
+      || known.holds(facts + attributes, of: rows.values, at: attributes)
   }
 
   private static let toldColumn = 19
@@ -170,16 +145,4 @@ struct LeadWriter: ~Copyable {
     .disqualified,
     .reason, .stage, .stage, .amount, .amount, .modified,
   ]
-}
-
-extension JournaledForm {
-  /// Leads, as `LeadWriter` adds them.
-  static let lead = JournaledForm(
-    .lead, identifier: "lead_id",
-    columns: [
-      "contract_id", "external_id", "part", "stream", "lead_type", "delivered_at", "rep", "contacted_at",
-      "sales_qualified_at", "opportunity_at", "won_at", "lost_at", "disqualified_at", "reason", "stage",
-      "ending",
-      "amount_minor_units", "currency", "modified_at", "attributes", "told", "line", "import_id", "seq",
-    ], leavesOutNull: true)
 }

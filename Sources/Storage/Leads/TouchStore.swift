@@ -25,16 +25,25 @@ struct TouchStore {
     LIMIT 1
     """
 
-  /// The newest word on the touch that a writer was given; nil where there is none.
-  func newest(comparedWith writer: borrowing TouchWriter) throws(StorageError) -> Snapshot? {
-    try writer.newest { row in
+  /// The newest word on the touch that one of `rows` is; nil where there is none.
+  func newest(
+    _ row: Int, of rows: borrowing ReadyRows, by writer: borrowing TouchWriter
+  ) throws(StorageError) -> Snapshot? {
+    try writer.newest(row, of: rows) { known in
       Snapshot(
-        id: try row.int(6),
-        isSaidAgain: writer.isSaid(by: row),
-        line: try row.int(7),
-        importNumber: try row.int(8)
+        id: try known.int(6),
+        isSaidAgain: writer.saysNothing(row, of: rows, beyond: known),
+        line: try known.int(7),
+        importNumber: try known.int(8)
       )
     }
+  }
+
+  /// The last touch on record, in the order of their ids' bytes; nil where there is none.
+  func greatestTouch(of contract: ContractStore.Entry) throws(StorageError) -> String? {
+    try connection.first("SELECT max(external_id) FROM touch WHERE contract_id = ?", contract.id) { row in
+      try row.optionalText(0)
+    } ?? nil
   }
 
   /// The newest word on each touch up to the journal entry `last`.

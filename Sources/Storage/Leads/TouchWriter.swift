@@ -3,12 +3,10 @@ import Agreement
 /// Adds touches one after the other, and compares them with those on record, without making values of those.
 struct TouchWriter: ~Copyable {
   private let newest: Statement
-  private let contract: Int
-  private let importNumber: Int
-  private let entry: Int
-  private var rows: RowInsertion
+  private var insertion: RowInsertion
+  private var greatest: GreatestText
 
-  init(_ running: RunningImport, on connection: Connection) throws(StorageError) {
+  init(of contract: ContractStore.Entry, on connection: Connection) throws(StorageError) {
     let one = try connection.statement(
       """
       INSERT INTO touch (
@@ -34,60 +32,57 @@ struct TouchWriter: ~Copyable {
       """
     )
     let newest = try connection.statement(TouchStore.newest)
+    let greatest = try TouchStore(connection: connection).greatestTouch(of: contract)
     self.newest = newest
-    contract = running.contract.id
-    importNumber = running.number
-    entry = running.stamp.number
-    rows = RowInsertion(.touch, one: one, several: several, on: connection)
+    self.greatest = GreatestText(greatest)
+    insertion = RowInsertion(.touch, one: one, several: several, on: connection)
   }
 
-  /// Puts in what the row at `line` says of a touch; where one waits to be added, that is added first.
-  mutating func put(_ touch: Touch, line: Int, into journal: inout JournalContent) throws(StorageError) {
-    if rows.hasWaiting(where: { rows.values.holds(touch.id, at: $0 + 1) }) { try rows.flush(to: &journal) }
-    let (contract, importNumber, entry) = (contract, importNumber, entry)
-    rows.put { values in
-      values.append(contract)
-      values.append(touch.id)
-      values.append(touch.lead)
-      values.append(touch.at)
-      values.append(touch.kind)
-      values.append(touch.rep)
-      values.append(touch.isAutomatic ? 1 : 0)
-      values.append(line)
-      values.append(importNumber)
-      values.append(entry)
+  /// Adds one of `rows`.
+  mutating func add(
+    _ row: Int, of rows: borrowing ReadyRows, to journal: inout JournalContent
+  ) throws(StorageError) {
+    try insertion.add(row, of: rows, to: &journal)
+  }
+
+  /// Adds the touches among `rows` that wait to be added together.
+  mutating func flush(_ rows: borrowing ReadyRows, to journal: inout JournalContent) throws(StorageError) {
+    try insertion.flush(rows, to: &journal)
+  }
+
+  /// Adds those of `rows` that wait where one of them is the touch of `row`.
+  mutating func flush(
+    touching row: Int, of rows: borrowing ReadyRows, to journal: inout JournalContent
+  ) throws(StorageError) {
+    let id = rows.first(of: row) + TouchRowForm.idPlace
+    let isTouched = insertion.waiting.contains { waiting in
+      rows.values.areSameText(id, rows.first(of: waiting) + TouchRowForm.idPlace)
     }
+    if isTouched { try insertion.flush(rows, to: &journal) }
   }
 
-  /// Adds the touch that was put in.
-  mutating func add(to journal: inout JournalContent) throws(StorageError) { try rows.add(to: &journal) }
+  /// Whether one of `rows` is beyond all touches on record and all rows before it, in the order of their ids, so that it
+  /// need not be looked for.
+  mutating func isBeyondAll(_ row: Int, of rows: borrowing ReadyRows) -> Bool {
+    greatest.isPassed(by: rows.values.bytes(at: rows.first(of: row) + TouchRowForm.idPlace))
+  }
 
-  /// Adds the touches that wait to be added together.
-  mutating func flush(to journal: inout JournalContent) throws(StorageError) { try rows.flush(to: &journal) }
-
-  /// What `body` makes of the row with the newest word on the touch that was put in, whose columns are those of
+  /// What `body` makes of the row with the newest word on the touch that one of `rows` is, whose columns are those of
   /// `TouchStore.newest`; nil where there is none.
-  func newest<Result>(body: (borrowing Row) throws -> Result) throws(StorageError) -> Result? {
-    try newest.first(
-      lending: [rows.values[rows.first], rows.values[rows.first + 1]], of: rows.values, body: body)
+  func newest<Result>(
+    _ row: Int, of rows: borrowing ReadyRows, body: (borrowing Row) throws -> Result
+  ) throws(StorageError) -> Result? {
+    let first = rows.first(of: row)
+    let id = [rows.values[first], rows.values[first + TouchRowForm.idPlace]]
+    return try newest.first(lending: id, of: rows.values, body: body)
   }
 
-  /// Whether a row on record says what was put in.
+  /// Whether a row on record says what one of `rows` does.
   ///
-  /// - Parameter row: begins with the six columns of what is said of a touch.
-  func isSaid(by row: borrowing Row) -> Bool {
-    for column in 0..<6
-    where !row.holds(rows.values[rows.first + column + 1], of: rows.values, at: column) { return false }
+  /// - Parameter known: begins with the six columns of what is said of a touch.
+  func saysNothing(_ row: Int, of rows: borrowing ReadyRows, beyond known: borrowing Row) -> Bool {
+    let id = rows.first(of: row) + TouchRowForm.idPlace
+    for column in 0..<6 where !known.holds(id + column, of: rows.values, at: column) { return false }
     return true
   }
-}
-
-extension JournaledForm {
-  /// Touches, as `TouchWriter` adds them.
-  static let touch = JournaledForm(
-    .touch, identifier: "touch_id",
-    columns: [
-      "contract_id", "external_id", "lead", "touched_at", "kind", "rep", "is_automatic", "line", "import_id",
-      "seq",
-    ])
 }

@@ -26,59 +26,27 @@ extension Database {
     isDryRun: Bool = false,
     rows: (_ record: (LeadRow) throws -> Void) throws -> Digest
   ) throws -> RowSummary {
-    let store = LeadStore(connection: connection)
     var counting: LeadCounting?
+    var newLeads: NewLeads?
     return try importing(
       .leads, from: file, for: name, by: person, at: moment, isDryRun: isDryRun
     ) { running, tally, journal in
-      var lines = try SaidLines(on: connection)
-      var writer = try LeadWriter(running, columns: columns, on: connection)
-      let superseded = SupersededStore(connection: connection, contract: running.contract)
-      counting = try running.counting(on: connection)
-      // A clock elsewhere may be a day ahead.
-      let tomorrow = running.stamp.at.day.advanced(by: 1)
-      let digest = try rows { row in
-        guard !row.key.lead.isEmpty else { return tally.refuse(line: row.line, .nameless) }
-        if let ahead = row.facts.latestTime(after: tomorrow) {
-          return tally.refuse(line: row.line, .ahead(ahead.day, of: running.stamp.at.day))
-        }
-        if let amount = row.facts.amount, amount.minorUnits.magnitude > LeadFacts.mostMinorUnits {
-          return tally.refuse(line: row.line, .tooLarge(amount))
-        }
-        let word = writer.word(of: row)
-        try writer.put(word, of: row, into: &journal)
-        let isNewLead = try row.key.part == .lead && writer.isFirstOfLead()
-        guard let known = isNewLead ? nil : try store.newest(row.key, comparedWith: writer) else {
-          try counting?.add(
-            word, after: nil, isNewLead: isNewLead, mark: running.stamp.mark(running.number))
-          try writer.add(to: &journal)
-          return tally.count(.added)
-        }
-        let isOfThisFile = known.importNumber == running.number
-        let updated = known.word.map { LeadWord(updating: $0, by: row, columns: columns) }
-        let isKnown = updated == known.word
-        // Rows whose ids are made must not agree either: they may be two leads.
-        if missingID != nil || !isKnown, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
-          let reason = missingID.map { ImportRefusal.Reason.indistinct(line: line, column: $0) }
-          return tally.refuse(line: row.line, reason ?? .contradicts(line: line, of: row.key.words))
-        }
-        guard let updated, !isKnown else {
-          if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
-          return tally.count(known.word.map(row.isOlder) == true ? .older : .unchanged)
-        }
-        // What is counted up looks at the rows of other records too.
-        try writer.flush(to: &journal)
-        try counting?.add(
-          updated, after: known.word, isNewLead: false, mark: running.stamp.mark(running.number))
-        writer.put(updated, line: row.line)
-        try writer.add(to: &journal)
-        try superseded.add(lead: known.id)
-        tally.count(.changed)
+      let form = LeadRowForm(running, columns: columns)
+      let begun = try running.counting(on: connection)
+      var preparation = LeadPreparation(
+        form, on: running.stamp.at.day, newLeads: begun.newLeads(running.stamp.mark(running.number)))
+      var recorder = try LeadRecorder(
+        running, form, counting: begun, leavesNewLeads: preparation.newLeads != nil, missingID: missingID,
+        on: connection)
+      let digest = try preparation.convey((0..<4).map { _ in LeadBatch() }, of: rows) { batch in
+        try recorder.record(batch, tally: &tally, journal: &journal)
       }
-      try writer.flush(to: &journal)
+      tally.add(preparation.refused)
+      counting = recorder.counting
+      newLeads = preparation.newLeads
       return digest
     } afterwards: {
-      try counting?.finish()
+      try counting?.finish(adding: newLeads)
     }
   }
 
@@ -101,39 +69,17 @@ extension Database {
     isDryRun: Bool = false,
     rows: (_ record: (TouchRow) throws -> Void) throws -> Digest
   ) throws -> RowSummary {
-    let store = TouchStore(connection: connection)
     var counting: LeadCounting?
     return try importing(.touches, from: file, for: name, by: person, at: moment, isDryRun: isDryRun) {
       running, tally, journal in
-      var lines = try SaidLines(on: connection)
-      var writer = try TouchWriter(running, on: connection)
-      let superseded = SupersededStore(connection: connection, contract: running.contract)
+      let form = TouchRowForm(running)
       counting = try running.counting(on: connection)
-      let repeats = try RepeatsOfDays(on: connection)
-      let tomorrow = running.stamp.at.day.advanced(by: 1)
-      let digest = try rows { row in
-        guard !row.touch.id.isEmpty, !row.touch.lead.isEmpty else {
-          return tally.refuse(line: row.line, .nameless)
-        }
-        guard row.touch.at.day <= tomorrow else {
-          return tally.refuse(line: row.line, .ahead(row.touch.at.day, of: running.stamp.at.day))
-        }
-        let touch = try repeats.numbered(row.touch)
-        try writer.put(touch, line: row.line, into: &journal)
-        let known = try store.newest(comparedWith: writer)
-        let isOfThisFile = known?.importNumber == running.number
-        if let known, known.isSaidAgain {
-          if !isOfThisFile { try lines.note(row.line, saysRow: known.id) }
-          return tally.count(.unchanged)
-        }
-        if let known, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
-          return tally.refuse(line: row.line, .contradicts(line: line, of: "touch \(touch.id)"))
-        }
-        try writer.add(to: &journal)
-        if let known { try superseded.add(touch: known.id) }
-        tally.count(known == nil ? .added : .changed)
+      var preparation = TouchPreparation(form, on: running.stamp.at.day)
+      var recorder = try TouchRecorder(running, form, on: connection)
+      let digest = try preparation.convey((0..<4).map { _ in TouchBatch() }, of: rows) { batch in
+        try recorder.record(batch, tally: &tally, journal: &journal)
       }
-      try writer.flush(to: &journal)
+      tally.add(preparation.refused)
       return digest
     } afterwards: {
       try counting?.finish()
@@ -145,12 +91,5 @@ extension RunningImport {
   /// Begins to keep true what the leads of each month add up to.
   fileprivate func counting(on connection: Connection) throws(StorageError) -> LeadCounting {
     try LeadCounting(of: contract, history, under: stamp, on: connection)
-  }
-}
-
-extension LeadRecord.Key {
-  /// The record in words: `lead 4711`, `lead 4711, deal 12`.
-  fileprivate var words: String {
-    part == .lead ? "lead \(lead)" : "lead \(lead), \(part)"
   }
 }

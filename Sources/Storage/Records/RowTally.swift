@@ -31,6 +31,17 @@ struct RowTally {
     refused.append(ImportRefusal.Row(line: line, reason: reason))
   }
 
+  /// Adds what other rows of the same file come to.
+  mutating func add(_ other: RowTally) {
+    added += other.added
+    changed += other.changed
+    unchanged += other.unchanged
+    older += other.older
+    let all = (refused + other.refused).sorted { $0.line < $1.line }
+    refused = Array(all.prefix(Self.refusalsListed))
+    more += other.more + all.count - refused.count
+  }
+
   /// - Throws: `ImportRefusal` where a row was refused.
   func check(file: String) throws(ImportRefusal) {
     guard refused.isEmpty else { throw ImportRefusal(file: file, rows: refused, more: more) }
@@ -53,11 +64,11 @@ struct RepeatsOfDays {
     )
   }
 
-  /// The touch, numbered where it is not the first of its lead, day, kind and rep and has no id of its own.
+  /// The touch with a number, where it is not the first of its lead, day, kind and rep and has no id of its own; else nil.
   ///
   /// A touch with a time that is told twice is one touch; of two calls on one day each counts.
-  func numbered(_ touch: Touch) throws(StorageError) -> Touch {
-    guard case .day = touch.at, touch.hasMadeID else { return touch }
+  func numbered(_ touch: Touch) throws(StorageError) -> Touch? {
+    guard case .day = touch.at, touch.hasMadeID else { return nil }
     let times = try connection.first(
       """
       INSERT INTO temp.touch_of_day (external_id, times)
@@ -67,7 +78,7 @@ struct RepeatsOfDays {
       """,
       touch.id
     ) { row in try row.int(0) }
-    guard let times, times > 1 else { return touch }
+    guard let times, times > 1 else { return nil }
     return Touch(
       id: "\(touch.id) #\(times)", lead: touch.lead, at: touch.at, kind: touch.kind, rep: touch.rep,
       isAutomatic: touch.isAutomatic)

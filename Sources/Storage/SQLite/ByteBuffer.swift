@@ -24,11 +24,8 @@ struct ByteBuffer: ~Copyable {
     return UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
   }
 
-  /// Takes out all but the first `length` bytes.
-  mutating func removeAll(after length: Int) {
-    precondition(length <= count, "There are only so many")
-    count = length
-  }
+  /// Takes all of them out.
+  mutating func removeAll() { count = 0 }
 
   /// Takes out the first `length` bytes.
   mutating func removeFirst(_ length: Int) {

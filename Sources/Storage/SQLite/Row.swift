@@ -129,10 +129,10 @@ struct Row: ~Copyable {
     return bytes.withUnsafeBufferPointer { Self.isEqual(text, $0) }
   }
 
-  /// Whether the column holds the value.
-  func holds(_ value: RowValues.Value, of values: borrowing RowValues, at column: Int) -> Bool {
+  /// Whether the column holds one of the values.
+  func holds(_ index: Int, of values: borrowing RowValues, at column: Int) -> Bool {
     let cell = cell(column)
-    return switch value {
+    return switch values[index] {
     case .null: cell.isNull
     case .integer(let number): cell.type == SQLITE_INTEGER && cell.int == number
     case .text(let place), .plain(let place):

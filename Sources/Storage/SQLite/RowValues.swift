@@ -1,6 +1,6 @@
 import Agreement
 
-/// The values of a few rows, written into memory once: SQLite is lent them there, and the journal copies them from there.
+/// The values of some rows, written into memory once: SQLite is lent them there, and the journal copies them from there.
 ///
 /// Rows are put into it again and again, so that a million need the memory of those.
 struct RowValues: ~Copyable {
@@ -24,27 +24,30 @@ struct RowValues: ~Copyable {
   /// Lends the bytes of a text until the next value is put in.
   func bytes(_ place: Range<Int>) -> UnsafeBufferPointer<UInt8> { buffer[place] }
 
-  /// Where the values stand.
-  struct Mark {
-    fileprivate let values: Int
-    fileprivate let bytes: Int
-
-    static let start = Mark(values: 0, bytes: 0)
+  /// Lends the bytes of a value that is a text.
+  func bytes(at index: Int) -> UnsafeBufferPointer<UInt8> {
+    switch values[index] {
+    case .text(let place), .plain(let place): bytes(place)
+    case .null, .integer: preconditionFailure("A text is asked for")
+    }
   }
 
-  /// Where the next value will stand.
-  var mark: Mark { Mark(values: values.count, bytes: buffer.count) }
-
-  /// Takes out what was put in since.
-  mutating func removeAll(after mark: Mark) {
-    buffer.removeAll(after: mark.bytes)
-    values.removeLast(values.count - mark.values)
+  /// Whether two values are the same text.
+  func areSameText(_ index: Int, _ other: Int) -> Bool {
+    let (text, other) = (bytes(at: index), bytes(at: other))
+    return text.elementsEqual(other)
   }
 
-  /// Whether a value is that text.
-  func holds(_ text: String, at index: Int) -> Bool {
-    guard case .text(let place) = values[index], place.count == text.utf8.count else { return false }
-    return bytes(place).elementsEqual(text.utf8)
+  /// The rest of a text that begins with `prefix`; nil where it does not.
+  func text(at index: Int, after prefix: String) -> Value? {
+    guard case .text(let place) = values[index], bytes(place).starts(with: prefix.utf8) else { return nil }
+    return .text(place.lowerBound + prefix.utf8.count..<place.upperBound)
+  }
+
+  /// Takes out all of them.
+  mutating func removeAll() {
+    buffer.removeAll()
+    values.removeAll(keepingCapacity: true)
   }
 
   mutating func append(_ number: Int) { values.append(.integer(number)) }
