@@ -42,6 +42,7 @@ let package = Package(
         .embedInCode("V8__signature_keys.sql"),
         .embedInCode("V9__lead_months.sql"),
         .embedInCode("V10__open_leads.sql"),
+        .embedInCode("V11__lighter_leads.sql"),
       ],
       swiftSettings: strict
     ),

@@ -26,6 +26,7 @@ public struct Migration: Sendable {
     Migration(version: 8, name: "V8__signature_keys", sql: text(PackageResources.V8__signature_keys_sql)),
     Migration(version: 9, name: "V9__lead_months", sql: text(PackageResources.V9__lead_months_sql)),
     Migration(version: 10, name: "V10__open_leads", sql: text(PackageResources.V10__open_leads_sql)),
+    Migration(version: 11, name: "V11__lighter_leads", sql: text(PackageResources.V11__lighter_leads_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String {

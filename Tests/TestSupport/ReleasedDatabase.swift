@@ -6,7 +6,7 @@ public struct ReleasedDatabase: Sendable, CustomStringConvertible {
   public let version: Int
 
   /// One for each schema that was released; 6 and 7 came out together with 8.
-  public static let all = [1, 2, 3, 4, 5, 8, 9].map(ReleasedDatabase.init)
+  public static let all = [1, 2, 3, 4, 5, 8, 9, 10].map(ReleasedDatabase.init)
 
   /// Those that this program has to bring up to date.
   public static let older = all.filter { $0.version < newest }
@@ -35,6 +35,7 @@ public struct ReleasedDatabase: Sendable, CustomStringConvertible {
     if version >= 4 { commands.append(["plan", "leads-2026"]) }
     if version >= 5 { commands.append(["report", "month", "2026-04", "leads-2026"]) }
     if version >= 8 { commands.append(["report", "month", "2026-05", "keys-2026"]) }
+    if version >= 10 { commands.append(["report", "month", "2026-05", "leads-2026"]) }
     return commands.map { $0 + ["-O", "csv"] }
   }
 

@@ -46,7 +46,8 @@ public struct Lead: Sendable {
     let ordered = records.count == 1 ? records : records.sorted { $0.key.part < $1.key.part }[...]
     let own = ordered.firstIndex { $0.key.part == .lead }
     // Most leads have one record; the others are looked at by their places, so that they are not copied.
-    var facts = ordered[ordered.startIndex].facts.open
+    var facts = ordered[ordered.startIndex].facts
+    facts.leaveOpen()
     for index in ordered.indices.dropFirst() { facts.complete(with: ordered[index].facts) }
     if let own { facts.delivered = ordered[own].facts.delivered }
 
@@ -177,16 +178,14 @@ extension Lead: Hashable {
 }
 
 extension LeadFacts {
-  /// These without what `complete` leaves out, and nothing else: what it goes on from.
-  fileprivate var open: LeadFacts {
-    var facts = self
-    facts.won = nil
-    facts.lost = nil
-    facts.disqualified = nil
-    facts.ending = nil
-    facts.amount = nil
-    if facts.stage == .won { facts.stage = nil }
-    return facts
+  /// Takes out what `complete` leaves out, and nothing else: that goes on from the rest.
+  fileprivate mutating func leaveOpen() {
+    won = nil
+    lost = nil
+    disqualified = nil
+    ending = nil
+    amount = nil
+    if stage == .won { stage = nil }
   }
 
   /// Takes from a record that comes later in order what is open, and the earliest time of a stage.

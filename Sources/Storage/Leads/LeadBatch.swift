@@ -4,17 +4,14 @@ import Agreement
 final class LeadBatch: RowBatch {
   /// What the file says.
   private(set) var rows: [LeadRow] = []
-  /// What is known of the record of each row where that is the first to speak of it.
-  private(set) var words: [LeadWord] = []
-  /// These words, ready to be added.
+  /// What is known where a row is the first to speak of its record, ready to be added.
   private(set) var ready = ReadyRows(.lead)
   /// The rows that were found to be of leads that nothing was known of.
   private(set) var newLeads: [Int] = []
 
-  func append(_ row: LeadRow, _ word: LeadWord, by form: LeadRowForm) {
+  func append(_ row: LeadRow, by form: LeadRowForm) {
     rows.append(row)
-    words.append(word)
-    ready.append { form.write(word, line: row.line, to: &$0) }
+    ready.append { form.write(row, to: &$0) }
   }
 
   func noteNewLead(_ row: Int) { newLeads.append(row) }
@@ -22,7 +19,6 @@ final class LeadBatch: RowBatch {
   /// Takes all rows out.
   func removeAll() {
     rows.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
     ready.removeAll()
     newLeads.removeAll(keepingCapacity: true)
   }
@@ -45,7 +41,7 @@ struct LeadPreparation: RowPreparation {
 
   mutating func put(_ row: LeadRow, into batch: LeadBatch) {
     if let reason = reason(toRefuse: row) { return refused.refuse(line: row.line, reason) }
-    batch.append(row, form.word(of: row), by: form)
+    batch.append(row, by: form)
   }
 
   private func reason(toRefuse row: LeadRow) -> ImportRefusal.Reason? {
@@ -60,7 +56,7 @@ struct LeadPreparation: RowPreparation {
 
   /// Adds up the new leads too.
   mutating func takeBack(_ batch: LeadBatch) {
-    for row in batch.newLeads { newLeads?.add(batch.words[row]) }
+    for row in batch.newLeads { newLeads?.add(form.word(of: batch.rows[row])) }
     batch.removeAll()
   }
 }

@@ -3,7 +3,7 @@ import Agreement
 /// Records the rows of a file of leads, batch by batch: looks up what is known of each record, and adds what is news.
 struct LeadRecorder: ~Copyable {
   private let store: LeadStore
-  private let columns: LeadColumns
+  private let form: LeadRowForm
   private let importNumber: Int
   private let missingID: String?
   private let superseded: SupersededStore
@@ -23,7 +23,7 @@ struct LeadRecorder: ~Copyable {
     let lines = try SaidLines(on: connection)
     let writer = try LeadWriter(form, of: running.contract, on: connection)
     store = LeadStore(connection: connection)
-    columns = form.columns
+    self.form = form
     importNumber = running.number
     self.missingID = missingID
     superseded = SupersededStore(connection: connection, contract: running.contract)
@@ -58,7 +58,7 @@ struct LeadRecorder: ~Copyable {
       let known = isNewLead ? nil : try store.newest(of: row, index, of: batch.ready, by: writer)
     else { return try add(index, of: batch, isNewLead: isNewLead, tally: &tally, journal: &journal) }
     let isOfThisFile = known.importNumber == importNumber
-    let updated = known.word.map { LeadWord(updating: $0, by: row, columns: columns) }
+    let updated = known.word.map { LeadWord(updating: $0, by: row, columns: form.columns) }
     let isKnown = updated == known.word
     // Rows whose ids are made must not agree either: they may be two leads.
     if missingID != nil || !isKnown, let line = isOfThisFile ? known.line : try lines.line(of: known.id) {
@@ -84,7 +84,7 @@ struct LeadRecorder: ~Copyable {
     if isNewLead, leavesNewLeads {
       batch.noteNewLead(row)
     } else {
-      try counting.add(batch.words[row], after: nil)
+      try counting.add(form.word(of: batch.rows[row]), after: nil)
     }
     try writer.add(row, of: batch.ready, to: &journal)
     tally.count(.added)
