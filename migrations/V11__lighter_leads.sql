@@ -1,7 +1,8 @@
--- Leads and touches under constraints that cost less: to match patterns took two fifths of what adding a lead does.
+-- Leads and touches under constraints that cost less: patterns took two fifths of what SQLite does to add a lead.
 --
--- Of a time it is asked that its text lies between those of the first and the last day that there can be, and of a column
--- that is NULL nothing. What else the text must be is seen to where it is made, and the journal keeps it.
+-- Of a time it is asked that its text stands where those of days do, from '0000-00-00' on and before what comes after
+-- digits; of a column that is NULL nothing. What else the text must be is seen to where it is made, and the journal keeps
+-- it.
 
 DROP VIEW report_lead;
 DROP VIEW report_touch;
@@ -23,20 +24,20 @@ CREATE TABLE lead (
   part TEXT NOT NULL CHECK (part = '' OR part GLOB 'deal *' OR part GLOB 'event *'),
   stream TEXT,
   lead_type TEXT,
-  delivered_at TEXT CHECK (delivered_at BETWEEN '0000-01-01' AND '9999-12-32'),
+  delivered_at TEXT CHECK (delivered_at BETWEEN '0000-00-00' AND ':'),
   rep TEXT,
-  contacted_at TEXT CHECK (contacted_at BETWEEN '0000-01-01' AND '9999-12-32'),
-  sales_qualified_at TEXT CHECK (sales_qualified_at BETWEEN '0000-01-01' AND '9999-12-32'),
-  opportunity_at TEXT CHECK (opportunity_at BETWEEN '0000-01-01' AND '9999-12-32'),
-  won_at TEXT CHECK (won_at BETWEEN '0000-01-01' AND '9999-12-32'),
-  lost_at TEXT CHECK (lost_at BETWEEN '0000-01-01' AND '9999-12-32'),
-  disqualified_at TEXT CHECK (disqualified_at BETWEEN '0000-01-01' AND '9999-12-32'),
+  contacted_at TEXT CHECK (contacted_at BETWEEN '0000-00-00' AND ':'),
+  sales_qualified_at TEXT CHECK (sales_qualified_at BETWEEN '0000-00-00' AND ':'),
+  opportunity_at TEXT CHECK (opportunity_at BETWEEN '0000-00-00' AND ':'),
+  won_at TEXT CHECK (won_at BETWEEN '0000-00-00' AND ':'),
+  lost_at TEXT CHECK (lost_at BETWEEN '0000-00-00' AND ':'),
+  disqualified_at TEXT CHECK (disqualified_at BETWEEN '0000-00-00' AND ':'),
   reason TEXT,
   stage TEXT CHECK (stage IS NULL OR stage = 'mql' OR stage = 'sql' OR stage = 'opportunity' OR stage = 'won'),
   ending TEXT CHECK (ending IS NULL OR ending = 'lost' OR ending = 'disqualified'),
   amount_minor_units INTEGER,
   currency TEXT CHECK (currency IS NULL OR currency GLOB '[A-Z][A-Z][A-Z]'),
-  modified_at TEXT CHECK (modified_at BETWEEN '0000-01-01' AND '9999-12-32'),
+  modified_at TEXT CHECK (modified_at BETWEEN '0000-00-00' AND ':'),
   attributes TEXT CHECK (attributes IS NULL OR attributes GLOB '{"*"}'),
   told INTEGER NOT NULL CHECK (told BETWEEN 0 AND 32767),
   line INTEGER NOT NULL CHECK (line >= 1),
@@ -92,7 +93,7 @@ CREATE TABLE touch (
   contract_id INTEGER NOT NULL REFERENCES contract,
   external_id TEXT NOT NULL CHECK (external_id <> ''),
   lead TEXT NOT NULL CHECK (lead <> ''),
-  touched_at TEXT NOT NULL CHECK (touched_at BETWEEN '0000-01-01' AND '9999-12-32'),
+  touched_at TEXT NOT NULL CHECK (touched_at BETWEEN '0000-00-00' AND ':'),
   kind TEXT NOT NULL,
   rep TEXT,
   is_automatic INTEGER NOT NULL CHECK (is_automatic = 0 OR is_automatic = 1),

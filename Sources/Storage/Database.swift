@@ -11,7 +11,8 @@ import Migrations
 /// let version = try database.propose(contract, by: "ada", at: now)
 /// ```
 /// The moment of a write is asked for once the write can begin, and is never before that of the newest entry.
-/// It stays on the thread that opened it; another thread, or another process, opens one of its own.
+/// It stays on the thread that opened it, which must leave it alone while an import asks for rows; another thread, or another
+/// process, opens one of its own.
 public final class Database {
   /// What a database is opened for.
   public enum Use: Hashable, Sendable {

@@ -75,23 +75,3 @@ import Testing
     #expect(answer == 42)
   }
 }
-
-@Suite struct GreatestTextTests {
-  @Test func `is passed by what comes after all texts in the order of their bytes`() throws {
-    try forRandomCases(200) { random, comment in
-      var texts = (0..<random.int(0...3)).map { _ in word(&random) }
-      var greatest = GreatestText(texts.max { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-      for _ in 0..<random.int(1...10) {
-        var text = word(&random)
-        let isPassed = text.withUTF8 { greatest.isPassed(by: $0) }
-        let isLast = texts.allSatisfy { $0.utf8.lexicographicallyPrecedes(text.utf8) } && !text.isEmpty
-        #expect(isPassed == isLast, comment)
-        texts.append(text)
-      }
-    }
-  }
-
-  private func word(_ random: inout SplitMix64) -> String {
-    String((0..<random.int(0...3)).map { _ in random.pick(["a", "b", "é", "z", "\u{10000}"]) as Character })
-  }
-}

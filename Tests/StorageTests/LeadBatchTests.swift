@@ -125,4 +125,66 @@ import Testing
     #expect(try take([row(2, "L2")]).added == 1)
     #expect(try database.verify().problems == [])
   }
+
+  @Test func `numbers touches of a day beyond the end of a batch`() throws {
+    func row(_ line: Int, _ lead: String) -> TouchRow {
+      TouchRow(
+        line: line, touch: Touch(lead: lead, at: Example.at("2026-02-11"), kind: "call", rep: "Kim"))
+    }
+    let rows = (2..<902).map { row($0, "L\($0 % 100)") }
+    #expect(try take(rows).added == 900)
+    #expect(
+      try database.connection.count("SELECT count(*) FROM touch WHERE external_id LIKE '% #9'") == 100)
+    #expect(try take(rows).unchanged == 900)
+    #expect(try take(rows + [row(902, "L7"), row(903, "L200")]).added == 2)
+    #expect(try database.verify().problems == [])
+  }
+
+  @Test func `takes rows of long texts, a few at a time`() throws {
+    let rows = (2..<42).map { row($0, "L\($0)", rep: String(repeating: "\u{1}é", count: 30_000)) }
+    #expect(try take(rows).added == 40)
+    #expect(try take(rows).unchanged == 40)
+    #expect(try database.leadBook(of: acme)?.leads.count == 40)
+    #expect(try database.verify().problems == [])
+  }
+
+  @Test func `looks for a deal beyond all leads under its number`() throws {
+    let columns = LeadColumns(fields: [.externalID, .deal, .rep])
+    func deal(_ line: Int, _ lead: String, _ number: String, rep: String) -> LeadRow {
+      LeadRow(line: line, key: LeadRecord.Key(lead: lead, part: .deal(number)), facts: LeadFacts(rep: rep))
+    }
+    func take(_ rows: [LeadRow]) throws -> RowSummary {
+      try database.importLeads(
+        from: "deals.csv", columns: columns, for: acme, by: "ada", at: Example.moment("2026-02-16")
+      ) { record in
+        for row in rows { try record(row) }
+        return Digest(hashing: "\(rows)")
+      }
+    }
+    #expect(try take([deal(2, "a", "7", rep: "Kim")]).added == 1)
+    let moved = try take([deal(2, "z", "7", rep: "Kim"), deal(3, "zz", "8", rep: "Eve")])
+    #expect(moved.changed == 1 && moved.added == 1)
+    #expect(try self.take([row(2, "z"), row(3, "zz"), row(4, "zzz")]).added == 3)
+    #expect(try database.leadBook(of: acme)?.leads.map(\.id).sorted() == ["z", "zz", "zzz"])
+    #expect(try database.verify().problems == [])
+  }
+
+  @Test(arguments: [
+    "delivered_at = 'yesterday'", "won_at = '-0001-01-01'", "touched_at = ''", "lost_at = 'T10:00'",
+    "stage = 'lead'", "ending = 'won'", "currency = 'usd'", "attributes = '[]'", "part = 'call 7'",
+    "line = 0",
+  ])
+  func `refuses what cannot be in a row of a lead or a touch`(_ assignment: String) throws {
+    _ = try take([row(2, "a")])
+    _ = try take([touch(2, "T1")])
+    let table = assignment.hasPrefix("touched_at") ? "touch" : "lead"
+    let isRefused = #expect(throws: StorageError.self) {
+      try database.connection.tamper { try database.connection.execute("UPDATE \(table) SET \(assignment)") }
+    }
+    guard case .sqlite(_, let message, _)? = isRefused else {
+      Issue.record("\(String(describing: isRefused))")
+      return
+    }
+    #expect(message.hasPrefix("CHECK constraint failed"))
+  }
 }

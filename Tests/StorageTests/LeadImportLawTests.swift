@@ -39,14 +39,17 @@ import Testing
     return leads
   }
 
-  private func rows(_ random: inout SplitMix64) -> [LeadRow] {
-    (0..<random.int(1...25)).map { index in
+  /// Rows of leads, deals and events, each of a record of its own.
+  private func rows(_ random: inout SplitMix64, count: Int? = nil) -> [LeadRow] {
+    let count = count ?? random.int(1...25)
+    return (0..<count).map { index in
       let part: LeadRecord.Part = random.pick([.lead, .deal("\(index)"), .event("\(index)")])
       let day = Occurrence.day(Example.day.advanced(by: random.int(0...90)))
       func maybe<Value>(_ value: Value) -> Value? { random.int(0...2) == 0 ? nil : value }
       return LeadRow(
         line: 2,
-        key: LeadRecord.Key(lead: part == .lead ? "L\(index)" : "L\(random.int(0...24))", part: part),
+        key: LeadRecord.Key(
+          lead: part == .lead ? "L\(index)" : "L\(random.int(0...max(count, 25) - 1))", part: part),
         facts: LeadFacts(
           stream: maybe("smb"),
           leadType: maybe(random.pick(["outbound", "website-form", "other"])),
@@ -94,5 +97,52 @@ import Testing
       for columns in files.reversed() { try take(rows, columns: columns, into: other) }
       #expect(try said(in: one) == said(in: other), comment)
     }
+  }
+
+  /// What is on record that leads of later files meet.
+  enum Before: CaseIterable {
+    case nothing, dispute, nothingCounted
+  }
+
+  @Test(arguments: Before.allCases)
+  func `says the same of files that go from thread to thread in many batches and in one`(_ before: Before)
+    throws
+  {
+    let columns = LeadColumns(fields: dates.union(words), attributes: ["employees"])
+    try forRandomCases(2) { random, comment in
+      // The second file moves deals to other leads, and changes most of what the first said.
+      let files = (0..<2).map { _ in rows(&random, count: 600) }
+      let (whole, divided) = (try database(), try database())
+      for file in files {
+        try take(file, columns: columns, into: whole)
+        for start in stride(from: 0, to: file.count, by: 50) {
+          try take(Array(file[start..<start + 50]), columns: columns, into: divided)
+        }
+        for database in [whole, divided] {
+          switch before {
+          case .nothing: break
+          case .dispute: try Example.dispute(.rejected, on: file[0].key.lead, in: database, at: lastDay)
+          case .nothingCounted: try database.connection.execute("DELETE FROM lead_count")
+          }
+        }
+      }
+      #expect(try said(in: whole) == said(in: divided), comment)
+      #expect(try whole.verify().problems == [], comment)
+      #expect(try sums(in: whole) == sums(in: divided), comment)
+    }
+  }
+
+  private let lastDay = Example.moment("2026-12-31")
+
+  /// What leads of each month add up to, but for the numbers of their imports.
+  private func sums(in database: Database) throws -> [String] {
+    try database.connection.rows(
+      """
+      SELECT month || ' ' || stream || ' ' || lead_type || ' ' || adjustment || ' ' || sqls || ' ' || opportunities || ' '
+        || won || ' ' || revenue || ' ' || times || ' ' || won_undated || ' ' || early || ' ' || waiting
+      FROM lead_month
+      ORDER BY 1
+      """
+    ) { row in try row.text(0) }
   }
 }

@@ -2,8 +2,8 @@ import Agreement
 
 /// Keeps what the leads of each month add up to true while a transaction changes them.
 ///
-/// Leads that nothing was known of are added up as their rows go by: `NewLeads`. Where anything else changes, the months in which the
-/// lead was or is delivered are counted anew at the end: each lead of theirs is read again.
+/// Leads that nothing was known of are added up as their rows go by: `NewLeads`. Where anything else changes, the months
+/// in which the lead was or is delivered are counted anew at the end: each lead of theirs is read again.
 struct LeadCounting {
   private let connection: Connection
   private let contract: ContractStore.Entry
@@ -77,7 +77,8 @@ struct LeadCounting {
     holds && !hasDisputes ? NewLeads(placer: LeadPlacer(history), mark: mark) : nil
   }
 
-  /// Notes a row that is about to be added, of a lead that is not among `newLeads`: what is known of a record from now on.
+  /// Notes a row that is about to be added, of a lead that is not among `newLeads`: what is known of a record from now
+  /// on.
   ///
   /// - Parameter known: what was known of the record.
   mutating func add(_ word: LeadWord, after known: LeadWord?) throws(StorageError) {

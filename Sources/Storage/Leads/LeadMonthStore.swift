@@ -112,7 +112,7 @@ struct LeadMonthStore {
     try insert(all)
   }
 
-  /// Puts sums in the place of those of the same leads, always in the same order.
+  /// Puts sums in the place of those of the same leads, in one order, so that the same imports make the same file.
   func insert(_ sums: LeadSums) throws(StorageError) {
     let named = sums.sums.map { (name: $0.key.description, place: $0.key, sum: $0.value) }
     for (_, place, sum) in named.sorted(by: { $0.name < $1.name }) {

@@ -37,7 +37,7 @@ struct LeadRowForm {
     write(word.key, word.facts, of: Self.everyField, told: told, line: line, to: &values)
   }
 
-  /// Writes of the facts what belongs to some fields: copied without the others, a million rows would take longer.
+  /// Writes what the facts say of some fields, and nothing for the others; no copy is made of the facts for that.
   private func write(
     _ key: LeadRecord.Key, _ facts: LeadFacts, of fields: LeadFields, told: Int, line: Int,
     to values: inout RowValues

@@ -168,11 +168,13 @@ struct LeadStore {
     }
   }
 
-  /// The last lead, in the order of their ids' bytes, that anything was ever said of; nil where there is none.
-  func greatestLead(of contract: ContractStore.Entry) throws(StorageError) -> String? {
-    try connection.first("SELECT max(external_id) FROM lead WHERE contract_id = ?", contract.id) { row in
-      try row.optionalText(0)
-    } ?? nil
+  /// The last lead, in the order of their ids' bytes, that anything was ever said of; nothing where there is none.
+  func greatestLead(of contract: ContractStore.Entry) throws(StorageError) -> [UInt8] {
+    let last = try connection.first("SELECT max(external_id) FROM lead WHERE contract_id = ?", contract.id) {
+      row in
+      row.isNull(0) ? [] : try row.bytes(0)
+    }
+    return last ?? []
   }
 
   /// The newest word on each record up to the journal entry `last`.

@@ -85,9 +85,9 @@ struct LeadWriter: ~Copyable {
     touching row: Int, of rows: borrowing ReadyRows, to journal: inout JournalContent
   ) throws(StorageError) {
     let lead = rows.first(of: row) + LeadRowForm.leadPlace
+    let hasPart = !rows.values.bytes(at: lead + 1).isEmpty
     let isTouched = insertion.waiting.contains { waiting in
       let other = rows.first(of: waiting) + LeadRowForm.leadPlace
-      let hasPart = !rows.values.bytes(at: lead + 1).isEmpty
       return rows.values.areSameText(lead, other) || hasPart && rows.values.areSameText(lead + 1, other + 1)
     }
     if isTouched { try insertion.flush(rows, to: &journal) }

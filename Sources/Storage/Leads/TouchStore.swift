@@ -39,11 +39,13 @@ struct TouchStore {
     }
   }
 
-  /// The last touch on record, in the order of their ids' bytes; nil where there is none.
-  func greatestTouch(of contract: ContractStore.Entry) throws(StorageError) -> String? {
-    try connection.first("SELECT max(external_id) FROM touch WHERE contract_id = ?", contract.id) { row in
-      try row.optionalText(0)
-    } ?? nil
+  /// The last touch on record, in the order of their ids' bytes; nothing where there is none.
+  func greatestTouch(of contract: ContractStore.Entry) throws(StorageError) -> [UInt8] {
+    let last = try connection.first("SELECT max(external_id) FROM touch WHERE contract_id = ?", contract.id) {
+      row in
+      row.isNull(0) ? [] : try row.bytes(0)
+    }
+    return last ?? []
   }
 
   /// The newest word on each touch up to the journal entry `last`.

@@ -4,10 +4,8 @@ import Glibc
 struct GreatestText: ~Copyable {
   private var bytes = ByteBuffer(capacity: 64)
 
-  /// - Parameter text: the last by now; nil where there is none.
-  init(_ text: String?) {
-    if let text { bytes.append(text) }
-  }
+  /// - Parameter text: the bytes of the last by now; nothing where there is none.
+  init(_ text: [UInt8]) { text.withUnsafeBufferPointer { bytes.append($0) } }
 
   /// Whether a text comes after all of them; then it is the last.
   mutating func isPassed(by text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -13,7 +13,8 @@ extension Database {
   ///   - missingID: the column that would tell rows apart, where their ids are made of what they say; two rows of one id
   ///     are then refused, since they may be two leads.
   ///   - isDryRun: whether to check everything and record nothing.
-  ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes.
+  ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes. It must not look at
+  ///     the database, which another thread writes to meanwhile.
   /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with the rows that cannot be recorded,
   ///   `StorageError`, and what `rows` throws.
   public func importLeads(
@@ -38,10 +39,10 @@ extension Database {
       var recorder = try LeadRecorder(
         running, form, counting: begun, leavesNewLeads: preparation.newLeads != nil, missingID: missingID,
         on: connection)
-      let digest = try preparation.convey((0..<4).map { _ in LeadBatch() }, of: rows) { batch in
+      let (digest, refused) = try preparation.convey(rows) { batch in
         try recorder.record(batch, tally: &tally, journal: &journal)
       }
-      tally.add(preparation.refused)
+      tally.add(refused)
       counting = recorder.counting
       newLeads = preparation.newLeads
       return digest
@@ -58,7 +59,8 @@ extension Database {
   /// - Parameters:
   ///   - file: the file's name, as the record of the import keeps it.
   ///   - isDryRun: whether to check everything and record nothing.
-  ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes.
+  ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes. It must not look at
+  ///     the database, which another thread writes to meanwhile.
   /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ImportRefusal` with the rows that cannot be recorded,
   ///   `StorageError`, and what `rows` throws.
   public func importTouches(
@@ -76,10 +78,10 @@ extension Database {
       counting = try running.counting(on: connection)
       var preparation = TouchPreparation(form, on: running.stamp.at.day)
       var recorder = try TouchRecorder(running, form, on: connection)
-      let digest = try preparation.convey((0..<4).map { _ in TouchBatch() }, of: rows) { batch in
+      let (digest, refused) = try preparation.convey(rows) { batch in
         try recorder.record(batch, tally: &tally, journal: &journal)
       }
-      tally.add(preparation.refused)
+      tally.add(refused)
       return digest
     } afterwards: {
       try counting?.finish()

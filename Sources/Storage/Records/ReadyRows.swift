@@ -12,8 +12,8 @@ struct ReadyRows: ~Copyable {
   /// How many rows there are.
   var count: Int { ends.count }
 
-  /// How many bytes the rows take, roughly.
-  var size: Int { texts.count }
+  /// How many bytes the journal will say of them.
+  var textSize: Int { texts.count }
 
   /// The place of a row's first value.
   func first(of row: Int) -> Int { row * form.width }

@@ -4,11 +4,18 @@ import Agreement
 protocol RowBatch: AnyObject {
   /// The rows, ready to be added.
   var ready: ReadyRows { get }
+
+  /// An empty one.
+  init()
 }
 
 extension RowBatch {
-  /// Whether no more rows are to be put into it.
-  var isFull: Bool { ready.count >= 256 || ready.size >= 131_072 }
+  /// Whether no more rows are to be put into it: so many that handing it over costs next to nothing beside recording them,
+  /// and no more than a part of the journal or two holds.
+  var isFull: Bool { ready.count >= 256 || ready.textSize >= 2 * JournalContent.partSize }
+
+  /// As many as go round: one is filled and one emptied, and one waits for either.
+  static func several() -> [Self] { [Self(), Self(), Self()] }
 }
 
 /// Makes the rows of a file ready to be recorded, as far as that needs no look at what is on record.
@@ -21,20 +28,23 @@ protocol RowPreparation {
 
   /// Takes the rows out of a batch that was recorded.
   mutating func takeBack(_ batch: Batch)
+
+  /// What the rows come to that it refuses.
+  var refused: RowTally { get }
 }
 
 extension RowPreparation {
   /// Makes rows ready as they are read, on this thread, and has them recorded on another, batch by batch.
   ///
   /// - Parameters:
-  ///   - batches: are empty, and go round.
   ///   - rows: hands over the rows in the order of the file, and returns the SHA-256 of its bytes.
   ///   - recording: records the rows of a batch, and looks at nothing else that this thread does meanwhile.
+  /// - Returns: the SHA-256, and what the rows come to that are not recorded because they are refused before.
   mutating func convey(
-    _ batches: [Batch],
-    of rows: (_ record: (Row) throws -> Void) throws -> Digest,
+    _ rows: (_ record: (Row) throws -> Void) throws -> Digest,
     recording: (Batch) throws -> Void
-  ) throws -> Digest {
+  ) throws -> (digest: Digest, refused: RowTally) {
+    let batches = Batch.several()
     let digest = try Conveyor.run(batches, emptying: recording) { conveyor in
       var batch = try conveyor.next()
       let digest = try rows { row in
@@ -49,6 +59,6 @@ extension RowPreparation {
       return digest
     }
     for batch in batches { takeBack(batch) }
-    return digest
+    return (digest, refused)
   }
 }

@@ -24,6 +24,8 @@ struct RowInsertion: ~Copyable {
   }
 
   /// Adds one of `rows`, together with those of them that wait, or lets it wait.
+  ///
+  /// - Precondition: what waits is of these rows.
   mutating func add(
     _ row: Int, of rows: borrowing ReadyRows, to journal: inout JournalContent
   ) throws(StorageError) {
@@ -36,6 +38,8 @@ struct RowInsertion: ~Copyable {
   }
 
   /// Adds those of `rows` that wait.
+  ///
+  /// - Precondition: what waits is of these rows.
   mutating func flush(_ rows: borrowing ReadyRows, to journal: inout JournalContent) throws(StorageError) {
     if waiting.count == most {
       try several.run(rows.values, from: rows.first(of: waiting.lowerBound))

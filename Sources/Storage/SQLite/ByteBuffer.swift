@@ -24,8 +24,17 @@ struct ByteBuffer: ~Copyable {
     return UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
   }
 
-  /// Takes all of them out.
-  mutating func removeAll() { count = 0 }
+  /// Takes all of them out, and gives room back that few rows ever need.
+  mutating func removeAll() {
+    count = 0
+    guard capacity > Self.mostKept else { return }
+    start.deallocate()
+    capacity = 64
+    start = .allocate(capacity: capacity)
+  }
+
+  /// How much room is kept for what is written next.
+  private static let mostKept = 1 << 20
 
   /// Takes out the first `length` bytes.
   mutating func removeFirst(_ length: Int) {

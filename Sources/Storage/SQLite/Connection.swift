@@ -2,9 +2,10 @@ import CSQLite
 
 /// An open database: where statements are prepared, run and kept.
 ///
-/// It is not Sendable, and stays on the thread that opened it: its statements, its transaction and its
-/// list of changed rows are one state that calls change step by step, which no lock around single calls protects.
-/// Another thread opens a connection of its own; WAL lets it read while this one writes.
+/// It is not Sendable: its statements, its transaction and its list of changed rows are one state that calls change step
+/// by step, which no lock around single calls protects. It stays on the thread that opened it, but that an import lends
+/// it to another one and leaves it alone until that has ended (`Conveyor`). Else another thread opens a connection of its
+/// own; WAL lets it read while this one writes.
 final class Connection {
   let handle: DatabaseHandle
 

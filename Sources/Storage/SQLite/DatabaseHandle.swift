@@ -23,7 +23,8 @@ final class DatabaseHandle {
   ) throws(StorageError) {
     Self.setUp
     var pointer: OpaquePointer?
-    // One thread at a time uses a connection (it is not Sendable), so SQLite need not lock for us.
+    // One thread at a time uses a connection: it is not Sendable, and `Conveyor` lends it as a whole. So SQLite need not
+    // lock for us.
     let flags = flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = ResultCode(rawValue: sqlite3_open_v2(name, &pointer, flags, vfs))
     guard code == .ok, let pointer else {

@@ -1,11 +1,11 @@
 import Glibc
-import Synchronization
 
 /// Batches that go round between two threads: the one that fills them, and another that empties them in the order in
 /// which they were filled.
 ///
-/// A batch is in the hands of one of the two at a time. Where the system has no thread to give, the one that fills a batch
-/// empties it too.
+/// A batch is in the hands of one of the two at a time, and what emptying uses is lent to the other thread until `run`
+/// returns: a connection to the database for one, which nobody else may use meanwhile. Where the system has no thread to
+/// give, the one that fills a batch empties it too.
 /// ```swift
 /// let digest = try Conveyor.run([Batch(), Batch()]) { batch in
 ///   try record(batch)
@@ -36,7 +36,7 @@ final class Conveyor<Batch> {
   ///   - emptying: takes one filled batch after the other. What it and `filling` look at besides must not be the same.
   ///   - filling: takes batches from the conveyor and sends them back filled.
   /// - Returns: what `filling` returns.
-  /// - Throws: what `emptying` throws first; else what `filling` throws. After the first no batch is emptied any more.
+  /// - Throws: what `emptying` throws first, after which no batch is emptied any more; else what `filling` throws.
   static func run<Result>(
     _ batches: [Batch],
     start: (Errand) -> pthread_t? = { $0.start() },
@@ -59,7 +59,7 @@ final class Conveyor<Batch> {
 
   /// A batch to fill; waits until one is empty.
   ///
-  /// - Throws: what emptying another one threw.
+  /// - Throws: what emptying another one threw, which is not heard of sooner.
   func next() throws -> Batch { try belt.takeEmpty() }
 
   /// Sends a batch to be emptied.
@@ -71,50 +71,48 @@ final class Conveyor<Batch> {
 }
 
 /// What two threads share of a conveyor.
-private final class Belt<Batch>: Sendable {
-  /// A batch that lies on the belt: whoever takes it off is the only one who has it.
-  private struct Handed: @unchecked Sendable {
-    let batch: Batch
-  }
-
+private final class Belt<Batch>: @unchecked Sendable {
   private struct State {
-    var empty: [Handed]
+    var empty: [Batch]
     /// Those to be emptied, the next one first.
-    var full: [Handed] = []
+    var full: [Batch] = []
+    /// Whether no more will be filled.
+    var isClosed = false
     /// The first that went wrong.
     var failure: (any Error)?
   }
 
-  private let state: Mutex<State>
-  /// How many batches there are to be filled, and how many to be emptied; at the end one more, for there are none.
-  private let empty: Signals
-  private let full: Signals
+  private var state: State
+  // Swift's own Mutex has no condition to wait for.
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
   init(_ batches: [Batch]) {
-    empty = Signals(batches.count)
-    full = Signals(0)
-    state = Mutex(State(empty: batches.map(Handed.init)))
+    state = State(empty: batches)
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(change, nil)
   }
 
-  var failure: (any Error)? { state.withLock { $0.failure } }
+  deinit {
+    pthread_cond_destroy(change)
+    pthread_mutex_destroy(mutex)
+    change.deallocate()
+    mutex.deallocate()
+  }
+
+  var failure: (any Error)? { locked { $0.failure } }
 
   func takeEmpty() throws -> Batch {
-    empty.wait()
-    let handed = try state.withLock { state in
+    try locked(when: { !$0.empty.isEmpty || $0.failure != nil }) { state in
       if let failure = state.failure { throw failure }
       return state.empty.removeLast()
     }
-    return handed.batch
   }
 
-  func putFull(_ batch: Batch) {
-    let handed = Handed(batch: batch)
-    state.withLock { $0.full.append(handed) }
-    full.signal()
-  }
+  func putFull(_ batch: Batch) { locked { $0.full.append(batch) } }
 
   /// Lets `emptyAll` return when all that is full is empty.
-  func close() { full.signal() }
+  func close() { locked { $0.isClosed = true } }
 
   func emptyAll(by work: (Batch) throws -> Void) {
     while emptyNext(by: work) {}
@@ -123,38 +121,27 @@ private final class Belt<Batch>: Sendable {
   /// Empties the next batch; false where none will come.
   @discardableResult
   func emptyNext(by work: (Batch) throws -> Void) -> Bool {
-    full.wait()
-    let (handed, failure) = state.withLock { state in
+    let (next, failure) = locked(when: { !$0.full.isEmpty || $0.isClosed }) { state in
       (state.full.isEmpty ? nil : state.full.removeFirst(), state.failure)
     }
-    guard let handed else { return false }
+    guard let next else { return false }
     if failure == nil {
-      do { try work(handed.batch) } catch { state.withLock { $0.failure = error } }
+      do { try work(next) } catch { locked { $0.failure = error } }
     }
-    state.withLock { $0.empty.append(handed) }
-    empty.signal()
+    locked { $0.empty.append(next) }
     return true
   }
-}
 
-/// A number of things to wait for, counted by the system.
-private final class Signals: @unchecked Sendable {
-  private let semaphore: UnsafeMutablePointer<sem_t>
-
-  init(_ count: Int) {
-    semaphore = .allocate(capacity: 1)
-    sem_init(semaphore, 0, UInt32(count))
-  }
-
-  deinit {
-    sem_destroy(semaphore)
-    semaphore.deallocate()
-  }
-
-  func signal() { sem_post(semaphore) }
-
-  func wait() {
-    // A signal of the system's may end the wait too soon.
-    while sem_wait(semaphore) != 0 {}
+  /// Looks at the state, or changes it, alone and once `isReady`.
+  private func locked<Result>(
+    when isReady: (State) -> Bool = { _ in true }, _ body: (inout State) throws -> Result
+  ) rethrows -> Result {
+    pthread_mutex_lock(mutex)
+    defer {
+      pthread_cond_broadcast(change)
+      pthread_mutex_unlock(mutex)
+    }
+    while !isReady(state) { pthread_cond_wait(change, mutex) }
+    return try body(&state)
   }
 }

@@ -29,7 +29,7 @@ final class WatchedDisk {
 
   private let judge: (DiskCall) -> Answer
 
-  /// - Parameter judge: is asked on the thread of the connection.
+  /// - Parameter judge: is asked on the thread that uses the connection.
   init(judge: @escaping (DiskCall) -> Answer) { self.judge = judge }
 
   /// Lends a name to open connections through, none of which may outlive `body`.
