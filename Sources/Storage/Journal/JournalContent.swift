@@ -29,14 +29,14 @@ struct JournalContent: ~Copyable {
     try endLine(from: start)
   }
 
-  /// Adds the row that was just added to a table, by its identifier and by what its line says of its values.
-  mutating func append(
-    _ form: JournaledForm, _ id: Int, _ values: UnsafeBufferPointer<UInt8>
-  ) throws(StorageError) {
+  /// Adds one of `rows`, which was just added to its table, by its identifier.
+  mutating func append(_ row: Int, of rows: borrowing ReadyRows, as id: Int) throws(StorageError) {
     let start = beginLine()
-    form.write(id, values, to: &body)
+    rows.form.writeStart(id, to: &body)
+    rows.writeText(of: row, to: &body)
+    body.append("}}")
     try endLine(from: start)
-    additions.note(form.table.rawValue, id)
+    additions.note(rows.form.table.rawValue, id)
   }
 
   /// Writes down what is left, and returns the SHA-256 of all lines, each with its line feed.

@@ -35,13 +35,11 @@ struct JournaledForm {
     }
   }
 
-  /// Writes the line of a row by its identifier and by what is said of its values.
-  func write(_ id: Int, _ values: UnsafeBufferPointer<UInt8>, to body: inout ByteBuffer) {
+  /// Writes the start of a row's line; what is said of its values and two braces follow.
+  func writeStart(_ id: Int, to body: inout ByteBuffer) {
     opening.withUnsafeBufferPointer { body.append($0) }
     body.append(id)
     second.withUnsafeBufferPointer { body.append($0) }
     body.append(id)
-    body.append(values)
-    body.append("}}")
   }
 }

@@ -9,6 +9,8 @@ final class LeadBatch: RowBatch {
   /// The rows that were found to be of leads that nothing was known of.
   private(set) var newLeads: [Int] = []
 
+  var hasNews = false
+
   func append(_ row: LeadRow, by form: LeadRowForm) {
     rows.append(row)
     ready.append { form.write(row, to: &$0) }
@@ -19,7 +21,8 @@ final class LeadBatch: RowBatch {
   /// Takes all rows out.
   func removeAll() {
     rows.removeAll(keepingCapacity: true)
-    ready.removeAll()
+    ready.removeAll(writesAhead: hasNews)
+    hasNews = false
     newLeads.removeAll(keepingCapacity: true)
   }
 }

@@ -11,6 +11,8 @@ struct LeadRecorder: ~Copyable {
   private var writer: LeadWriter
   private(set) var counting: LeadCounting
   private let leavesNewLeads: Bool
+  /// Whether the record of the row before was on record.
+  private var wasKnown = false
 
   /// - Parameters:
   ///   - counting: keeps what leads add up to.
@@ -37,6 +39,7 @@ struct LeadRecorder: ~Copyable {
   mutating func record(
     _ batch: LeadBatch, tally: inout RowTally, journal: inout JournalContent
   ) throws(StorageError) {
+    let before = tally
     for row in 0..<batch.ready.count {
       let isBeyondAll = writer.isBeyondAll(row, of: batch.ready)
       if isBeyondAll, batch.rows[row].key.part == .lead {
@@ -46,6 +49,7 @@ struct LeadRecorder: ~Copyable {
       }
     }
     try writer.flush(batch.ready, to: &journal)
+    batch.hasNews = tally.changes > before.changes
   }
 
   private mutating func compare(
@@ -53,10 +57,14 @@ struct LeadRecorder: ~Copyable {
   ) throws(StorageError) {
     let row = batch.rows[index]
     try writer.flush(touching: index, of: batch.ready, to: &journal)
-    let isNewLead = row.key.part == .lead ? try writer.isFirstOfLead(index, of: batch.ready) : false
-    guard
-      let known = isNewLead ? nil : try store.newest(of: row, index, of: batch.ready, by: writer)
-    else { return try add(index, of: batch, isNewLead: isNewLead, tally: &tally, journal: &journal) }
+    // What is true of the row before is mostly true of this one too; then one look at what is on record will do.
+    var isNewLead = wasKnown ? false : try isNew(index, of: batch)
+    let known = isNewLead ? nil : try store.newest(of: row, index, of: batch.ready, by: writer)
+    if known == nil, wasKnown { isNewLead = try isNew(index, of: batch) }
+    wasKnown = known != nil
+    guard let known else {
+      return try add(index, of: batch, isNewLead: isNewLead, tally: &tally, journal: &journal)
+    }
     let isOfThisFile = known.importNumber == importNumber
     let updated = known.word.map { LeadWord(updating: $0, by: row, columns: form.columns) }
     let isKnown = updated == known.word
@@ -75,6 +83,12 @@ struct LeadRecorder: ~Copyable {
     try writer.add(updated, line: row.line, to: &journal)
     try superseded.add(lead: known.id)
     tally.count(.changed)
+  }
+
+  /// Whether a row is of a lead itself of which nothing was ever said.
+  private func isNew(_ index: Int, of batch: LeadBatch) throws(StorageError) -> Bool {
+    guard batch.rows[index].key.part == .lead else { return false }
+    return try writer.isFirstOfLead(index, of: batch.ready)
   }
 
   /// Adds a row of whose record nothing is known.

@@ -7,6 +7,8 @@ final class TouchBatch: RowBatch {
   /// The same, ready to be added.
   private(set) var ready = ReadyRows(.touch)
 
+  var hasNews = false
+
   func append(_ row: TouchRow, by form: TouchRowForm) {
     rows.append(row)
     ready.append { form.write(row.touch, line: row.line, to: &$0) }
@@ -15,7 +17,8 @@ final class TouchBatch: RowBatch {
   /// Takes all rows out.
   func removeAll() {
     rows.removeAll(keepingCapacity: true)
-    ready.removeAll()
+    ready.removeAll(writesAhead: hasNews)
+    hasNews = false
   }
 }
 

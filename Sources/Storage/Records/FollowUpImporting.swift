@@ -54,7 +54,7 @@ extension Database {
           added: tally.added, changed: tally.changed, unchanged: tally.unchanged, older: 0,
           importedBefore: nil,
           number: nil)
-        let changes = tally.added + tally.changed
+        let changes = tally.changes
         if isDryRun || changes == 0 { throw NothingToKeep(summary: summary) }
         return (summary, entry.id, "\(entry.name), \(file): \(changes) row\(changes == 1 ? "" : "s")")
       }

@@ -5,14 +5,17 @@ protocol RowBatch: AnyObject {
   /// The rows, ready to be added.
   var ready: ReadyRows { get }
 
+  /// Whether any of them was added when they were recorded: the next ones will mostly be as they were.
+  var hasNews: Bool { get set }
+
   /// An empty one.
   init()
 }
 
 extension RowBatch {
   /// Whether no more rows are to be put into it: so many that handing it over costs next to nothing beside recording them,
-  /// and no more than a part of the journal or two holds.
-  var isFull: Bool { ready.count >= 256 || ready.textSize >= 2 * JournalContent.partSize }
+  /// and about as many as a part of the journal holds.
+  var isFull: Bool { ready.count >= 256 || ready.values.size >= JournalContent.partSize }
 
   /// As many as go round: one is filled and one emptied, and one waits for either.
   static func several() -> [Self] { [Self(), Self(), Self()] }

@@ -37,7 +37,7 @@ extension Database {
         let digest = try rows(
           RunningImport(number: number, contract: entry, history: history, stamp: stamp), &tally, &journal)
         try tally.check(file: file)
-        let changes = tally.added + tally.changed
+        let changes = tally.changes
         let summary = RowSummary(
           added: tally.added,
           changed: tally.changed,

@@ -49,7 +49,7 @@ struct RowInsertion: ~Copyable {
     // SQLite numbers rows one after the other, and the journal is held against the rows that it reports as added.
     let next = connection.lastInsertedRowID + 1
     for row in waiting {
-      try journal.append(rows.form, next - waiting.count + (row - waiting.lowerBound), rows.text(of: row))
+      try journal.append(row, of: rows, as: next - waiting.count + (row - waiting.lowerBound))
     }
     waiting = waiting.upperBound..<waiting.upperBound
   }

@@ -14,6 +14,8 @@ struct RowTally {
   private(set) var changed = 0
   private(set) var unchanged = 0
   private(set) var older = 0
+  /// How many rows add to what is on record.
+  var changes: Int { added + changed }
   private var refused: [ImportRefusal.Row] = []
   private var more = 0
 

@@ -19,6 +19,9 @@ struct RowValues: ~Copyable {
   /// How many values there are.
   var count: Int { values.count }
 
+  /// How many bytes their texts take.
+  var size: Int { buffer.count }
+
   subscript(index: Int) -> Value { values[index] }
 
   /// Lends the bytes of a text until the next value is put in.
