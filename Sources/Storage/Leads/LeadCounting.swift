@@ -70,11 +70,14 @@ struct LeadCounting {
     try counting.finish()
   }
 
+  /// Whether leads that nothing was known of are left to `newLeads`.
+  var leavesNewLeads: Bool { holds && !hasDisputes }
+
   /// Adds up the leads that nothing was known of; nil where each has its months counted anew.
   ///
   /// - Parameter mark: that of the import that brings them.
   func newLeads(_ mark: EntryMark) -> NewLeads? {
-    holds && !hasDisputes ? NewLeads(placer: LeadPlacer(history), mark: mark) : nil
+    leavesNewLeads ? NewLeads(placer: LeadPlacer(history), mark: mark) : nil
   }
 
   /// Notes a row that is about to be added, of a lead that is not among `newLeads`: what is known of a record from now

@@ -10,17 +10,15 @@ struct LeadRecorder: ~Copyable {
   private var lines: SaidLines
   private var writer: LeadWriter
   private(set) var counting: LeadCounting
-  private let leavesNewLeads: Bool
   /// Whether the record of the row before was on record.
   private var wasKnown = false
 
   /// - Parameters:
   ///   - counting: keeps what leads add up to.
-  ///   - leavesNewLeads: whether new leads are only noted in their batch, and added up elsewhere.
   ///   - missingID: the column that would tell rows apart, where their ids are made of what they say.
   init(
-    _ running: RunningImport, _ form: LeadRowForm, counting: LeadCounting, leavesNewLeads: Bool,
-    missingID: String?, on connection: Connection
+    _ running: RunningImport, _ form: LeadRowForm, counting: LeadCounting, missingID: String?,
+    on connection: Connection
   ) throws(StorageError) {
     let lines = try SaidLines(on: connection)
     let writer = try LeadWriter(form, of: running.contract, on: connection)
@@ -32,14 +30,13 @@ struct LeadRecorder: ~Copyable {
     self.lines = lines
     self.writer = writer
     self.counting = counting
-    self.leavesNewLeads = leavesNewLeads
   }
 
   /// Records the rows of a batch in their order.
   mutating func record(
     _ batch: LeadBatch, tally: inout RowTally, journal: inout JournalContent
   ) throws(StorageError) {
-    let before = tally
+    let before = tally.changes
     for row in 0..<batch.ready.count {
       let isBeyondAll = writer.isBeyondAll(row, of: batch.ready)
       if isBeyondAll, batch.rows[row].key.part == .lead {
@@ -49,7 +46,7 @@ struct LeadRecorder: ~Copyable {
       }
     }
     try writer.flush(batch.ready, to: &journal)
-    batch.hasNews = tally.changes > before.changes
+    batch.hasNews = tally.changes > before
   }
 
   private mutating func compare(
@@ -95,7 +92,7 @@ struct LeadRecorder: ~Copyable {
   private mutating func add(
     _ row: Int, of batch: LeadBatch, isNewLead: Bool, tally: inout RowTally, journal: inout JournalContent
   ) throws(StorageError) {
-    if isNewLead, leavesNewLeads {
+    if isNewLead, counting.leavesNewLeads {
       batch.noteNewLead(row)
     } else {
       try counting.add(form.word(of: batch.rows[row]), after: nil)

@@ -27,7 +27,7 @@ struct TouchRecorder: ~Copyable {
   mutating func record(
     _ batch: TouchBatch, tally: inout RowTally, journal: inout JournalContent
   ) throws(StorageError) {
-    let before = tally
+    let before = tally.changes
     // A touch that was numbered is not as the file says it.
     var numbered = ReadyRows(.touch)
     for row in 0..<batch.ready.count {
@@ -43,7 +43,7 @@ struct TouchRecorder: ~Copyable {
       try writer.flush(numbered, to: &journal)
     }
     try writer.flush(batch.ready, to: &journal)
-    batch.hasNews = tally.changes > before.changes
+    batch.hasNews = tally.changes > before
   }
 
   private mutating func record(

@@ -37,8 +37,7 @@ extension Database {
       var preparation = LeadPreparation(
         form, on: running.stamp.at.day, newLeads: begun.newLeads(running.stamp.mark(running.number)))
       var recorder = try LeadRecorder(
-        running, form, counting: begun, leavesNewLeads: preparation.newLeads != nil, missingID: missingID,
-        on: connection)
+        running, form, counting: begun, missingID: missingID, on: connection)
       let (digest, refused) = try preparation.convey(rows) { batch in
         try recorder.record(batch, tally: &tally, journal: &journal)
       }
