@@ -35,10 +35,13 @@ import Testing
       signatories: plain.signatories)
   }
 
+  /// The ids of leads, some of which stand elsewhere by their bytes than by Unicode.
+  private static func id(_ number: Int) -> String { number == 7 ? "Le\u{301}7" : "L\(number)" }
+
   /// A row of a file that is imported on `day`.
   private func row(_ random: inout SplitMix64, on imported: Day) -> LeadRow {
     func maybe<Value>(_ value: Value) -> Value? { random.int(0...3) == 0 ? nil : value }
-    let lead = "L\(random.int(0...40))"
+    let lead = Self.id(random.int(0...40))
     let part: LeadRecord.Part = random.pick([
       .lead, .lead, .lead, .deal("\(random.int(0...15))"), .event("\(random.int(0...3))"),
     ])
@@ -103,7 +106,7 @@ import Testing
     let ids = Array(0...30).shuffled(using: &random).prefix(random.int(1...12))
     let touches = ids.map { id in
       Touch(
-        id: "t\(id)", lead: "L\(random.int(0...50))",
+        id: "t\(id)", lead: Self.id(random.int(0...50)),
         at: .moment(Moment(instant: 1_770_000_000 + random.int(0...30_000_000))), kind: "call",
         isAutomatic: random.int(0...4) == 0)
     }
@@ -246,7 +249,7 @@ import Testing
         case 3...4: try importTouches(&random, into: database, on: day)
         case 5:
           let word = random.pick(DisputeStep.Word.allCases)
-          try Example.dispute(word, on: "L\(random.int(0...40))", in: database, at: Moment(day: day))
+          try Example.dispute(word, on: Self.id(random.int(0...40)), in: database, at: Moment(day: day))
         case 6: try takeBack(&random, in: database, on: day)
         default: try revise(&random, in: database, on: day)
         }
@@ -301,7 +304,7 @@ import Testing
     return (path, day, writing)
   }
 
-  private func touchTimes(_ day: Day, by database: Database) throws -> [String: [Occurrence]] {
+  private func touchTimes(_ day: Day, by database: Database) throws -> TouchTimes {
     let contract = try #require(try ContractStore(connection: database.connection).entry(named: acme))
     let store = LeadExtractStore(connection: database.connection, contract: contract)
     return try store.touchTimes(of: store.ids(delivered: DayRange(day)))
@@ -320,7 +323,7 @@ import Testing
     let due = try touchTimes(day, by: reading)
     #expect(reading.connection.preparedSQL.contains { $0.contains(Self.touchQuery) })
     #expect(ledger.leads.extract?.touchTimes == due)
-    #expect(due.values.contains { $0.count > 1 })
+    #expect((0..<600).contains { due["L\($0)"].count > 1 })
   }
 
   @Test func `tells the touches of its own snapshot where another process adds some meanwhile`() throws {
@@ -444,7 +447,8 @@ import Testing
         try importLeads(&random, into: database)
         try importTouches(&random, into: database)
         let word = random.pick(DisputeStep.Word.allCases)
-        try Example.dispute(word, on: "L\(random.int(0...40))", in: database, at: Moment(day: Self.imported))
+        try Example.dispute(
+          word, on: Self.id(random.int(0...40)), in: database, at: Moment(day: Self.imported))
       }
       if random.int(0...3) == 0 { try database.connection.execute("DELETE FROM lead_count") }
       let all = try #require(try database.ledger(of: acme))

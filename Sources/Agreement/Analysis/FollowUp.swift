@@ -70,14 +70,13 @@ public struct FollowUp: Hashable, Sendable {
     from standpoint: Standpoint
   ) {
     let rules = FollowUpRules(under: contract, in: book)
-    var team = FollowUpCount(steps: rules.steps.count)
+    let nothing = FollowUpCount(steps: rules.steps.count)
     var reps: [String?: FollowUpCount] = [:]
     for placed in leads where placed.standing == .counts {
-      let event = FollowUpEvent(of: book.followUp(of: placed, from: standpoint), by: rules)
-      team.add(event)
-      reps[placed.lead.facts.rep, default: FollowUpCount(steps: rules.steps.count)].add(event)
+      reps[placed.lead.facts.rep, default: nothing].add(
+        book.followUp(of: placed, from: standpoint), by: rules)
     }
-    self.team = team.tally(by: rules)
+    self.team = reps.values.reduce(into: nothing) { $0.add($1) }.tally(by: rules)
     self.reps = reps.map { RepTally(rep: $0.key, tally: $0.value.tally(by: rules)) }
       .sorted { a, b in
         guard let first = a.rep, let second = b.rep else { return a.rep != nil && b.rep == nil }

@@ -14,27 +14,6 @@ struct FollowUpRules {
   }
 }
 
-/// What is to be counted of one lead.
-struct FollowUpEvent {
-  let month: Month
-  /// Whether the lead was contacted; nil where nobody tells.
-  let isContacted: Bool?
-  let contact: LeadFollowUp.Contact?
-  let response: Int?
-  let steps: [Bool?]
-
-  init(of lead: LeadFollowUp, by rules: FollowUpRules) {
-    self.month = lead.placed.month
-    self.isContacted = lead.tellsContact ? lead.contact != nil || lead.isContactUnknown : nil
-    let response = lead.response(by: rules.clock)
-    self.response = response
-    self.contact =
-      lead.tellsContact
-      ? rules.limit.map { lead.contact(within: $0.minutes, by: rules.clock, response: response) } : nil
-    self.steps = rules.tellsTouches ? rules.steps.map(lead.isDone) : []
-  }
-}
-
 /// A tally that is being counted up.
 struct FollowUpCount {
   private var leads = 0
@@ -49,27 +28,52 @@ struct FollowUpCount {
   /// Has counted nothing yet of a cadence of so many steps.
   init(steps: Int) { self.steps = Array(repeating: (0, 0), count: steps) }
 
-  mutating func add(_ event: FollowUpEvent) {
+  /// Counts one more lead.
+  mutating func add(_ lead: LeadFollowUp, by rules: borrowing FollowUpRules) {
     leads += 1
-    loads[event.month, default: 0] += 1
-    if let isContacted = event.isContacted {
+    loads[lead.placed.month, default: 0] += 1
+    let response = lead.response(by: rules.clock)
+    if let response { responses.append(response) }
+    if lead.tellsContact {
       tellsContacts = true
-      if !isContacted { uncontacted += 1 }
+      if lead.contact == nil && !lead.isContactUnknown { uncontacted += 1 }
+      if let limit = rules.limit {
+        add(lead.contact(within: limit.minutes, by: rules.clock, response: response))
+      }
     }
-    if let response = event.response { responses.append(response) }
-    switch event.contact {
-    case .met?:
-      contact.met += 1
-      contact.due += 1
-    case .missed?: contact.due += 1
-    case .unmeasured?: unmeasured += 1
-    case .running?, .needless?, nil: break
-    }
-    for (place, isDone) in event.steps.enumerated() {
-      guard let isDone else { continue }
+    guard rules.tellsTouches else { return }
+    for place in steps.indices {
+      guard let isDone = lead.isDone(rules.steps[place]) else { continue }
       steps[place].due += 1
       if isDone { steps[place].met += 1 }
     }
+  }
+
+  private mutating func add(_ first: LeadFollowUp.Contact) {
+    switch first {
+    case .met:
+      contact.met += 1
+      contact.due += 1
+    case .missed: contact.due += 1
+    case .unmeasured: unmeasured += 1
+    case .running, .needless: break
+    }
+  }
+
+  /// Counts the leads of another tally, by the same rules.
+  mutating func add(_ other: FollowUpCount) {
+    leads += other.leads
+    contact.met += other.contact.met
+    contact.due += other.contact.due
+    unmeasured += other.unmeasured
+    uncontacted += other.uncontacted
+    tellsContacts = tellsContacts || other.tellsContacts
+    responses += other.responses
+    for place in steps.indices {
+      steps[place].met += other.steps[place].met
+      steps[place].due += other.steps[place].due
+    }
+    loads.merge(other.loads, uniquingKeysWith: +)
   }
 
   func tally(by rules: FollowUpRules) -> FollowUp.Tally {

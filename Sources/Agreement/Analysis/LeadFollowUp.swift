@@ -21,14 +21,16 @@ struct LeadFollowUp {
   /// - Parameters:
   ///   - times: when a person did something about it, in order.
   ///   - tellsContact: whether no contact on record means that there was none.
-  init(of placed: PlacedLead, touchedAt times: [Occurrence], tellsContact: Bool, from standpoint: Standpoint)
-  {
+  init(
+    of placed: PlacedLead, touchedAt times: ArraySlice<Occurrence>, tellsContact: Bool,
+    from standpoint: Standpoint
+  ) {
     let facts = placed.lead.facts
     let now = standpoint.moment(onClockOf: facts.delivered?.moment)
     func past(_ time: Occurrence?) -> Occurrence? { time.flatMap { now.isAfter($0) ? $0 : nil } }
     var firstTouch: Occurrence?
     var touches: [Day] = []
-    touches.reserveCapacity(times.count + 1)
+    if !times.isEmpty { touches.reserveCapacity(times.count + 1) }
     for time in times where now.isAfter(time) {
       if firstTouch == nil { firstTouch = time }
       if time.day >= placed.day { touches.append(time.day) }

@@ -74,9 +74,9 @@ public struct LeadBook: Hashable, Sendable {
   public func touches(of lead: String) -> [Touch] { touches[lead] ?? [] }
 
   /// When a person did something about a lead, in order.
-  func touchTimes(of lead: String) -> [Occurrence] {
-    if let times = extract?.touchTimes { return times[lead] ?? [] }
-    return touches(of: lead).filter { !$0.isAutomatic }.map(\.at)
+  func touchTimes(of lead: String) -> ArraySlice<Occurrence> {
+    if let times = extract?.touchTimes { return times[lead] }
+    return touches(of: lead).filter { !$0.isAutomatic }.map(\.at)[...]
   }
 
   /// Whether anything is on record that was done about leads.
@@ -111,8 +111,8 @@ extension LeadBook {
     public let sums: LeadSums
     /// The marks of the imports, by their numbers.
     public let marks: [Int: EntryMark]
-    /// When a person did something about the leads of the book, by the lead's id and in order.
-    public let touchTimes: [String: [Occurrence]]
+    /// When a person did something about the leads of the book.
+    public let touchTimes: TouchTimes
     /// Whether anything is on record that was done about leads.
     public let hasTouches: Bool
     /// How many touches are of leads that are not on record.
@@ -121,7 +121,7 @@ extension LeadBook {
     /// Says what is known of all leads.
     public init(
       months: MonthRange, openOn: Day? = nil, sums: LeadSums, marks: [Int: EntryMark],
-      touchTimes: [String: [Occurrence]], hasTouches: Bool, strayTouches: Int
+      touchTimes: TouchTimes, hasTouches: Bool, strayTouches: Int
     ) {
       self.months = months
       self.openOn = openOn

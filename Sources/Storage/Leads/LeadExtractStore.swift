@@ -2,7 +2,8 @@ import Agreement
 
 /// Some of the leads, as they are known now, and what is needed to count them.
 ///
-/// It goes by `superseded_lead` and `superseded_touch`, which hold where the contract's leads are counted up.
+/// It goes by `superseded_lead` and `superseded_touch`, which hold where the contract's leads are counted up. Mostly no
+/// import was withdrawn: what reads many rows asks for that once.
 struct LeadExtractStore {
   let connection: Connection
   let contract: ContractStore.Entry
@@ -20,7 +21,7 @@ struct LeadExtractStore {
       FROM lead
       WHERE contract_id = ?1 AND external_id IN (SELECT value FROM json_each(?2))
         AND lead_id NOT IN (SELECT lead_id FROM superseded_lead)
-        AND import_id NOT IN (SELECT import_id FROM withdrawal)
+        AND NOT (EXISTS (SELECT 1 FROM withdrawal) AND import_id IN (SELECT import_id FROM withdrawal))
       """,
       contract.id,
       ids.json
@@ -85,21 +86,11 @@ struct LeadExtractStore {
     ) { row in try TouchStore.touch(row) }
   }
 
-  /// When a person did something about those leads, by the lead's id and in order.
-  func touchTimes(of ids: LeadIDs) throws(StorageError) -> [String: [Occurrence]] {
-    var leads: [String: [Occurrence]] = [:]
-    leads.reserveCapacity(Connection.room(for: ids.count))
-    // Those of one lead mostly follow each other, so that its name is read once.
-    var (lead, name, times): (String, [UInt8], [Occurrence]) = ("", [], [])
-    func keepTimes() {
-      guard !times.isEmpty else { return }
-      times.sort()
-      // A copy of just so many, so that `times` is filled again and again.
-      if let known = leads.updateValue(Array(times[...]), forKey: lead) {
-        leads[lead] = (known + times).sorted()
-      }
-      times.removeAll(keepingCapacity: true)
-    }
+  /// When a person did something about those leads.
+  func touchTimes(of ids: LeadIDs) throws(StorageError) -> TouchTimes {
+    var times = TouchTimes(leads: Connection.room(for: ids.count))
+    // Those of one lead follow each other, so that its name is read once.
+    var (lead, name): (String, [UInt8]) = ("", [])
     try connection.statement(
       """
       SELECT lead, touched_at
@@ -107,16 +98,16 @@ struct LeadExtractStore {
       WHERE contract_id = ?1 AND lead IN (SELECT value FROM json_each(?2))
         AND is_automatic = 0
         AND touch_id NOT IN (SELECT touch_id FROM superseded_touch)
-        AND import_id NOT IN (SELECT import_id FROM withdrawal)
+        AND NOT (EXISTS (SELECT 1 FROM withdrawal) AND import_id IN (SELECT import_id FROM withdrawal))
       """
     ).forEach(contract.id, ids.json) { row in
       if try !row.holds(name, at: 0) {
-        keepTimes()
+        times.close(lead)
         (lead, name) = (try row.text(0), try row.bytes(0))
       }
-      times.append(try row.text(1, as: Occurrence.self))
+      times.add(try row.text(1, as: Occurrence.self))
     }
-    keepTimes()
-    return leads
+    times.close(lead)
+    return times
   }
 }

@@ -9,10 +9,8 @@ extension Database {
   ) throws(StorageError) -> LeadBook? {
     let head = try JournalStore(connection: connection).head()
     guard last >= head.number, try keepsLeads(of: contract, history) else { return nil }
-    let kept = LeadMonthStore(connection: connection, contract: contract)
     let store = LeadExtractStore(connection: connection, contract: contract)
     let days = history.newest.contract.calendar.days(of: window.months)
-    let sums = try kept.sums(togetherUpTo: window.lastOldDay)
     let strays = StrayLeadStore(connection: connection, contract: contract)
     let hasTouches = try strays.hasTouches()
     let ids =
@@ -25,6 +23,8 @@ extension Database {
     let touches =
       !hasTouches || ids.count < Self.fewestLeadsForSecondReader
       ? nil : SecondReader(beside: connection, at: head, readTouches)
+    let kept = LeadMonthStore(connection: connection, contract: contract)
+    let sums = try kept.sums(togetherUpTo: window.lastOldDay)
     let marks = try ImportStore(connection: connection).marks(for: contract, through: last)
     let leads = Lead.leads(of: try store.records(of: ids, marks: marks))
     let touchTimes = if let read = touches?.value() { read } else { try readTouches(connection) }

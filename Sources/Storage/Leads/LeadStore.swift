@@ -273,7 +273,7 @@ struct LeadStore {
       last
     ) { row in
       LeadSnapshot(
-        record: try word(row).record(row.mark(22, 23, 24)),
+        record: try record(row, mark: row.mark(22, 23, 24)),
         line: try row.int(20),
         file: try row.text(21),
         withdrawn: try row.optionalText(25)
@@ -353,7 +353,7 @@ struct LeadStore {
 
   /// A record from the first twenty columns and the import's number after them.
   func record(_ row: borrowing Row, marks: [Int: EntryMark]) throws(StorageError) -> LeadRecord {
-    try word(row).record(row.int(20) { marks[$0] })
+    try record(row, mark: row.int(20) { marks[$0] })
   }
 
   /// A snapshot from the first twenty-three columns.
@@ -361,13 +361,22 @@ struct LeadStore {
     Snapshot(id: try row.int(20), word: try word(row), line: try row.int(21), importNumber: try row.int(22))
   }
 
+  /// A record from the first twenty columns.
+  private func record(_ row: borrowing Row, mark: EntryMark) throws(StorageError) -> LeadRecord {
+    LeadRecord(key: try key(row), facts: try facts(row), told: try told(row), mark: mark)
+  }
+
   /// What is known of a record, from the first twenty columns.
   private func word(_ row: borrowing Row) throws(StorageError) -> LeadWord {
-    LeadWord(
-      key: LeadRecord.Key(lead: try row.text(17), part: try row.text(18, as: LeadRecord.Part.init(_:))),
-      facts: try facts(row),
-      told: try row.int(19) { ToldFields(bits: $0)?.fields }
-    )
+    LeadWord(key: try key(row), facts: try facts(row), told: try told(row))
+  }
+
+  private func key(_ row: borrowing Row) throws(StorageError) -> LeadRecord.Key {
+    LeadRecord.Key(lead: try row.text(17), part: try row.text(18, as: LeadRecord.Part.init(_:)))
+  }
+
+  private func told(_ row: borrowing Row) throws(StorageError) -> LeadFields {
+    try row.int(19) { ToldFields(bits: $0)?.fields }
   }
 
   /// The facts from the first seventeen columns.
@@ -393,11 +402,5 @@ struct LeadStore {
       modified: try row.optionalText(15, as: Occurrence.self),
       attributes: try row.optionalText(16) { try AttributeText(json: $0, on: connection).values } ?? [:]
     )
-  }
-}
-
-extension LeadWord {
-  fileprivate func record(_ mark: EntryMark) -> LeadRecord {
-    LeadRecord(key: key, facts: facts, told: told, mark: mark)
   }
 }
