@@ -51,7 +51,8 @@ import Testing
     let refusal = try await pair.refusal(["sign", "--as", "ada@acme.example"], input: "sign\n")
     #expect(refusal.exit == 64)
     let message =
-      /leadpact: this is not a terminal, so confirm with --yes that ada@acme.example will sign version 1, digest [0-9a-f]{12}\n/
+      /leadpact: this is not a terminal, so confirm with --yes that ada@acme.example will sign version 1, digest [0-9a-f]{12}; to read it: leadpact contract show pair-2026\n/
+    #expect(refusal.stdout == "")
     #expect(refusal.stderr.wholeMatch(of: message) != nil, "\(refusal.stderr)")
     let template = try await Leadpact.run("contract", "new", input: "EUR\n")
     #expect(template.exit == 0 && template.stderr == "")

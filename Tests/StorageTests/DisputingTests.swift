@@ -65,7 +65,7 @@ import Testing
     let entries = try database.journal().filter { $0.number > head.number }
     #expect(entries.map(\.action) == [.reject, .contest, .settle])
     #expect(entries.map(\.rows) == [1, 1, 1])
-    #expect(entries.last?.subject == "acme-2026, lead 4712: settled: accepted")
+    #expect(entries.last?.subject == "acme-2026, lead 4712: settled: accepted (both called)")
     let before = try #require(try database.leadBook(of: acme, asOf: try Day("2026-02-16")))
     #expect(before.dispute(on: "4712").map(\.word) == [.rejected, .contested])
     #expect(try database.verify().problems == [])

@@ -99,6 +99,16 @@ extension Ledger {
     return try LeadCounts(of: touching, by: self).count(of: key, in: month)?.all ?? 0
   }
 
+  /// The leads of `key` on record for just these days, corrections included, and how many of them fall to `month`; nil
+  /// where a count passes 64 bits.
+  public func apportioned(of key: LeadTypeKey, in days: DayRange, to month: Month) -> (all: Int, part: Int)? {
+    let entries = counted(deliveries.filter { $0.key == key && $0.days == days }, in: month)
+    guard let all = try? Int(checking: entries.reduce(Int128(0)) { $0 + Int128($1.count) }),
+      let counts = try? LeadCounts(of: entries, by: self)
+    else { return nil }
+    return (all, counts.count(of: key, in: month)?.all ?? 0)
+  }
+
   /// The calendar of the version that rules on `day`, or on the first covered month after it; else the newest.
   ///
   /// Versions of one contract differ in their holidays only. Leads of a week that begins before the agreement

@@ -281,6 +281,16 @@ public struct OutcomeFigures: Hashable, Sendable {
   }
 }
 
+extension OutcomeFigures: CustomStringConvertible {
+  /// Those that are known: `131 SQLs, 88 opportunities, 24 won, $96,000.00 revenue`.
+  public var description: String {
+    [
+      sqls.map { "\($0.grouped) SQLs" }, opportunities.map { "\($0.grouped) opportunities" },
+      won.map { "\($0.grouped) won" }, revenue.map { "\($0) revenue" },
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
 /// What sales did in a span of days, or the value of a named measure.
 ///
 /// A later observation of the same thing in the same days, on the same stream and of the same rep replaces an
@@ -315,6 +325,16 @@ public struct Observation: Hashable, Sendable {
     self.days = days
     self.finding = finding
     self.mark = mark
+  }
+}
+
+extension Observation.Finding: CustomStringConvertible {
+  /// `180/212`, or the value.
+  public var description: String {
+    switch self {
+    case .kept(let met, let due): "\(met.grouped)/\(due.grouped)"
+    case .measured(let score): "\(score)"
+    }
   }
 }
 

@@ -9,12 +9,30 @@ extension BreachSearch {
   /// Streams, and all together, that were off target for too long by the month that ended last.
   func valueBreaches() throws(Overflow) -> [Breach] {
     guard let account = try lastEnded() else { return [] }
-    let streams = account.streams.map { ($0.stream.name, $0.stream.title) }
-    // One stream is the whole.
-    var breaches =
-      try streams.count > 1 ? [valueBreach(of: nil, called: language(.allStreams), in: account)] : []
-    for (name, title) in streams { breaches.append(try valueBreach(of: name, called: title, in: account)) }
-    return breaches.compactMap(\.self)
+    return try targets(of: account).map { (stream, title) throws(Overflow) in
+      try valueBreach(of: stream, called: title, in: account)
+    }.compactMap(\.self)
+  }
+
+  /// What would be a breach of the running month, were it to end as the months before it.
+  func valueWarnings() throws(Overflow) -> [String] {
+    guard let account = try lastEnded(), try accounts.account(of: month) != nil else { return [] }
+    var warnings: [String] = []
+    for (stream, title) in targets(of: account) {
+      guard let streak = try accounts.streak(endingIn: account.month, of: stream), streak.isOneMonthShort
+      else { continue }
+      warnings.append(
+        language(
+          streak.band == .over ? .nearlyBreachOver : .nearlyBreachUnder,
+          ["stream": title, "months": streak.months, "month": month]))
+    }
+    return warnings
+  }
+
+  /// What is measured by value in a month: all streams together, and each of several.
+  private func targets(of account: MonthAccount) -> [(stream: Name?, title: String)] {
+    let streams = account.streams.map { (stream: Name?.some($0.stream.name), title: $0.stream.title) }
+    return streams.count > 1 ? [(nil, language(.allStreams))] + streams : streams
   }
 
   private func valueBreach(

@@ -12,6 +12,8 @@ public struct Standup: Sendable {
   public let weeks: [WeekReview]
   /// What is not kept.
   public let breaches: [Breach]
+  /// What would not be, were the running month to end as those before it, a sentence each.
+  public let warnings: [String]
   /// The leads that sales should have done more about by now, the worst first.
   public let overdue: [OverdueLead]
   /// The language that it is told in.
@@ -46,6 +48,7 @@ public struct Standup: Sendable {
     }
     self.weeks = weeks
     self.breaches = try search.breaches()
+    self.warnings = try search.valueWarnings()
     self.overdue = search.overdue
     self.language = language
   }

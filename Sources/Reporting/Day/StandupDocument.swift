@@ -68,8 +68,10 @@ extension Standup {
       columns: [
         .init("owner", language(.owedBy)), .init("sentence", language(.whatIsNotKept)),
       ], rows: rows)
+    let warnings = warnings.isEmpty ? [] : [Block.list(warnings)]
     return Section(
-      "breaches", language(.breaches), [rows.isEmpty ? .paragraph(language(.noBreach)) : .table(table)])
+      "breaches", language(.breaches),
+      [rows.isEmpty ? .paragraph(language(.noBreach)) : .table(table)] + warnings)
   }
 
   /// The teams that owe what is not kept: `Marketing, sales`.

@@ -88,8 +88,10 @@ enum Phrase: String, Hashable, Sendable, CaseIterable {
   case standupTitle, madeFrom, madeFromWithHead, day, businessDay, outsideAgreement, onRecord, leadsUpTo,
     noLeadsOfMonth, nextReview, reviewAfter, whatIsNotKept, breaches, noBreach, barLegend, deliveredOfDue,
     weeks, valueDeliveredOf, paceHeading, ofWhatWasDue, overdueLeads, none, theLongest, worstLead, moreReps,
-    overdueFormula, lateDays, justNow, firstContact, touchesInDone, breachUnder, breachOver, commitmentBreach,
-    commitmentBreachSoFar, atLeast, atMost, overdueBreach, unassignedRep, daysSinceQuarter,
+    overdueFormula, lateDays, justNow, firstContact, touchesInDone, breachUnder, breachOver,
+    nearlyBreachUnder,
+    nearlyBreachOver, commitmentBreach, commitmentBreachSoFar, atLeast, atMost, overdueBreach, unassignedRep,
+    daysSinceQuarter,
     reviewedOnceOver, reviewBreach, missingSigners, missingOfSigners, signedByAll, notSignedBreach,
     declinedBreach, capacityBreach, checkCaption, kind, owner, what, checkTitle, contracts
 

@@ -205,7 +205,7 @@ extension PeriodReview {
     let (key, month, ledger) = (account.demand.key, account.demand.month, accounts.ledger)
     let evidence = LeadEvidence(language)
     return LeadFigures(
-      account: account, version: ruling.version, entries: entries(of: key, in: month), language: language
+      account: account, version: ruling.version, entries: { entries(of: key, in: month) }, language: language
     ) {
       evidence.delivered(key, in: month, of: ledger)
     }.cell
@@ -271,7 +271,11 @@ extension PeriodReview {
     return deliveriesByKey[key, default: []].filter { $0.days.overlaps(days) }.map { entry in
       let isWhole = days.contains(entry.days.first) && days.contains(entry.days.last)
       let line = entry.line(in: language)
-      return isWhole ? line : language(.entryOverTwoMonths, ["entry": line, "month": month])
+      guard !isWhole, let week = accounts.ledger.apportioned(of: key, in: entry.days, to: month) else {
+        return line
+      }
+      return language(
+        .entryOverTwoMonths, ["entry": line, "month": month, "all": week.all, "part": week.part])
     }
   }
 }

@@ -102,7 +102,7 @@ struct LeadFigures {
   let account: LeadTypeAccount
   /// The version that they are measured against.
   let version: Version
-  let entries: [String]
+  let entries: @Sendable () -> [String]
   let language: Language
   /// The leads that are counted, where the records are of leads.
   var leads: (@Sendable () -> [String])?
@@ -124,7 +124,8 @@ struct LeadFigures {
 
   /// The leads delivered.
   static func delivered(
-    _ account: LeadTypeAccount, in language: Language, entries: [String] = [],
+    _ account: LeadTypeAccount, in language: Language,
+    entries: @escaping @Sendable () -> [String] = { [] },
     leads: (@Sendable () -> [String])? = nil
   ) -> Figure {
     let computation =
@@ -139,7 +140,7 @@ struct LeadFigures {
         formula: language(.countsApportioned),
         computation: computation,
         clause: .weeksAndMonths,
-        entries: entries
+        entries: entries()
       ),
       evidence: leads
     )

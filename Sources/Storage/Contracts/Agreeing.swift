@@ -80,7 +80,9 @@ extension Database {
       )
       try SignatureStore(connection: connection).insert(signature, of: entry, under: stamp)
       try LeadCounting.follow(entry, from: history, under: stamp, on: connection)
-      return (signature, entry.id, "\(entry.name) version \(version) by \(signature.email)")
+      let subject = "\(entry.name) version \(version) by \(signature.email)"
+      if case .declined(let reason) = word { return (signature, entry.id, "\(subject) (\(reason))") }
+      return (signature, entry.id, subject)
     }
   }
 

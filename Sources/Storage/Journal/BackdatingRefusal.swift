@@ -19,11 +19,12 @@ public struct BackdatingRefusal: Error, Hashable, Sendable {
 extension BackdatingRefusal: CustomStringConvertible {
   /// What is wrong and what to do, for people.
   public var description: String {
-    """
-    \(moment) is before the newest entry of the journal, number \(newest.number), recorded at \(newest.at) \
-    by \(newest.by) (\(newest.action.rawValue) \(newest.subject)); nothing is dated back. \
-    Leave --today and LEADPACT_TODAY out, or give \(firstDayAllowed) or later; \
-    where neither is set, set the clock right
-    """
+    let subject = newest.subject.count > 60 ? newest.subject.prefix(59) + "…" : newest.subject
+    return """
+      \(moment) is before the newest entry of the journal, number \(newest.number), recorded at \(newest.at) \
+      by \(newest.by) (\(newest.action.rawValue) \(subject)); nothing is dated back. \
+      Leave --today and LEADPACT_TODAY out, or give \(firstDayAllowed) or later; \
+      where neither is set, set the clock right
+      """
   }
 }

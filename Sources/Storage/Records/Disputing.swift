@@ -66,7 +66,7 @@ extension Database {
       try counting.change(lead)
       let step = try disputes.insert(word, on: lead, reason: reason, of: entry, under: stamp)
       try counting.finish()
-      return (step, entry.id, "\(entry.name), lead \(lead): \(word.rawValue)")
+      return (step, entry.id, "\(entry.name), lead \(lead): \(word.rawValue) (\(reason))")
     }
   }
 

@@ -48,7 +48,9 @@ extension Database {
         recorded.append(try store.insert(spelled, as: kind, of: entry, under: stamp))
       }
       let counts = recorded.map { "\($0.key) \($0.days): \($0.count)" }
-      return (recorded, entry.id, ([entry.name.text] + counts).joined(separator: ", "))
+      let subject = ([entry.name.text] + counts).joined(separator: ", ")
+      if case .correction(let reason) = kind { return (recorded, entry.id, "\(subject) (\(reason))") }
+      return (recorded, entry.id, subject)
     }
   }
 
@@ -74,8 +76,8 @@ extension Database {
         known.append(stored)
         recorded.append(stored)
       }
-      let cohorts = recorded.map { "\($0.key) \($0.month)" }
-      return (recorded, entry.id, ([entry.name.text] + cohorts).joined(separator: ", "))
+      let cohorts = recorded.map { "\($0.key) \($0.month): \($0.figures)" }
+      return (recorded, entry.id, "\(entry.name), \(cohorts.joined(separator: "; "))")
     }
   }
 
@@ -112,20 +114,22 @@ extension Database {
 
   /// Records what sales did, or the values of measures, all of them or none.
   ///
+  /// - Returns: each as it was recorded, and the one in whose place it counts.
   /// - Throws: `UnknownContract`, `BackdatingRefusal`, `ObservationRefusal`, `StorageError`.
   public func record(
     _ observations: [NewObservation],
     for name: Name,
     by person: String,
     at moment: @autoclosure () throws -> Moment
-  ) throws -> [Observation] {
+  ) throws -> [(recorded: Observation, replaced: Observation?)] {
     try recording(.followUp, by: person, at: moment) { stamp in
       let (entry, history) = try agreed(name)
       let store = ObservationStore(connection: connection)
-      var recorded: [Observation] = []
+      var recorded: [(recorded: Observation, replaced: Observation?)] = []
       for observation in observations {
         let touching = try store.observations(of: entry, touching: observation.days, under: stamp)
-        try Ledger(history: history, observations: touching).check(
+        let ledger = Ledger(history: history, observations: touching)
+        try ledger.check(
           observation.finding,
           of: observation.subject,
           on: observation.stream,
@@ -138,10 +142,11 @@ extension Database {
           days: observation.days,
           finding: observation.finding
         )
-        recorded.append(try store.insert(spelled, of: entry, under: stamp))
+        let replaced = ledger.currentObservations.first { $0.isOf(spelled) }
+        recorded.append((try store.insert(spelled, of: entry, under: stamp), replaced))
       }
-      let subjects = recorded.map { "\($0.subject) \($0.days)" }
-      return (recorded, entry.id, ([entry.name.text] + subjects).joined(separator: ", "))
+      let findings = recorded.map(\.recorded.words)
+      return (recorded, entry.id, ([entry.name.text] + findings).joined(separator: ", "))
     }
   }
 
@@ -163,8 +168,21 @@ extension Database {
       }
       let review = try ReviewStore(connection: connection)
         .insert(quarter, reason: reason, of: entry, under: stamp)
-      return (review, entry.id, "\(entry.name) \(quarter)")
+      return (review, entry.id, "\(entry.name) \(quarter) (\(reason))")
     }
+  }
+}
+
+extension Observation {
+  /// Whether it says the same thing, of the same stream, rep and days.
+  fileprivate func isOf(_ other: NewObservation) -> Bool {
+    subject == other.subject && stream == other.stream && rep == other.rep && days == other.days
+  }
+
+  /// What was found and of what: `smb Eve Wu contacted 2026-W07: 41/48`.
+  fileprivate var words: String {
+    let scope = [stream?.text, rep].compactMap(\.self).map { "\($0) " }.joined()
+    return "\(scope)\(subject) \(days): \(finding)"
   }
 }
 

@@ -58,7 +58,7 @@ extension Database {
       }
       try store.insert(number, reason: reason, under: stamp)
       try LeadCounting(of: entry, history, under: stamp, on: connection).countAll()
-      return ((), entry.id, "\(entry.name), import \(number)")
+      return ((), entry.id, "\(entry.name), import \(number) (\(reason))")
     }
   }
 }

@@ -189,10 +189,12 @@ func announce(_ version: Version) {
   Terminal.tell("Digest: \(version.digest)")
   Terminal.tell("To sign:")
   let name = contract.name.text.asShellWord
-  for person in contract.signatories {
+  let people = contract.signatories.map { (signatory: $0, words: "\($0.name), \($0.role)") }
+  let width = people.map { DisplayWidth.of($0.words) }.max() ?? 0
+  for (person, words) in people {
     let key = person.key == nil ? "" : " --key ~/.ssh/id_ed25519"
-    Terminal.tell(
-      "  leadpact sign \(name) --as \(person.email.text.asShellWord)\(key)    \(person.name), \(person.role)")
+    let gap = String(repeating: " ", count: width - DisplayWidth.of(words) + 2)
+    Terminal.tell("  \(words)\(gap)leadpact sign \(name) --as \(person.email.text.asShellWord)\(key)")
   }
   warn(of: contract)
 }

@@ -38,9 +38,10 @@ struct FollowUp: ParsableCommand {
     }
     let recorded = try entries.database.record(
       observations, for: entries.name, by: entries.person, at: entries.now)
-    for observation in recorded {
+    for (observation, replaced) in recorded {
       let place = [observation.stream?.text, observation.rep].compactMap { $0 }.map { "  \($0)" }.joined()
-      Terminal.tell("\(observation.days)\(place)  \(observation.subject)  \(observation.finding.words)")
+      let before = replaced.map { ", in place of \($0.finding)" } ?? ""
+      Terminal.tell("\(observation.days)\(place)  \(observation.subject)  \(observation.finding)\(before)")
     }
   }
 
@@ -79,14 +80,4 @@ struct FollowUp: ParsableCommand {
 
 extension Name {
   fileprivate static func matches(_ text: String, _ name: Name) -> Bool { text == name.text }
-}
-
-extension Observation.Finding {
-  /// `180/212`, or the value.
-  fileprivate var words: String {
-    switch self {
-    case .kept(let met, let due): "\(met.grouped)/\(due.grouped)"
-    case .measured(let score): "\(score)"
-    }
-  }
 }

@@ -9,10 +9,14 @@ struct History: ParsableCommand {
     discussion: """
       leadpact history
       leadpact history --limit 10
+      leadpact history --limit 1 --all
       leadpact history --as-of 2026-04-10 -O json
+
+      Of an entry that records much at once its beginning is shown; --all shows it whole, and so do JSON and CSV.
       """)
 
   @Option(help: "Only so many entries, the newest.") var limit: Int?
+  @Flag(help: "Show all that each entry records.") var all = false
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -26,10 +30,11 @@ struct History: ParsableCommand {
         try database.journalHead(asOf: asOf.day())
       )
     }
+    let isWhole = try all || [.json, .csv].contains(output.chosenFormat())
     let rows = entries.map { entry in
       Table.Row([
         .text("\(entry.number)"), .text("\(entry.at)"), .text(entry.by), .text(entry.action.rawValue),
-        .text(entry.subject + (entry.importNumber.map { " (import \($0))" } ?? "")), .text(entry.hash.short),
+        .text(isWhole ? entry.words : entry.briefWords), .text(entry.hash.short),
       ])
     }
     try output.write(
@@ -50,5 +55,29 @@ struct History: ParsableCommand {
                     ], rows: rows))
             ])
         ], footer: ["Journal head: entry \(head.number), \(head.hash)."]))
+  }
+}
+
+extension JournalEntry {
+  /// What it was done to, with the number of the import that it is.
+  fileprivate var words: String { subject + (importNumber.map { " (import \($0))" } ?? "") }
+
+  /// The same, of what it recorded at once only as much as some lines hold, and how much more there is.
+  fileprivate var briefWords: String {
+    let separator: String
+    switch action {
+    case .log, .followUp: separator = ", "
+    case .outcome: separator = "; "
+    default: return words
+    }
+    let parts = subject.split(separator: separator)
+    var length = 0
+    let shown = parts.prefix { part in
+      length += part.count + separator.count
+      return length <= 120
+    }
+    let hidden = parts.count - max(shown.count, 2)
+    guard hidden > 1 else { return words }
+    return (parts.dropLast(hidden) + ["and \(hidden) more"]).joined(separator: separator)
   }
 }

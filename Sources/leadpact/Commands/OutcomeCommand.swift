@@ -43,7 +43,7 @@ struct OutcomeCommand: ParsableCommand {
     for outcome in try entries.database.record(
       outcomes, for: entries.name, by: entries.person, at: entries.now)
     {
-      Terminal.tell("\(outcome.month)  \(outcome.key)  \(outcome.figures.words)")
+      Terminal.tell("\(outcome.month)  \(outcome.key)  \(outcome.figures)")
     }
   }
 
@@ -82,16 +82,5 @@ struct OutcomeCommand: ParsableCommand {
       throw Failure.usage("'\(pair)' is not a whole number from 0 on")
     }
     return count
-  }
-}
-
-extension OutcomeFigures {
-  /// The figures that are known, in words.
-  fileprivate var words: String {
-    [
-      sqls.map { "\($0.grouped) SQLs" }, opportunities.map { "\($0.grouped) opportunities" },
-      won.map { "\($0.grouped) won" },
-      revenue.map { "\($0) revenue" },
-    ].compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -54,6 +54,7 @@ struct Sign: ParsableCommand {
     try history.check(word, by: email, onVersion: version.number, digest: version.digest)
     if word == .signed, key == nil { try check(nil, email, version, history) }
     guard let person = version.contract.signatory(email) else { return }
+    try checkConfirmable(person, version)
 
     let sheet = ContractSheet(version, in: history).document
     Terminal.say(sheet.rendered(as: .text, layout: TextRenderer(width: Terminal.width)))
@@ -111,14 +112,18 @@ struct Sign: ParsableCommand {
     return .declined(reason: reason)
   }
 
+  /// Whether someone can be asked, or need not be.
+  private func checkConfirmable(_ person: Signatory, _ version: Version) throws {
+    guard !yes, !Terminal.isInteractive else { return }
+    throw Failure.usage(
+      "this is not a terminal, so confirm with --yes that \(person.email) will \(verb) version \(version.number), digest \(version.digest.short); to read it: leadpact contract show \(version.contract.name.text.asShellWord)"
+    )
+  }
+
+  private var verb: String { decline ? "decline" : "sign" }
+
   private func confirm(_ person: Signatory, _ version: Version) throws {
     if yes { return }
-    let verb = decline ? "decline" : "sign"
-    guard Terminal.isInteractive else {
-      throw Failure.usage(
-        "this is not a terminal, so confirm with --yes that \(person.email) will \(verb) version \(version.number), digest \(version.digest.short)"
-      )
-    }
     let question: Message =
       "\n\(person.name), type '\(verb)' to \(verb) version \(version.number), digest \(version.digest.short): "
     guard Terminal.ask(question) == verb else {

@@ -31,9 +31,12 @@ struct OutputOptions: ParsableArguments {
         + "\(OutputFormat.allCases.map { "-O \($0.rawValue)" }.joined(separator: ", "))")
   }
 
+  /// The format that is wanted: the one that is named, else that of the file's name, else text.
+  func chosenFormat() throws -> OutputFormat { try format ?? output.flatMap(Self.format) ?? .text }
+
   /// Writes a document where it is wanted.
   func write(_ document: Document) throws {
-    let format = try format ?? output.flatMap(Self.format) ?? .text
+    let format = try chosenFormat()
     guard !raw || format == .csv else {
       throw Failure.usage("--raw goes with CSV; add -O csv, or leave it out")
     }

@@ -57,6 +57,41 @@ import Testing
     #expect(json.contains("\"weeks\"") == !weeks.isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      [80], [100], "2026-02-05",
+      ["Small business: under target for 1 month; a breach if 2026-02 ends so too."]
+    ),
+    (
+      [100, 120], [100, 80], "2026-03-31",
+      [
+        "Enterprise: under target for 1 month; a breach if 2026-03 ends so too.",
+        "Small business: over target for 1 month; a breach if 2026-03 ends so too.",
+      ]
+    ),
+    (
+      [80], [80], "2026-02-28",
+      [
+        "All streams: under target for 1 month; a breach if 2026-02 ends so too.",
+        "Enterprise: under target for 1 month; a breach if 2026-02 ends so too.",
+        "Small business: under target for 1 month; a breach if 2026-02 ends so too.",
+      ]
+    ),
+    ([80, 80], [100, 100], "2026-03-05", []), ([80, 100], [100, 100], "2026-03-05", []),
+    ([80], [100], "2026-01-31", []),
+    // The agreement ends with December.
+    ([100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 80], [], "2027-01-05", []),
+  ])
+  func `warns where one month more off target is a breach`(
+    smb: [Int], ent: [Int], day: String, warnings: [String]
+  ) throws {
+    var pair = PairLedger()
+    try pair.deliver(smb: smb, ent: ent)
+    let standup = try Standup(of: pair.ledger(), from: .end(of: Day(day)))
+    #expect(standup.warnings == warnings)
+    #expect(try Self.lines(standup).filter { $0.contains("ends so too") }.isEmpty == warnings.isEmpty)
+  }
+
   @Test func `lists the five reps with the most leads overdue, the longest wait first among equals`() throws {
     var pair = PairLedger()
     for (number, rep) in ["Kim", "Ana", "Kim", "Bo", "Cy", "Di", "Ed", "Kim"].enumerated() {

@@ -32,6 +32,10 @@ extension English {
     .firstContact: "first contact",
     .touchesInDone: "{touches} {touches|touch|touches} in {days} {days|day|days}, {done} done",
     .breachUnder: "{stream}: under target for {months} {months|month|months in a row}, {share} in {month}.",
+    .nearlyBreachUnder:
+      "{stream}: under target for {months} {months|month|months in a row}; a breach if {month} ends so too.",
+    .nearlyBreachOver:
+      "{stream}: over target for {months} {months|month|months in a row}; a breach if {month} ends so too.",
     .breachOver:
       "{stream}: over target for {months} {months|month|months in a row}, {share} in {month}, more than sales agreed to serve.",
     .commitmentBreach: "{commitment}: {found} in {period}, agreed {agreed}.",

@@ -62,7 +62,8 @@ extension English {
     .entryCorrected: "{entry}, corrected ({reason}) on {day} by {person}",
     .entryFromLeads: "{entry}, from leads (import {import}) on {day} by {person}",
     .entryDisputed: "{entry}, disputed, lead {lead} ({reason}) on {day} by {person}",
-    .entryOverTwoMonths: "{entry}; the week touches two months, its business days in {month} count",
+    .entryOverTwoMonths:
+      "{entry}; the week touches two months: {part} of its {all} {part|falls|fall} to {month}, by business days",
     .pace: "Pace of {month}: {elapsed} of {total} business days gone",
     .deliveredSoFar: "Delivered so far",
     .dueBy: "Due by {day}",

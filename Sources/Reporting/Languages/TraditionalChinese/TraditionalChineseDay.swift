@@ -32,6 +32,8 @@ extension TraditionalChinese {
     .firstContact: "首次聯繫",
     .touchesInDone: "{days}天內接觸{touches}次，已完成{done}次",
     .breachUnder: "{stream}：連續{months}個月低於目標，{month}為{share}。",
+    .nearlyBreachUnder: "{stream}：連續{months}個月低於目標；若{month}亦然，即為違約。",
+    .nearlyBreachOver: "{stream}：連續{months}個月高於目標；若{month}亦然，即為違約。",
     .breachOver: "{stream}：連續{months}個月高於目標，{month}為{share}，超出業務部門同意承接的數量。",
     .commitmentBreach: "{commitment}：{period}為{found}，約定{agreed}。",
     .commitmentBreachSoFar: "{commitment}：{period}目前為{found}，約定{agreed}。",

@@ -62,7 +62,7 @@ extension TraditionalChinese {
     .entryCorrected: "{entry}，{person}於{day}更正（{reason}）",
     .entryFromLeads: "{entry}，{person}於{day}由名單計入（匯入編號{import}）",
     .entryDisputed: "{entry}，{person}於{day}登錄爭議，名單{lead}（{reason}）",
-    .entryOverTwoMonths: "{entry}；該週跨兩個月，僅計入{month}的工作日",
+    .entryOverTwoMonths: "{entry}；該週跨兩個月：共{all}筆，依工作日計入{month}者{part}筆",
     .pace: "{month}進度：{total}個工作日已過{elapsed}個",
     .deliveredSoFar: "目前已交付",
     .dueBy: "截至{day}應交付",
