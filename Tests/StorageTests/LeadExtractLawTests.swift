@@ -35,8 +35,14 @@ import Testing
       signatories: plain.signatories)
   }
 
-  /// The ids of leads, some of which stand elsewhere by their bytes than by Unicode.
-  private static func id(_ number: Int) -> String { number == 7 ? "Le\u{301}7" : "L\(number)" }
+  /// The ids of leads, of which two stand the other way round by their bytes than by Unicode.
+  private static func id(_ number: Int) -> String {
+    switch number {
+    case 7: "Le\u{301}"
+    case 8: "Lf"
+    default: "L\(number)"
+    }
+  }
 
   /// A row of a file that is imported on `day`.
   private func row(_ random: inout SplitMix64, on imported: Day) -> LeadRow {

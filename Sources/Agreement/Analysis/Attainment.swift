@@ -56,8 +56,6 @@ public struct Streak: Hashable, Sendable {
   public let months: Int
   /// Whether that is long enough to be a breach.
   public let isSustained: Bool
-  /// Whether one month more is a breach.
-  public let isOneMonthShort: Bool
 
   /// The streak that the bands end in; nil where the last month was on target or owed nothing.
   public init?(endingIn bands: [Band?], sustainedAfter: Int) {
@@ -65,6 +63,5 @@ public struct Streak: Hashable, Sendable {
     self.band = band
     self.months = bands.reversed().prefix { $0 == band }.count
     self.isSustained = months >= sustainedAfter
-    self.isOneMonthShort = months == sustainedAfter - 1
   }
 }

@@ -99,14 +99,15 @@ extension Ledger {
     return try LeadCounts(of: touching, by: self).count(of: key, in: month)?.all ?? 0
   }
 
-  /// The leads of `key` on record for just these days, corrections included, and how many of them fall to `month`; nil
+  /// What entries for the same lead type and the same days add up to, and how many of those leads fall to `month`; nil
   /// where a count passes 64 bits.
-  public func apportioned(of key: LeadTypeKey, in days: DayRange, to month: Month) -> (all: Int, part: Int)? {
-    let entries = counted(deliveries.filter { $0.key == key && $0.days == days }, in: month)
+  ///
+  /// - Precondition: there is one, and all count in `month`.
+  public func apportioned(_ entries: [Delivery], to month: Month) -> (all: Int, part: Int)? {
     guard let all = try? Int(checking: entries.reduce(Int128(0)) { $0 + Int128($1.count) }),
       let counts = try? LeadCounts(of: entries, by: self)
     else { return nil }
-    return (all, counts.count(of: key, in: month)?.all ?? 0)
+    return (all, counts.count(of: entries[0].key, in: month)?.all ?? 0)
   }
 
   /// The calendar of the version that rules on `day`, or on the first covered month after it; else the newest.

@@ -15,11 +15,15 @@ extension BreachSearch {
   }
 
   /// What would be a breach of the running month, were it to end as the months before it.
+  ///
+  /// docs/arithmetic.md, "Breaches".
   func valueWarnings() throws(Overflow) -> [String] {
-    guard let account = try lastEnded(), try accounts.account(of: month) != nil else { return [] }
+    guard let running = try accounts.account(of: month) else { return [] }
     var warnings: [String] = []
-    for (stream, title) in targets(of: account) {
-      guard let streak = try accounts.streak(endingIn: account.month, of: stream), streak.isOneMonthShort
+    for (stream, title) in targets(of: running) {
+      guard try running.band(of: stream) != nil,
+        let streak = try accounts.streak(endingIn: month.advanced(by: -1), of: stream),
+        !streak.isSustained, streak.months + 1 >= running.ruling.contract.sustainedAfter
       else { continue }
       warnings.append(
         language(

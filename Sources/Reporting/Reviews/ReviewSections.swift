@@ -265,13 +265,16 @@ extension PeriodReview {
         .monthOfWeeks, ["month": month, "weeks": contract.calendar.days(of: month).count / 7])
   }
 
-  /// The entries on record for leads of `key` in `month`, one a line, with the part that falls in the month.
+  /// The entries on record that count for leads of `key` in `month`, one a line, with the part that falls in the month.
   func entries(of key: LeadTypeKey, in month: Month) -> [String] {
-    let days = contract.calendar.days(of: month)
-    return deliveriesByKey[key, default: []].filter { $0.days.overlaps(days) }.map { entry in
+    let (days, ledger) = (contract.calendar.days(of: month), accounts.ledger)
+    let touching = deliveriesByKey[key, default: []].filter { $0.days.overlaps(days) }
+    let counted = ledger.counted(touching, in: month)
+    return counted.map { entry in
       let isWhole = days.contains(entry.days.first) && days.contains(entry.days.last)
       let line = entry.line(in: language)
-      guard !isWhole, let week = accounts.ledger.apportioned(of: key, in: entry.days, to: month) else {
+      guard !isWhole, let week = ledger.apportioned(counted.filter { $0.days == entry.days }, to: month)
+      else {
         return line
       }
       return language(

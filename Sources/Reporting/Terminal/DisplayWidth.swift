@@ -5,9 +5,9 @@
 /// them outside legacy East Asian locales.
 /// See [UAX #11](https://www.unicode.org/reports/tr11/) and
 /// [UTS #51](https://www.unicode.org/reports/tr51/), both of Unicode 16.0.
-public enum DisplayWidth {
+enum DisplayWidth {
   /// The columns of `text`.
-  public static func of(_ text: some StringProtocol) -> Int {
+  static func of(_ text: some StringProtocol) -> Int {
     isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + of($1) }
   }
 

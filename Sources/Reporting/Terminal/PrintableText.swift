@@ -7,6 +7,13 @@ import Agreement
 /// They are shown by their numbers instead, such as `\u{1B}`. Letters, marks and joiners of every script stay as they
 /// are.
 public enum PrintableText {
+  /// The texts on one line each, with blanks after them up to the widest.
+  public static func column(_ texts: [String]) -> [String] {
+    let lines = texts.map(line)
+    let width = lines.map { DisplayWidth.of($0) }.max() ?? 0
+    return lines.map { $0.padded(to: width) }
+  }
+
   /// The text on one line: line breaks and tabs become blanks.
   public static func line(_ text: String) -> String {
     if DisplayWidth.isPlain(text) { return text }

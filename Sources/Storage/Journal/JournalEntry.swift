@@ -42,7 +42,8 @@ public struct JournalEntry: Hashable, Sendable {
   public let by: String
   /// What was done.
   public let action: Action
-  /// What it was done to, in a few words: `acme-2026 version 2`.
+  /// What it was done to, what was said of it, and the reason where there is one: `acme-2026 version 2`,
+  /// `acme-2026, smb/web 2026-W07: -2 (two duplicates)`.
   public let subject: String
   /// The contract that it was done to.
   public let contract: Name?

@@ -74,8 +74,6 @@ extension NewObservation {
 extension [Observation] {
   /// What the newest of them found on the same thing; nil where none is on it.
   fileprivate func finding(on other: NewObservation) -> Observation.Finding? {
-    last {
-      $0.subject == other.subject && $0.stream == other.stream && $0.rep == other.rep && $0.days == other.days
-    }?.finding
+    last { $0.isOf(other) }?.finding
   }
 }

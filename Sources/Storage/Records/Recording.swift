@@ -128,8 +128,7 @@ extension Database {
       var recorded: [(recorded: Observation, replaced: Observation?)] = []
       for observation in observations {
         let touching = try store.observations(of: entry, touching: observation.days, under: stamp)
-        let ledger = Ledger(history: history, observations: touching)
-        try ledger.check(
+        try Ledger(history: history, observations: touching).check(
           observation.finding,
           of: observation.subject,
           on: observation.stream,
@@ -142,7 +141,7 @@ extension Database {
           days: observation.days,
           finding: observation.finding
         )
-        let replaced = ledger.currentObservations.first { $0.isOf(spelled) }
+        let replaced = touching.last { $0.isOf(spelled) }
         recorded.append((try store.insert(spelled, of: entry, under: stamp), replaced))
       }
       let findings = recorded.map(\.recorded.words)
@@ -175,7 +174,7 @@ extension Database {
 
 extension Observation {
   /// Whether it says the same thing, of the same stream, rep and days.
-  fileprivate func isOf(_ other: NewObservation) -> Bool {
+  func isOf(_ other: NewObservation) -> Bool {
     subject == other.subject && stream == other.stream && rep == other.rep && days == other.days
   }
 

@@ -189,12 +189,10 @@ func announce(_ version: Version) {
   Terminal.tell("Digest: \(version.digest)")
   Terminal.tell("To sign:")
   let name = contract.name.text.asShellWord
-  let people = contract.signatories.map { (signatory: $0, words: "\($0.name), \($0.role)") }
-  let width = people.map { DisplayWidth.of($0.words) }.max() ?? 0
-  for (person, words) in people {
+  let people = PrintableText.column(contract.signatories.map { "\($0.name), \($0.role)" })
+  for (person, words) in zip(contract.signatories, people) {
     let key = person.key == nil ? "" : " --key ~/.ssh/id_ed25519"
-    let gap = String(repeating: " ", count: width - DisplayWidth.of(words) + 2)
-    Terminal.tell("  \(words)\(gap)leadpact sign \(name) --as \(person.email.text.asShellWord)\(key)")
+    Terminal.tell("  \(words)  leadpact sign \(name) --as \(person.email.text.asShellWord)\(key)")
   }
   warn(of: contract)
 }

@@ -62,22 +62,11 @@ extension JournalEntry {
   /// What it was done to, with the number of the import that it is.
   fileprivate var words: String { subject + (importNumber.map { " (import \($0))" } ?? "") }
 
-  /// The same, of what it recorded at once only as much as some lines hold, and how much more there is.
+  /// The same; of what records much at once the beginning only, and how much it is.
   fileprivate var briefWords: String {
-    let separator: String
-    switch action {
-    case .log, .followUp: separator = ", "
-    case .outcome: separator = "; "
-    default: return words
-    }
-    let parts = subject.split(separator: separator)
-    var length = 0
-    let shown = parts.prefix { part in
-      length += part.count + separator.count
-      return length <= 120
-    }
-    let hidden = parts.count - max(shown.count, 2)
-    guard hidden > 1 else { return words }
-    return (parts.dropLast(hidden) + ["and \(hidden) more"]).joined(separator: separator)
+    guard [.log, .outcome, .followUp].contains(action), subject.count > 140 else { return words }
+    let beginning = subject.prefix(120)
+    let end = beginning.lastIndex { $0 == "," || $0 == ";" } ?? beginning.endIndex
+    return "\(beginning[..<end]), … (\(rows) in all)"
   }
 }

@@ -112,7 +112,7 @@ struct Sign: ParsableCommand {
     return .declined(reason: reason)
   }
 
-  /// Whether someone can be asked, or need not be.
+  /// Refuses where nobody can be asked, and `--yes` was not given.
   private func checkConfirmable(_ person: Signatory, _ version: Version) throws {
     guard !yes, !Terminal.isInteractive else { return }
     throw Failure.usage(

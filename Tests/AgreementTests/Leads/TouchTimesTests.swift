@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct TouchTimesTests {
-  /// The same times, each at a second of one day or as the day alone.
+  /// A second of one of ten days, or the day alone.
   private static func time(_ random: inout SplitMix64) throws -> Occurrence {
     let day = try Day(2026, 2, 1).advanced(by: random.int(0...9))
     return random.int(0...3) == 0

@@ -7,6 +7,9 @@ import Reporting
 struct PairLedger {
   var source = Contract.DeliverySource.logged
   var capacity: Int?
+  /// After how many months off target is a breach, by each version, of which the first rules from January, the second
+  /// from February, and so on.
+  var sustainedAfter = [2]
   var signed = ["ada@example.com", "ben@example.com"]
   var declined: [String] = []
   var deliveries: [Delivery] = []
@@ -18,7 +21,7 @@ struct PairLedger {
 
   private func mark(_ number: Int) -> EntryMark { EntryMark(number: number, at: Self.at, by: "ada") }
 
-  func contract(named name: String = "pair") throws -> Contract {
+  func contract(named name: String = "pair", version: Int = 1) throws -> Contract {
     let usd = try Currency("USD")
     let funnel = try AgreedFunnel(
       mqlToSQL: Metric(Rate("50%")), sqlToOpportunity: Metric(Rate("50%")), winRate: Metric(Rate("50%")),
@@ -31,8 +34,9 @@ struct PairLedger {
         leadTypes: [LeadType(name: try Name("web"), share: try Share("100%"), funnel: funnel)])
     }
     return try Contract(
-      name: Name(name), title: "Pair", term: MonthRange("2026-01..2026-12"), currency: usd,
-      deliverySource: source, streams: streams,
+      name: Name(name), title: "Pair", term: MonthRange("2026-01..2026-12"),
+      effective: Month("2026-01").advanced(by: version - 1), currency: usd,
+      deliverySource: source, sustainedAfter: sustainedAfter[version - 1], streams: streams,
       sales: SalesCommitments(
         firstContact: FirstContact(minutes: 240, clock: .elapsed, share: Share("90%")),
         capacity: capacity.map {
@@ -90,16 +94,22 @@ struct PairLedger {
   }
 
   func ledger(named name: String = "pair") throws -> Ledger {
-    let digest = Digest(bytes: Array(repeating: 7, count: 32))
-    let version = Version(
-      number: 1, contract: try contract(named: name), digest: digest, proposedAt: Self.at, proposedBy: "ada")
+    let versions = try (1...sustainedAfter.count).map { number in
+      Version(
+        number: number, contract: try contract(named: name, version: number),
+        digest: Digest(bytes: Array(repeating: UInt8(6 + number), count: 32)), proposedAt: Self.at,
+        proposedBy: "ada")
+    }
     let words =
       signed.map { ($0, Signature.Word.signed) } + declined.map { ($0, .declined(reason: "too many")) }
-    let signatures = try words.map { email, word in
-      Signature(version: 1, digest: digest, email: try Email(email), word: word, at: Self.at)
+    let signatures = try versions.flatMap { version in
+      try words.map { email, word in
+        Signature(
+          version: version.number, digest: version.digest, email: try Email(email), word: word, at: Self.at)
+      }
     }
     return Ledger(
-      history: ContractHistory(versions: [version], signatures: signatures), deliveries: deliveries,
+      history: ContractHistory(versions: versions, signatures: signatures), deliveries: deliveries,
       observations: observations, reviews: reviews, leads: LeadBook(records: records))
   }
 

@@ -92,6 +92,18 @@ import Testing
     #expect(try Self.lines(standup).filter { $0.contains("ends so too") }.isEmpty == warnings.isEmpty)
   }
 
+  @Test(arguments: [([3, 2], true), ([2, 3], false), ([1, 2], false), ([2, 1], true)])
+  func `warns by the version of the running month`(sustainedAfter: [Int], isWarned: Bool) throws {
+    var pair = PairLedger()
+    pair.sustainedAfter = sustainedAfter
+    try pair.deliver(smb: [80, 80], ent: [100, 100])
+    let standup = try Standup(of: pair.ledger(), from: .end(of: Day("2026-02-10")))
+    #expect(standup.warnings.isEmpty != isWarned)
+    guard isWarned else { return }
+    let breaches = try pair.report(on: "2026-03-01", kinds: [.under]).breaches
+    #expect(breaches.map(\.stream?.text) == ["smb"])
+  }
+
   @Test func `lists the five reps with the most leads overdue, the longest wait first among equals`() throws {
     var pair = PairLedger()
     for (number, rep) in ["Kim", "Ana", "Kim", "Bo", "Cy", "Di", "Ed", "Kim"].enumerated() {
